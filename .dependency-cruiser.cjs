@@ -1,0 +1,103 @@
+// The import law of the house. docs/architecture.md tells it in words.
+const room = (names) => `^src/(${names})/`;
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'model-imports-nothing',
+      severity: 'error',
+      from: { path: '^src/model/' },
+      to: { pathNot: '^src/model/|^node:|^(fs|path|os|crypto|url)$' },
+    },
+    {
+      name: 'guidance-imports-only-model',
+      severity: 'error',
+      from: { path: '^src/guidance/' },
+      to: { path: '^src/', pathNot: '^src/(guidance|model)/' },
+    },
+    {
+      name: 'detect-imports-people-and-model',
+      severity: 'error',
+      from: { path: '^src/detect/' },
+      to: { path: '^src/', pathNot: '^src/(detect|people|model)/' },
+    },
+    {
+      name: 'people-imports-only-model',
+      severity: 'error',
+      from: { path: '^src/people/' },
+      to: { path: '^src/', pathNot: '^src/(people|model)/' },
+    },
+    {
+      name: 'identity-imports-people-and-model',
+      severity: 'error',
+      from: { path: '^src/identity/' },
+      to: { path: '^src/', pathNot: '^src/(identity|people|model)/' },
+    },
+    {
+      name: 'review-never-redact',
+      severity: 'error',
+      from: { path: '^src/review/' },
+      to: { path: room('redact|verify|release|flow|cli') },
+    },
+    {
+      name: 'intake-knows-nothing-later',
+      severity: 'error',
+      from: { path: '^src/intake/' },
+      to: { path: '^src/', pathNot: '^src/(intake|reading|pdf|model)/' },
+    },
+    {
+      name: 'pdf-is-a-leaf',
+      severity: 'error',
+      from: { path: '^src/pdf/' },
+      to: { path: '^src/', pathNot: '^src/(pdf|model)/' },
+    },
+    {
+      name: 'redact-imports-pdf-and-model',
+      severity: 'error',
+      from: { path: '^src/redact/' },
+      to: { path: '^src/', pathNot: '^src/(redact|pdf|model)/' },
+    },
+    {
+      name: 'verify-by-other-means',
+      severity: 'error',
+      from: { path: '^src/verify/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(?!verify/|model/|reading/)|node_modules/(@cantoo/pdf-lib|@embedpdf)' },
+    },
+    {
+      name: 'nobody-imports-cli-or-server',
+      severity: 'error',
+      from: { pathNot: '^src/(cli|server)/|^test/|^bench/' },
+      to: { path: room('cli|server') },
+    },
+    {
+      name: 'store-only-from-cli-server-jobs',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(store|cli|server|jobs)/' },
+      to: { path: room('store') },
+    },
+    {
+      name: 'rooms-through-their-index',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: '^src/([^/]+)/.+', pathNot: '^src/$1/|^src/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'no-dev-dependency-in-src',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'] },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+      conditionNames: ['import', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
+  },
+};

@@ -1,0 +1,64 @@
+// One catalogue of every error a person can meet: what happened, and the cure. docs/errors.md is made from it and a
+// test keeps the two equal. `{name}` is filled from the parameters, which never hold a value found in a document.
+
+/** Exit codes of the command line (contract). */
+export const EXIT = { done: 0, held: 1, wrongUse: 2, checkFailed: 3, fault: 70 } as const;
+
+export const ERRORS = {
+  'B-USE-01': { exit: 2, what: 'Unknown command "{command}".', cure: 'Run `blotter help` for the list of commands.' },
+  'B-USE-02': { exit: 2, what: '{command}: {problem}', cure: 'Run `blotter help {command}` for its arguments.' },
+  'B-USE-03': { exit: 2, what: '"{recipient}" is not a recipient.', cure: 'Use defence:D1 (any defendant id of the manifest), court, probation, cps-pre-charge, police:FORCE or press.' },
+  'B-USE-04': { exit: 2, what: 'Nobody is named as recipient.', cure: 'Add `--for RECIPIENT`, or a line `recipient: defence:D1` to case.yaml.' },
+  'B-USE-05': { exit: 2, what: '{recipient} names no defendant of this case.', cure: 'The defendants in case.yaml are: {defendants}.' },
+  'B-CASE-01': { exit: 2, what: '{path} is not a case folder: it has no case.yaml.', cure: 'Give the folder that holds case.yaml and documents/.' },
+  'B-CASE-02': { exit: 2, what: '{path} has no documents folder, or the folder is empty.', cure: 'Put the papers into {path}/documents.' },
+  'B-CASE-03': { exit: 2, what: 'case.yaml line {line}: {problem}', cure: '{cure}' },
+  'B-CASE-04': { exit: 2, what: '{path} could not be read ({reason}).', cure: 'Check that it exists and that you may read it.' },
+  'B-OUT-01': { exit: 2, what: '{path} already holds something that Blotter did not write.', cure: 'Give a new or empty folder.' },
+  'B-OUT-02': { exit: 2, what: '{path} lies inside the case folder.', cure: 'Outputs are kept apart from the originals: give a folder outside the case.' },
+  'B-OUT-03': { exit: 70, what: 'The output could not be written to {path} ({reason}). Nothing was left half-written.', cure: 'Check the space and the rights on that folder, then run the command again.' },
+  'B-DOC-01': { exit: 2, what: 'The file is empty (0 bytes).', cure: 'Ask for the file again; it was lost on the way.' },
+  'B-DOC-02': { exit: 2, what: 'The PDF is protected by a password.', cure: 'Ask the sender for an unprotected copy, or save one with the password removed.' },
+  'B-DOC-03': { exit: 2, what: 'The file is damaged and cannot be opened as {format} ({reason}).', cure: 'Ask for the file again, or print the original to PDF.' },
+  'B-DOC-04': { exit: 2, what: 'Files of this kind ({format}) cannot be read yet.', cure: 'Convert the document to PDF and put that into the case instead.' },
+  'B-DOC-05': { exit: 2, what: 'The document has {pages} pages; the limit is {limit}.', cure: 'Split it, or leave out the pages that are not relevant.' },
+  'B-DOC-06': { exit: 2, what: 'The file is {size} MB; the limit is {limit} MB.', cure: 'Split it, or leave out what is not relevant.' },
+  'B-DOC-07': { exit: 2, what: 'The file is not what its name says: named .{named}, but it is {found}.', cure: 'Give it the right ending, or ask for the file again.' },
+  'B-DOC-08': { exit: 2, what: 'The PDF is a dynamic form (XFA) or a portfolio, whose content only its own viewer shows.', cure: 'Print it to an ordinary PDF, or unpack the portfolio into separate files.' },
+  'B-PLAN-01': { exit: 2, what: 'The plan cannot be used: {problem}', cure: 'A plan is {"boxes": [{"page": 1, "box": [x0, y0, x1, y1]}], "values": ["…"]}.' },
+  'B-DEC-01': { exit: 2, what: 'The decisions file cannot be used: {problem}', cure: 'See docs/decisions-file.md for its form.' },
+  'B-REDACT-01': { exit: 3, what: 'The redacted copy did not pass its check ({failed}), so nothing was written.', cure: 'Send this document to a person: print it, redact by hand, scan it.' },
+  'B-VERIFY-01': { exit: 3, what: 'The check failed: {failed}', cure: 'Do not send this file. Redact the original again.' },
+  'B-FAULT': { exit: 70, what: 'A fault in Blotter itself: {problem}', cure: 'Nothing was released. Report it with the command you ran; no values are in this message.' },
+} as const satisfies Record<string, { exit: number; what: string; cure: string }>; // prettier-ignore
+
+export type ErrorCode = keyof typeof ERRORS;
+
+const fill = (text: string, params: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{([a-z]+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+
+/** What happened and the cure, in words, for a code of the catalogue. */
+export function explain(
+  code: ErrorCode,
+  params: Readonly<Record<string, string | number>> = {},
+): { what: string; cure: string } {
+  const entry = ERRORS[code];
+  return { what: fill(entry.what, params), cure: fill(entry.cure, params) };
+}
+
+/** An error a person can meet. Its message is `CODE what Cure: cure`. */
+export class BlotterError extends Error {
+  readonly code: ErrorCode;
+  readonly exit: number;
+  readonly what: string;
+  readonly cure: string;
+  constructor(code: ErrorCode, params: Readonly<Record<string, string | number>> = {}, options?: ErrorOptions) {
+    const { what, cure } = explain(code, params);
+    super(`${code} ${what} Cure: ${cure}`, options);
+    this.name = 'BlotterError';
+    this.code = code;
+    this.exit = ERRORS[code].exit;
+    this.what = what;
+    this.cure = cure;
+  }
+}

@@ -1,0 +1,99 @@
+// What is found, what is proposed, what is decided. Finding ≠ deciding: detection marks all personal data, guidance
+// says what it means for one recipient, a person has the last word.
+import type { Box } from './geometry.ts';
+import type { Category } from './casefile.ts';
+
+/** A stretch of one page's text: `from`–`to` are UTF-16 offsets into `Page.text`; one box per line it touches. */
+export interface Passage {
+  readonly file: string;
+  readonly page: number;
+  readonly from: number;
+  readonly to: number;
+  readonly boxes: readonly Box[];
+}
+
+/**
+ * One reason to believe a finding. `weight` adds up (see detect/grade.ts): about +1 for a telling shape, +2 for a
+ * check that passed with a cue, +3 for a match with the case's own people; negative for signs against.
+ * `says` is shown to people: kinds and places, never the value.
+ */
+export interface Evidence {
+  readonly kind: 'shape' | 'check' | 'cue' | 'layout' | 'roster' | 'list' | 'propagation' | 'coreference' | 'against';
+  readonly says: string;
+  readonly weight: number;
+}
+
+export type Grade = 'certain' | 'likely' | 'look';
+export const GRADES: readonly Grade[] = ['certain', 'likely', 'look'];
+
+/** Personal data at one place. `whose` is a person id of the roster where it could be worked out. */
+export interface Finding {
+  readonly passage: Passage;
+  readonly category: Category;
+  readonly whose?: string;
+  readonly grade: Grade;
+  readonly evidence: readonly Evidence[];
+  /** Facts that guidance may ask about: 'partial', 'home', 'office', 'own-record', 'history', 'relevant-injury' … See docs/detection.md. */
+  readonly traits: readonly string[];
+}
+
+export type Act = 'redact' | 'keep' | 'ask';
+
+/** What guidance says of a finding, a page or a document for one recipient. */
+export interface Proposal {
+  /** Stable within a case for one version of the files: `FILE#p2:120-134:address`. Holds no value. */
+  readonly id: string;
+  readonly finding: Finding;
+  readonly act: Act;
+  readonly grade: Grade;
+  /** Rule id, e.g. `EW-2.1`. */
+  readonly rule: string;
+  /** One sentence for the person who decides. */
+  readonly reason: string;
+}
+
+/** A person's decision on a proposal. An event: never changed, only followed by another. */
+export interface Decision {
+  /** Proposal id. */
+  readonly on: string;
+  readonly act: 'redact' | 'keep';
+  readonly reason: string;
+  readonly by: string;
+  /** ISO 8601 with offset. */
+  readonly at: string;
+}
+
+export const HOLD_KINDS = [
+  'convictions-identity',
+  'recipient',
+  'unread',
+  'unsupported',
+  'ask',
+  'verify',
+  'photo',
+] as const;
+export type HoldKind = (typeof HOLD_KINDS)[number];
+
+/** Something that stops the release until it is cured. */
+export interface Hold {
+  readonly kind: HoldKind;
+  readonly file: string | null;
+  readonly page: number | null;
+  readonly why: string;
+  readonly cure: string;
+}
+
+/** One thing to black out. `code` is the short reason shown on the box ("A" address …; legend on the schedule). */
+export interface Redaction {
+  readonly page: number;
+  readonly box: Box;
+  readonly code: string;
+}
+
+/** The outcome of one independent check. Unsure counts as failed wherever something is released. */
+export interface Verdict {
+  readonly check: string;
+  readonly result: 'pass' | 'fail' | 'unsure';
+  /** Place and kind, never the value. */
+  readonly where: string;
+}

@@ -1,0 +1,7 @@
+// The words of the house: readonly plain data and small pure helpers. Imports nothing.
+export * from './geometry.ts';
+export * from './casefile.ts';
+export * from './recipient.ts';
+export * from './finding.ts';
+export * from './text.ts';
+export * from './errors.ts';
