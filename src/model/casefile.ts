@@ -35,6 +35,10 @@ export interface Person {
   readonly numbers: readonly { readonly category: Category; readonly value: string }[];
   readonly protections: readonly Protection[];
   readonly solicitor?: Solicitor;
+  /** What the text calls a person learnt from it: 'relative', 'neighbour', 'caller', 'child', 'passer-by', 'associate', 'partner' … */
+  readonly relation?: string;
+  /** A company, shop or other body rather than a human being. */
+  readonly organisation?: boolean;
   /** `manifest`, or the relative path of the document that told us. */
   readonly source: string;
 }
