@@ -1,0 +1,147 @@
+// Failures 6 and 7 at the command line: nothing leaves without the check and a person's answers, what leaves has a
+// receipt that anybody can check, and a package is there whole or not at all.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { before, describe, test } from 'node:test';
+import { blotter, filesIn, HARBOUR_ROAD, readJson, scratch, start, type Run } from '../fixtures/blotter.ts';
+import { readPdf } from '../fixtures/read-pdf.ts';
+import { leaksOf, squash } from '../fixtures/readable.ts';
+import { readTruth } from '../fixtures/truth.ts';
+
+interface Receipt {
+  readonly documents: readonly {
+    readonly file: string;
+    readonly input: { readonly sha256: string };
+    readonly output: { readonly path: string; readonly sha256: string } | null;
+  }[];
+}
+
+const truth = readTruth(HARBOUR_ROAD);
+const out = scratch();
+const packageDir = path.join(out, 'package');
+const receiptFile = path.join(packageDir, 'receipt.json');
+const decisions = path.join(out, 'decisions.json');
+const sha256 = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+let run: Run;
+/** Milliseconds of one whole release. */
+let took = 0;
+
+before(async () => {
+  const at = '2026-01-05T10:00:00+00:00';
+  const rest = { act: 'redact', reason: 'Not needed by the defence.' };
+  writeFileSync(decisions, JSON.stringify({ by: 'A Person, paralegal', at, rest }));
+  const args = ['--for', 'defence:D1', '--out', packageDir, '--decisions', decisions];
+  const began = Date.now();
+  run = await blotter('release', HARBOUR_ROAD, ...args);
+  took = Date.now() - began;
+});
+
+describe('failure 6: no material leaves without a formal check', () => {
+  test('a release without answers is refused, with reasons, and writes nothing', async () => {
+    const folder = path.join(out, 'unanswered');
+    const refused = await blotter('release', HARBOUR_ROAD, '--for', 'defence:D1', '--out', folder);
+    assert.equal(refused.code, 1);
+    assert.ok(!existsSync(folder));
+    assert.ok((refused.stdout + refused.stderr).length > 40);
+  });
+
+  test('with a person’s answers the package is written', () => {
+    assert.equal(run.code, 0, run.stdout + run.stderr);
+    assert.ok(existsSync(receiptFile) && existsSync(path.join(packageDir, 'schedule.csv')));
+    assert.ok(filesIn(path.join(packageDir, 'documents')).length >= 10);
+  });
+
+  for (const document of truth)
+    test(`${document.file}: as released`, async () => {
+      const entry = readJson<Receipt>(receiptFile).documents.find(({ file }) => file === document.file);
+      assert.ok(entry);
+      assert.equal(entry.input.sha256, sha256(path.join(HARBOUR_ROAD, 'documents', document.file)));
+      if (document.release === 'never') return assert.equal(entry.output, null);
+      assert.ok(entry.output);
+      const file = path.join(packageDir, entry.output.path);
+      assert.equal(entry.output.sha256, sha256(file));
+      const pdf = await readPdf(file);
+      assert.deepEqual(leaksOf(document, pdf), []);
+      assert.doesNotMatch([...pdf.texts.values()].join('\n'), /draft - not for release/i);
+    });
+
+  test('receipt and schedule hold no value that must go', () => {
+    const said = squash(
+      [receiptFile, path.join(packageDir, 'schedule.csv')].map((f) => readFileSync(f, 'utf8')).join(),
+    );
+    const open = squash(truth.map((document) => `${document.file} ${document.kept}`).join(' '));
+    for (const mark of truth.flatMap(({ marks }) => marks)) {
+      const value = squash(mark.text);
+      if (mark.verdict !== 'R' || value.length < 6 || open.includes(value)) continue;
+      assert.ok(!said.includes(value), `told ${mark.where}`);
+    }
+  });
+
+  test('the schedule gives a reason for every line', () => {
+    const rows = readFileSync(path.join(packageDir, 'schedule.csv'), 'utf8').split('\r\n');
+    assert.match(rows[0] ?? '', /document,.*category.*reason/);
+    const marks = rows.slice(1, rows.indexOf(''));
+    assert.ok(marks.length > 60);
+    for (const row of marks) assert.match(row, /EW-\d/);
+  });
+});
+
+describe('failure 7: a breach can be found afterwards', () => {
+  test('the receipt is confirmed on the untouched package', async () => {
+    assert.equal((await blotter('verify', receiptFile, packageDir)).code, 0);
+  });
+
+  const spoils: readonly (readonly [string, (folder: string, document: string) => void])[] = [
+    ['one byte more', (_, document) => appendFileSync(document, ' ')],
+    ['a missing document', (_, document) => rmSync(document)],
+    ['an added document', (folder) => writeFileSync(path.join(folder, 'documents', 'extra.pdf'), '%PDF-1.4')],
+    ['a changed schedule', (folder) => appendFileSync(path.join(folder, 'schedule.csv'), 'x\r\n')],
+  ];
+  for (const [name, spoil] of spoils)
+    test(`${name} is noticed`, async () => {
+      const folder = path.join(out, 'spoilt');
+      cpSync(packageDir, folder, { recursive: true });
+      spoil(folder, path.join(folder, 'documents', filesIn(path.join(folder, 'documents'))[0] ?? ''));
+      const verified = await blotter('verify', path.join(folder, 'receipt.json'), folder);
+      rmSync(folder, { recursive: true });
+      assert.equal(verified.code, 3);
+    });
+});
+
+describe('whole or not at all', () => {
+  test('the originals are untouched, and nothing is written beside them', () => {
+    assert.deepEqual(filesIn(path.join(HARBOUR_ROAD, 'documents')), truth.map(({ file }) => file).sort());
+  });
+
+  test('an output folder inside the case, or one that holds something else, is refused', async () => {
+    const copy = path.join(out, 'case');
+    cpSync(HARBOUR_ROAD, copy, { recursive: true });
+    const inside = path.join(copy, 'documents', 'out');
+    const into = await blotter('check', copy, '--for', 'defence:D1', '--draft', inside);
+    assert.equal(into.code, 2);
+    assert.ok(!existsSync(inside));
+    const used = path.join(out, 'used');
+    mkdirSync(used);
+    writeFileSync(path.join(used, 'holiday.txt'), 'mine');
+    assert.equal((await blotter('check', copy, '--for', 'defence:D1', '--draft', used)).code, 2);
+    assert.deepEqual(filesIn(used), ['holiday.txt']);
+  });
+
+  // Killed at several moments of its work: whatever is there afterwards must be a whole package.
+  for (const share of [0.3, 0.6, 0.85, 0.95])
+    test(`killed after about ${share * 100} % of its time it leaves no half package`, async () => {
+      const folder = path.join(out, `killed-${share}`);
+      const began = Date.now();
+      const child = start(['release', HARBOUR_ROAD, '--for', 'defence:D1', '--out', folder, '--decisions', decisions]);
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, took * share))]);
+      if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      await ended;
+      assert.ok(Date.now() - began < took * 3 + 5000);
+      if (!existsSync(folder)) return;
+      assert.deepEqual(filesIn(folder), filesIn(packageDir));
+      assert.equal((await blotter('verify', path.join(folder, 'receipt.json'), folder)).code, 0);
+    });
+});
