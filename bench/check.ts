@@ -19,9 +19,24 @@ for (const pages of sizes) {
   await makeCase(folder, pages);
   const draft = path.join(home, `draft-${pages}`);
   const main = path.join(ROOT, 'src/cli/main.ts');
-  const own = await measure(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'check', folder, '--for', 'defence:D1', '--draft', draft]);
-  const peer = await measure('/bin/sh', ['-c', `for f in "$0"/documents/*.pdf; do pdftotext "$f" - ; done | cat > /dev/null; cat /proc/self/stat > /dev/null; times`, folder]);
+  const own = await measure(process.execPath, [
+    '--disable-warning=ExperimentalWarning',
+    main,
+    'check',
+    folder,
+    '--for',
+    'defence:D1',
+    '--draft',
+    draft,
+  ]);
+  const peer = await measure('/bin/sh', [
+    '-c',
+    `for f in "$0"/documents/*.pdf; do pdftotext "$f" - ; done | cat > /dev/null; cat /proc/self/stat > /dev/null; times`,
+    folder,
+  ]);
   const ratio = peer.status === 0 ? `${cell(peer.wall, 2)} wall ${cell(own.wall / peer.wall)}` : '   not installed';
-  say(`${String(pages).padStart(9)}${cell(own.wall)}${cell(own.cpu)}${cell(pages / own.wall)}${cell(pages / own.cpu)}    ${cell(own.peakMb, 0)}${String(own.status).padStart(6)}   ${ratio}`);
+  say(
+    `${String(pages).padStart(9)}${cell(own.wall)}${cell(own.cpu)}${cell(pages / own.wall)}${cell(pages / own.cpu)}    ${cell(own.peakMb, 0)}${String(own.status).padStart(6)}   ${ratio}`,
+  );
 }
 rmSync(home, { recursive: true });

@@ -39,7 +39,12 @@ recipient: defence:D1
     const font = await pdf.embedFont(StandardFonts.Helvetica);
     for (let p = 0; p < own; p++) {
       const page = pdf.addPage([595.28, 841.89]);
-      page.drawText(`WITNESS STATEMENT    URN 13XD0412325    Page ${p + 1} of ${own}`, { x: 60, y: 800, size: 9, font });
+      page.drawText(`WITNESS STATEMENT    URN 13XD0412325    Page ${p + 1} of ${own}`, {
+        x: 60,
+        y: 800,
+        size: 9,
+        font,
+      });
       if (p === 0) page.drawText('Statement of: Bridget FALLON', { x: 60, y: 780, size: 10, font });
       for (let line = 0; line < 44; line++)
         page.drawText(PROSE[(line + p) % PROSE.length] ?? '', { x: 60, y: 755 - line * 15.6, size: 7.6, font });
