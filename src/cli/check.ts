@@ -1,0 +1,69 @@
+// `blotter check`: the whole job up to a person's review.
+import path from 'node:path';
+import { openCase, openManifest, prepareCase, type Prepared } from '../flow/index.ts';
+import { loadRulebook, type Rulebook } from '../guidance/index.ts';
+import { requireKnownDefendant } from '../identity/index.ts';
+import { BlotterError, EXIT, parseRecipient, type Manifest, type Recipient } from '../model/index.ts';
+import { checkJson, draftFiles, placeFile, placeFolder, requireFree } from '../release/index.ts';
+import { print, readArgs, type Command } from './command.ts';
+import { showProgress } from './progress.ts';
+import { summarise } from './summary.ts';
+
+/** The recipient from `--for` or the manifest. Throws B-USE-03, -04, -05. */
+export function chooseRecipient(manifest: Manifest, asked: string | undefined): Recipient {
+  const recipient = asked === undefined ? manifest.recipient : parseRecipient(asked);
+  if (recipient === null) throw new BlotterError('B-USE-03', { recipient: asked ?? '' });
+  if (recipient === undefined) throw new BlotterError('B-USE-04');
+  requireKnownDefendant(manifest, recipient);
+  return recipient;
+}
+
+/** Checks a case and writes what was asked for. Shared with the demo. */
+export async function checkCase(
+  caseDir: string,
+  asked: string | undefined,
+  out: { readonly draft?: string | undefined; readonly json?: string | undefined },
+): Promise<{ prepared: Prepared; rulebook: Rulebook }> {
+  const manifest = await openManifest(caseDir);
+  const recipient = chooseRecipient(manifest, asked);
+  if (out.draft !== undefined) await requireFree(out.draft, caseDir);
+  if (out.json !== undefined) requireOutside(out.json, caseDir);
+  const rulebook = loadRulebook();
+  const progress = showProgress();
+  const opened = await openCase(caseDir, manifest, progress);
+  const prepared = await prepareCase(opened, recipient, rulebook, {
+    thisYear: new Date().getFullYear(),
+    final: false,
+    progress,
+  });
+  if (out.draft !== undefined) await placeFolder(out.draft, draftFiles(prepared));
+  if (out.json !== undefined) await placeFile(out.json, `${JSON.stringify(checkJson(prepared), null, 1)}\n`);
+  return { prepared, rulebook };
+}
+
+function requireOutside(file: string, caseDir: string): void {
+  const inside = path.relative(path.resolve(caseDir), path.resolve(file));
+  if (!inside.startsWith('..') && !path.isAbsolute(inside)) throw new BlotterError('B-OUT-02', { path: file });
+}
+
+export const check: Command = {
+  name: 'check',
+  summary: 'find, judge and draft a case for a recipient; decides nothing',
+  usage: `blotter check CASE --for RECIPIENT [--draft DIR] [--json FILE]
+  CASE        a folder with case.yaml and documents/
+  --for       defence:D1 | court | probation | cps-pre-charge | police:FORCE | press (default: case.yaml's recipient)
+  --draft     write drafts and check.json there; everything asked or doubtful is covered in them
+  --json      write check.json to this file
+Exit: 0 nothing holds it · 1 held, with reasons · 2 wrong use or unreadable input`,
+  async run(args) {
+    const { values, positionals } = readArgs(
+      'check',
+      args,
+      { for: { type: 'string' }, draft: { type: 'string' }, json: { type: 'string' } },
+      ['CASE'],
+    );
+    const { prepared, rulebook } = await checkCase(positionals[0] as string, values.for, values);
+    for (const line of summarise(prepared, rulebook, values.draft ?? null)) print(line);
+    return prepared.holds.length > 0 ? EXIT.held : EXIT.done;
+  },
+};

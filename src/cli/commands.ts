@@ -1,0 +1,41 @@
+// The faces of the single steps: read, detect, redact, verify. Each runs in its own file; here stand their usage texts.
+import type { Command } from './command.ts';
+
+export const read: Command = {
+  name: 'read',
+  summary: 'one document’s words with places, unread regions and hidden content, as JSON',
+  usage: `blotter read FILE --json
+  Points for PDF and pixels for pictures, from the top left of the page as shown.`,
+  run: async (args) => (await import('./read.ts')).runRead(args),
+};
+
+export const detect: Command = {
+  name: 'detect',
+  summary: 'personal data in plain text, as JSON',
+  usage: `blotter detect --text FILE|DIR --json [--mode find]
+  Offsets in Unicode code points. A folder gives one JSON line per file.`,
+  run: async (args) => (await import('./detect.ts')).runDetect(args),
+};
+
+export const redact: Command = {
+  name: 'redact',
+  summary: 'true redaction of one file by a plan, verified before it is written',
+  usage: `blotter redact IN --plan PLAN.json --out OUT.pdf
+  PLAN.json: {"boxes": [{"page": 1, "box": [x0, y0, x1, y1]}], "values": ["…"]}, PDF points from the bottom left.
+Exit: 0 written · 2 unreadable · 3 the check failed, nothing written`,
+  run: async (args) => (await import('./redact.ts')).runRedact(args),
+};
+
+export const verify: Command = {
+  name: 'verify',
+  summary: 'the independent check alone: of one file by its plan, or of a package by its receipt',
+  usage: `blotter verify FILE --plan PLAN.json
+blotter verify receipt.json DIR
+Exit: 0 fit · 3 a check failed`,
+  async run(args) {
+    const byPlan = args.some((arg) => arg === '--plan' || arg.startsWith('--plan='));
+    return byPlan
+      ? (await import('./verify.ts')).runVerify(args)
+      : (await import('./verify-receipt.ts')).verifyReceipt(args);
+  },
+};

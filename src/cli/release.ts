@@ -1,0 +1,93 @@
+// `blotter release`: refuses while anything is held or undecided; else writes the package.
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { count, NOTHING_SAID, openCase, openManifest, prepareCase, type Said } from '../flow/index.ts';
+import { loadRulebook } from '../guidance/index.ts';
+import { BlotterError, EXIT } from '../model/index.ts';
+import { decisionsFor, readDecisions, type DecisionsFile } from '../review/index.ts';
+import { isReleasable, requireFree, writePackage } from '../release/index.ts';
+import { chooseRecipient } from './check.ts';
+import { print, readArgs, tell, type Command } from './command.ts';
+import { showProgress } from './progress.ts';
+import { summarise } from './summary.ts';
+
+/** The version of a package, read from its own package.json ('.' = Blotter). */
+function versionOf(name: string): string {
+  const url = name === '.' ? '../../package.json' : `../../node_modules/${name}/package.json`;
+  return (JSON.parse(readFileSync(new URL(url, import.meta.url), 'utf8')) as { version: string }).version;
+}
+
+async function readDecisionsFile(file: string): Promise<DecisionsFile> {
+  const json = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new BlotterError('B-CASE-04', { path: file, reason: cause.code ?? 'unknown' }, { cause });
+  });
+  return readDecisions(json);
+}
+
+const said = (file: DecisionsFile): Said => ({
+  decisions: (proposals) => decisionsFor(file, proposals),
+  looked: file.looked,
+  leaveOut: file.leaveOut,
+});
+
+/** Decisions that match nothing are an error: a typing slip must not pass for a decision. */
+function requireMatched(file: DecisionsFile, ids: ReadonlySet<string>, files: ReadonlySet<string>): void {
+  const stray = file.decisions.find((decision) => !ids.has(decision.on));
+  if (stray)
+    throw new BlotterError('B-DEC-01', { problem: `"${stray.on}" is no mark of this case (ids are in check.json).` });
+  const strayFile = [...file.leaveOut, ...file.looked].find((entry) => !files.has(entry.file));
+  if (strayFile) throw new BlotterError('B-DEC-01', { problem: `"${strayFile.file}" is no document of this case.` });
+}
+
+export const release: Command = {
+  name: 'release',
+  summary: 'write the package for a recipient; refuses while anything is held or undecided',
+  usage: `blotter release CASE --for RECIPIENT --out DIR [--decisions FILE]
+  --out        the package: documents/, schedule.csv, receipt.json
+  --decisions  a person's answers (docs/decisions-file.md)
+Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unreadable input`,
+  async run(args) {
+    const options = { for: { type: 'string' }, out: { type: 'string' }, decisions: { type: 'string' } } as const;
+    const { values, positionals } = readArgs('release', args, options, ['CASE']);
+    const caseDir = positionals[0] as string;
+    const { out } = values;
+    if (out === undefined) throw new BlotterError('B-USE-02', { command: 'release', problem: '--out DIR is missing.' });
+    const manifest = await openManifest(caseDir);
+    const recipient = chooseRecipient(manifest, values.for);
+    await requireFree(out, caseDir);
+    const file = values.decisions === undefined ? null : await readDecisionsFile(values.decisions);
+    const rulebook = loadRulebook();
+    const progress = showProgress();
+    const opened = await openCase(caseDir, manifest, progress);
+    const prepared = await prepareCase(opened, recipient, rulebook, {
+      thisYear: new Date().getFullYear(),
+      final: true,
+      said: file ? said(file) : NOTHING_SAID,
+      progress,
+    });
+    if (file) {
+      const leftOut = new Set(file.leaveOut.map((entry) => entry.file));
+      const ids = prepared.documents.flatMap((d) => d.judged.proposals.map((proposal) => proposal.id));
+      const files = new Set([...prepared.documents.map((d) => d.judged.document.file), ...leftOut]);
+      requireMatched(file, new Set(ids), files);
+    }
+    if (!isReleasable(prepared)) {
+      for (const line of summarise(prepared, rulebook, null)) print(line);
+      tell(`blotter: not released. ${count(prepared.holds.length, 'reason')} above; nothing was written.`);
+      return EXIT.held;
+    }
+    await writePackage(out, prepared, rulebook, {
+      at: new Date().toISOString(),
+      by: file?.by ?? 'nobody: no mark of this case needed a person',
+      version: versionOf('.'),
+      engines: {
+        pdfium: versionOf('@embedpdf/pdfium'),
+        'pdf-lib': versionOf('@cantoo/pdf-lib'),
+        pdfjs: versionOf('pdfjs-dist'),
+      },
+    });
+    const released = prepared.documents.filter((document) => document.copy !== null).length;
+    print(`Released ${count(released, 'document')} to ${out} (schedule.csv and receipt.json beside them).`);
+    return EXIT.done;
+  },
+};

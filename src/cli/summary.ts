@@ -1,0 +1,128 @@
+// A prepared case in words for a terminal: worst first. Kinds, places and counts; never a value.
+import { count, type Prepared } from '../flow/index.ts';
+import { sentence, type Rulebook } from '../guidance/index.ts';
+import { formatRecipient } from '../model/index.ts';
+
+const WORD: Record<string, string> = {
+  dob: 'birth date',
+  vrm: 'vehicle registration',
+  nhs: 'NHS number',
+  nino: 'NI number',
+  pnc: 'PNC number',
+  cro: 'CRO number',
+  imei: 'IMEI',
+  urn: 'reference',
+  other: 'other number or detail',
+  special: 'special category',
+  clue: 'clue to a place or person',
+};
+const word = (category: string): string => WORD[category] ?? category;
+
+function tally<T>(items: Iterable<T>, key: (item: T) => string): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+}
+
+function wrap(text: string, indent: string, width = 100): string[] {
+  const lines: string[] = [];
+  let now = '';
+  for (const piece of text.split(' ')) {
+    if (now !== '' && indent.length + now.length + piece.length + 1 > width) {
+      lines.push(indent + now);
+      now = piece;
+    } else now = now === '' ? piece : `${now} ${piece}`;
+  }
+  return now === '' ? lines : [...lines, indent + now];
+}
+
+/** The lines of the summary. `where` = the draft folder, where one was written. */
+export function summarise(prepared: Prepared, rulebook: Rulebook, where: string | null): string[] {
+  const { documents, holds } = prepared;
+  const decided = documents.flatMap((document) => document.decided);
+  const covered = decided.filter((entry) => entry.act !== 'keep');
+  const asked = decided.filter((entry) => entry.act === 'undecided');
+  const pages = documents.reduce((sum, document) => sum + document.judged.document.pages.length, 0);
+  const lines: string[] = [];
+  const head = (text: string): void => {
+    lines.push('', text);
+  };
+  lines.push(
+    `${prepared.manifest.title} (${prepared.manifest.urn})   for ${formatRecipient(prepared.recipient)}   guidance ${prepared.guidance}`,
+  );
+  lines.push(`${count(documents.length, 'document')}, ${count(pages, 'page')}`);
+
+  if (holds.length > 0) {
+    head(`HELD: this cannot go yet. ${count(holds.length, 'reason')}:`);
+    for (const hold of holds) {
+      const place = [hold.file, hold.page === null ? null : `page ${hold.page}`].filter(Boolean).join(', ');
+      lines.push(...wrap(`${place ? `${place}: ` : ''}${hold.why}`, '  '), ...wrap(`→ ${hold.cure}`, '    '));
+    }
+  } else head('Nothing holds the release.');
+
+  const withheld = documents.filter((document) => document.outcome === 'withheld');
+  if (withheld.length > 0) {
+    head('Withheld whole:');
+    for (const document of withheld)
+      lines.push(
+        ...wrap(`${document.judged.document.file} (${document.judged.document.type}): ${document.why[0] ?? ''}`, '  '),
+      );
+  }
+  const dropped = documents.filter((d) => d.outcome !== 'withheld' && d.judged.dropPages.length > 0);
+  if (dropped.length > 0) {
+    head('Pages that go whole:');
+    for (const document of dropped) {
+      const [first] = document.judged.dropPages;
+      const numbers = document.judged.dropPages.map((drop) => drop.page).join(', ');
+      lines.push(
+        ...wrap(
+          `${document.judged.document.file} page ${numbers}: ${first?.reason ?? ''} (${first?.rule ?? ''})`,
+          '  ',
+        ),
+      );
+    }
+  }
+
+  head(
+    `Found ${count(decided.length, 'piece')} of personal data: ${covered.length - asked.length} redacted, ${asked.length} for a person to decide (covered in the draft), ${decided.length - covered.length} kept.`,
+  );
+  lines.push(
+    ...wrap(
+      tally(decided, (entry) => word(entry.proposal.finding.category))
+        .map(([name, n]) => `${name} ${n}`)
+        .join(' · '),
+      '  ',
+    ),
+  );
+
+  head('What is redacted, and why:');
+  const rules = tally(
+    covered.filter((entry) => entry.act === 'redact'),
+    (entry) => entry.proposal.rule,
+  );
+  for (const [rule, n] of rules)
+    lines.push(...wrap(`${String(n).padStart(3)} × ${sentence(rulebook, rule)} (${rule})`, '  '));
+  if (asked.length > 0) {
+    head('What a person must decide:');
+    for (const [rule, n] of tally(asked, (entry) => entry.proposal.rule))
+      lines.push(...wrap(`${String(n).padStart(3)} × ${sentence(rulebook, rule)} (${rule})`, '  '));
+  }
+
+  head('Documents:');
+  const width = Math.max(...documents.map((document) => document.judged.document.file.length), 4);
+  for (const document of documents) {
+    const { file, type, hidden } = document.judged.document;
+    const own = document.decided;
+    const parts = [
+      `${own.filter((entry) => entry.act !== 'keep').length} covered`,
+      `${own.filter((entry) => entry.act === 'keep').length} kept`,
+    ];
+    if (hidden.length > 0) parts.push(`${count(hidden.length, 'hidden item')} removed`);
+    const detail = document.outcome === 'withheld' || document.judged.document.failure ? '' : parts.join(', ');
+    lines.push(
+      `  ${file.padEnd(Math.min(width, 44))}  ${type.padEnd(8)} ${document.outcome.padEnd(9)} ${detail}`.trimEnd(),
+    );
+  }
+  if (where !== null) head(`Drafts: ${where}`);
+  return lines;
+}

@@ -1,0 +1,123 @@
+// From decided proposals to the plan of one clean copy: which boxes, which values may stand nowhere, which pages go.
+// Also the holds that this one document causes.
+import { codeOf, type Rulebook } from '../guidance/index.ts';
+import type { CaseDocument, Hold, Redaction } from '../model/index.ts';
+import type { RedactionPlan } from '../redact/index.ts';
+import type { Decided, Looked } from '../review/index.ts';
+import type { JudgedDocument } from './judge.ts';
+
+/** Box code of what nobody has read. */
+export const UNREAD_CODE = '?';
+
+const squash = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/**
+ * The values among the covered ones that may stand nowhere in the clean copy: telling ones (five characters and a digit,
+ * or ten characters) that no longer occur in what stays. Short or shared words ("27", a surname that a witness has
+ * too) are covered by their boxes alone, because the same letters may rightly stand elsewhere.
+ */
+export function valuesGone(
+  document: CaseDocument,
+  covered: readonly Decided[],
+  dropped: ReadonlySet<number>,
+): string[] {
+  const kept = document.pages
+    .filter((page) => !dropped.has(page.no))
+    .map((page) => {
+      const chars = page.text.split('');
+      for (const { proposal } of covered) {
+        const { passage } = proposal.finding;
+        if (passage.page === page.no) chars.fill('\u0000', passage.from, passage.to);
+      }
+      return squash(chars.join('').replaceAll('\u0000', ''));
+    });
+  const values = new Map<string, string>();
+  for (const { proposal } of covered) {
+    const { passage } = proposal.finding;
+    const text = document.pages[passage.page - 1]?.text.slice(passage.from, passage.to) ?? '';
+    const key = squash(text);
+    const telling = (key.length >= 5 && /\d/.test(key)) || key.length >= 10;
+    if (telling && !kept.some((page) => page.includes(key))) values.set(key, text.replace(/\s+/g, ' '));
+  }
+  return [...values.values()];
+}
+
+/** The plan of a clean copy from what was decided. `looked` = pages whose unread pictures a person has looked at. */
+export function planCopy(
+  rulebook: Rulebook,
+  judged: JudgedDocument,
+  decided: readonly Decided[],
+  looked: readonly Looked[],
+): RedactionPlan {
+  const { document } = judged;
+  const dropped = new Set(judged.dropPages.map((drop) => drop.page));
+  const covered = decided.filter((entry) => entry.act !== 'keep');
+  const redactions: Redaction[] = covered.flatMap(({ proposal }) =>
+    proposal.finding.passage.boxes.map((box) => ({
+      page: proposal.finding.passage.page,
+      box,
+      code: codeOf(rulebook, proposal.rule),
+    })),
+  );
+  for (const page of document.pages) {
+    if (dropped.has(page.no)) continue;
+    const seen = looked.find((look) => look.file === document.file && look.page === page.no);
+    if (seen?.act === 'keep') continue;
+    for (const unread of page.unread) redactions.push({ page: page.no, box: unread.box, code: UNREAD_CODE });
+  }
+  return { redactions, values: valuesGone(document, covered, dropped), dropPages: [...dropped] };
+}
+
+const pageList = (pages: readonly number[]): string =>
+  pages.length === 1 ? `page ${pages[0]}` : `pages ${pages.slice(0, 8).join(', ')}${pages.length > 8 ? ' …' : ''}`;
+
+/** What one document holds a release for: questions, unread places, its type. */
+export function holdsOf(judged: JudgedDocument, decided: readonly Decided[], looked: readonly Looked[]): Hold[] {
+  const { document } = judged;
+  const { file } = document;
+  if (document.failure)
+    return [{ kind: 'unsupported', file, page: null, why: document.failure.why, cure: document.failure.cure }];
+  if (judged.release === 'withhold') return [];
+  const holds: Hold[] = [];
+  if (judged.release === 'ask')
+    holds.push({
+      kind: 'ask',
+      file,
+      page: null,
+      why: judged.reason,
+      cure: 'Say whether this document goes: decide its marks, or leave it out.',
+    });
+  const dropped = new Set(judged.dropPages.map((drop) => drop.page));
+  const lookedAt = new Set(looked.filter((look) => look.file === file).map((look) => look.page));
+  const unread = document.pages
+    .filter((p) => p.unread.length > 0 && !dropped.has(p.no) && !lookedAt.has(p.no))
+    .map((p) => p.no);
+  if (unread.length > 0) {
+    const photo = document.type === 'PHOTO' || document.format === 'picture';
+    holds.push({
+      kind: photo ? 'photo' : 'unread',
+      file,
+      page: unread[0] ?? null,
+      why: photo
+        ? 'A photograph is never called clean by the machine.'
+        : `Pictures on ${pageList(unread)} could hold text that nobody has read. They are covered in the draft.`,
+      cure: 'Look at each and say whether it stays or is covered (`looked` in the decisions file).',
+    });
+  }
+  const open = decided.filter((entry) => entry.act === 'undecided');
+  if (open.length > 0) {
+    const pages = [...new Set(open.map((entry) => entry.proposal.finding.passage.page))];
+    holds.push({
+      kind: 'ask',
+      file,
+      page: pages[0] ?? null,
+      why: `${open.length} ${open.length === 1 ? 'mark needs' : 'marks need'} a person's answer (${pageList(pages)}).`,
+      cure: 'Answer each with redact or keep and a reason. In the draft they are covered.',
+    });
+  }
+  return holds;
+}

@@ -1,0 +1,4 @@
+// The one-way flow through the rooms, for whoever runs the job: cli now, server and jobs later.
+// intake → people, detect → guidance, identity → review → redact → verify. Writes nothing.
+export { count, openCase, openManifest, type OpenedCase, type Progress } from './open.ts';
+export { NOTHING_SAID, prepareCase, type Prepared, type PreparedDocument, type Said } from './prepare.ts';

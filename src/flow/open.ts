@@ -1,0 +1,89 @@
+// A case folder becomes manifest and opened documents. The one place of the flow that reads the originals; it never writes there.
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { listDocuments, openDocument, readManifest, type Opened } from '../intake/index.ts';
+import { BlotterError, type CaseDocument, type Manifest } from '../model/index.ts';
+
+/** A case as it lies on disk, opened. */
+export interface OpenedCase {
+  readonly manifest: Manifest;
+  readonly documents: readonly Opened[];
+}
+
+/** Tells how far the work is: one call per document and step. */
+export type Progress = (event: {
+  readonly step: 'open' | 'draft';
+  readonly file: string;
+  readonly no: number;
+  readonly of: number;
+  readonly note: string;
+}) => void;
+
+/** The manifest of `caseDir`. Throws B-CASE-01/03/04. */
+export async function openManifest(caseDir: string): Promise<Manifest> {
+  const file = path.join(caseDir, 'case.yaml');
+  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') throw new BlotterError('B-CASE-01', { path: caseDir });
+    throw new BlotterError('B-CASE-04', { path: file, reason: cause.code ?? 'unknown' }, { cause });
+  });
+  return readManifest(text);
+}
+
+const unreadable = (file: string, reason: string): CaseDocument => ({
+  file,
+  type: 'OTHER',
+  typeBy: 'unknown',
+  format: 'unknown',
+  pages: [],
+  hidden: [],
+  failure: { code: 'B-CASE-04', ...explainUnreadable(file, reason) },
+});
+function explainUnreadable(file: string, reason: string): { why: string; cure: string } {
+  const error = new BlotterError('B-CASE-04', { path: file, reason });
+  return { why: error.what, cure: error.cure };
+}
+
+/** Opens every document of the case, attachments of e-mails included (as `MAIL.eml/ATTACHMENT`). Throws B-CASE-01 … 04. */
+export async function openCase(caseDir: string, manifest: Manifest, progress?: Progress): Promise<OpenedCase> {
+  const folder = path.join(caseDir, 'documents');
+  const isFolder = await stat(folder).then(
+    (s) => s.isDirectory(),
+    () => false,
+  );
+  const files = isFolder ? await listDocuments(folder) : [];
+  if (files.length === 0) throw new BlotterError('B-CASE-02', { path: caseDir });
+  const missing = manifest.documents.find((listed) => !files.includes(listed.file));
+  if (missing)
+    throw new BlotterError('B-CASE-03', {
+      line: '?',
+      problem: `documents: lists "${missing.file}", which is not in the documents folder.`,
+      cure: 'Correct the file name (with its subfolder), or put the file there.',
+    });
+  const documents: Opened[] = [];
+  for (const [i, file] of files.entries()) {
+    const listed = manifest.documents.find((entry) => entry.file === file);
+    const hints = { ...(listed?.type ? { type: listed.type } : {}), ...(listed?.about ? { about: listed.about } : {}) };
+    const opened = await openFile(path.join(folder, file), file, hints);
+    documents.push(opened);
+    for (const inner of opened.attachments) documents.push(await openDocument(inner.bytes, `${file}/${inner.file}`));
+    const { document } = opened;
+    const note = document.failure
+      ? `held: ${document.failure.why}`
+      : `${document.type}, ${count(document.pages.length, 'page')}`;
+    progress?.({ step: 'open', file, no: i + 1, of: files.length, note });
+  }
+  return { manifest, documents };
+}
+
+async function openFile(full: string, file: string, hints: Parameters<typeof openDocument>[2]): Promise<Opened> {
+  try {
+    return await openDocument(new Uint8Array(await readFile(full)), file, hints);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === undefined || cause instanceof BlotterError) throw cause;
+    return { document: unreadable(file, code), sha256: '', pdf: null, attachments: [] };
+  }
+}
+
+/** `1 page`, `2 pages`. */
+export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,0 +1,169 @@
+// The main job up to a person's review: case folder in, drafts, marks and holds out. Writes nothing; cli and jobs do.
+import type { Opened } from '../intake/index.ts';
+import type { Rulebook } from '../guidance/index.ts';
+import type { Decision, Hold, Manifest, Person, Recipient, Verdict } from '../model/index.ts';
+import { decide, type Decided, type Looked } from '../review/index.ts';
+import { makeCopy } from './copy.ts';
+import { holdsOf, planCopy } from './cover.ts';
+import { judgeCase, type JudgedDocument } from './judge.ts';
+import { count, type OpenedCase, type Progress } from './open.ts';
+
+/** One document, prepared. `copy` is null where it is withheld or no copy could be made. */
+export interface PreparedDocument {
+  readonly judged: JudgedDocument;
+  readonly opened: Opened;
+  readonly decided: readonly Decided[];
+  readonly outcome: 'redacted' | 'clean' | 'withheld' | 'held';
+  readonly why: readonly string[];
+  /** Path of the copy relative to the output folder. */
+  readonly path: string | null;
+  readonly copy: Uint8Array | null;
+  readonly verdicts: readonly Verdict[];
+  readonly rasterised: readonly number[];
+  /** Number of places that nobody has read. */
+  readonly unread: number;
+}
+
+/** A case, prepared for one recipient. */
+export interface Prepared {
+  readonly manifest: Manifest;
+  readonly recipient: Recipient;
+  readonly people: readonly Person[];
+  readonly guidance: string;
+  readonly documents: readonly PreparedDocument[];
+  readonly holds: readonly Hold[];
+}
+
+/** What a person has already said. Empty for a check. */
+export interface Said {
+  readonly decisions: (proposals: readonly Decided['proposal'][]) => readonly Decision[];
+  readonly looked: readonly Looked[];
+  readonly leaveOut: readonly { readonly file: string; readonly reason: string; readonly by: string }[];
+}
+export const NOTHING_SAID: Said = { decisions: () => [], looked: [], leaveOut: [] };
+
+export const DRAFT_STAMP = 'DRAFT - not for release';
+
+/** Where each copy goes: under its own name, with .pdf added where it was none; never two to one path. */
+export function namePaths(files: readonly string[]): Map<string, string> {
+  const taken = new Set<string>();
+  const paths = new Map<string, string>();
+  const own = (file: string): boolean => /\.pdf$/i.test(file);
+  for (const file of files.toSorted((a, b) => Number(own(b)) - Number(own(a)))) {
+    const base = own(file) ? file : `${file}.pdf`;
+    let name = base;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = base.replace(/\.pdf$/i, ` (${n}).pdf`);
+    taken.add(name.toLowerCase());
+    paths.set(file, `documents/${name}`);
+  }
+  return paths;
+}
+
+/** How a case is prepared. `final`: no draft stamp, and the pixels of each box are looked at too. */
+export interface PrepareOptions {
+  readonly thisYear: number;
+  readonly final: boolean;
+  readonly said?: Said;
+  readonly progress?: Progress;
+}
+
+/** Prepares a case for a recipient. Every `ask` and `look` without a decision is covered in the copy and held. */
+export async function prepareCase(
+  opened: OpenedCase,
+  recipient: Recipient,
+  rulebook: Rulebook,
+  options: PrepareOptions,
+): Promise<Prepared> {
+  const said = options.said ?? NOTHING_SAID;
+  const read = opened.documents.map((o) => o.document);
+  const judged = judgeCase(opened.manifest, read, recipient, rulebook, options.thisYear);
+  const decisions = said.decisions(judged.documents.flatMap((entry) => entry.proposals));
+  const leftOut = new Set(said.leaveOut.map((entry) => entry.file));
+  const paths = namePaths(read.map((document) => document.file));
+  const documents: PreparedDocument[] = [];
+  const holds: Hold[] = judged.holds.filter((hold) => hold.file === null || !leftOut.has(hold.file));
+  for (const [i, entry] of judged.documents.entries()) {
+    const { file } = entry.document;
+    const identity = judged.holds.filter((hold) => hold.file === file);
+    const path = paths.get(file) ?? null;
+    const made = await prepareDocument(rulebook, entry, opened.documents[i] as Opened, {
+      decisions,
+      said,
+      identity,
+      path,
+      final: options.final,
+    });
+    documents.push(made.document);
+    holds.push(...made.holds);
+    const covered = made.document.decided.filter((d) => d.act !== 'keep').length;
+    const note = `${made.document.outcome}, ${count(covered, 'place')} covered`;
+    options.progress?.({ step: 'draft', file, no: i + 1, of: judged.documents.length, note });
+  }
+  return { manifest: opened.manifest, recipient, people: judged.people, guidance: rulebook.version, documents, holds };
+}
+
+async function prepareDocument(
+  rulebook: Rulebook,
+  entry: JudgedDocument,
+  opened: Opened,
+  context: {
+    readonly decisions: readonly Decision[];
+    readonly said: Said;
+    readonly identity: readonly Hold[];
+    readonly path: string | null;
+    readonly final: boolean;
+  },
+): Promise<{ readonly document: PreparedDocument; readonly holds: readonly Hold[] }> {
+  const { document } = entry;
+  const { said } = context;
+  const unread = document.pages.reduce((sum, page) => sum + page.unread.length, 0);
+  const bare = { judged: entry, opened, decided: [], path: null, copy: null, verdicts: [], rasterised: [], unread };
+  const left = said.leaveOut.find((other) => other.file === document.file);
+  if (left)
+    return { document: { ...bare, outcome: 'withheld', why: [`Left out by ${left.by}: ${left.reason}`] }, holds: [] };
+  const known = new Set(entry.proposals.map((proposal) => proposal.id));
+  const { decided } = decide(
+    entry.proposals,
+    context.decisions.filter((decision) => known.has(decision.on)),
+  );
+  const holds = holdsOf(entry, decided, said.looked);
+  const why = [...context.identity, ...holds].map((hold) => hold.why);
+  if (document.failure) return { document: { ...bare, outcome: 'held', why }, holds };
+  if (entry.release === 'withhold')
+    return { document: { ...bare, outcome: 'withheld', why: [`${entry.reason} (${entry.rule})`] }, holds };
+  const plan = planCopy(rulebook, entry, decided, said.looked);
+  if (plan.dropPages.length > 0 && plan.dropPages.length >= document.pages.length)
+    return { document: { ...bare, decided, outcome: 'withheld', why: ['Every page of it must go.'] }, holds };
+  if (opened.pdf === null) return { document: { ...bare, decided, outcome: 'held', why }, holds };
+  const made = await makeCopy(
+    opened.pdf,
+    plan,
+    context.final ? { render: true } : { stamp: DRAFT_STAMP, render: false },
+  );
+  if (!made.ok) {
+    const verify: Hold = {
+      kind: 'verify',
+      file: document.file,
+      page: null,
+      why: `The redacted copy did not pass its check: ${made.why}`,
+      cure: 'Send this document to a person: print it, redact by hand, scan it. Report the file to us.',
+    };
+    const failed = { ...bare, decided, outcome: 'held' as const, why: [...why, verify.why], verdicts: made.verdicts };
+    return { document: failed, holds: [...holds, verify] };
+  }
+  const touched = plan.redactions.length > 0 || plan.dropPages.length > 0;
+  const gone = entry.dropPages.map((drop) => `Page ${drop.page} goes whole: ${drop.reason} (${drop.rule})`);
+  return {
+    document: {
+      ...bare,
+      decided,
+      outcome: why.length > 0 ? 'held' : touched ? 'redacted' : 'clean',
+      why: [...why, ...gone],
+      path: context.path,
+      copy: made.redacted.bytes,
+      verdicts: made.verdicts,
+      rasterised: made.redacted.rasterised,
+    },
+    holds,
+  };
+}

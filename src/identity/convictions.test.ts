@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CaseDocument, Page, Person, Recipient } from '../model/index.ts';
+import { checkConvictions } from './convictions.ts';
+import { isoDate, normalCro, normalPnc, readRecord } from './record.ts';
+
+const page = (no: number, text: string): Page => ({
+  no,
+  size: [595, 842],
+  crop: [0, 0, 595, 842],
+  rotate: 0,
+  text,
+  boxes: new Float32Array(text.length * 4),
+  role: 'body',
+  unread: [],
+});
+const print = (...pages: string[]): CaseDocument => ({
+  file: 'PNC.pdf',
+  type: 'PNC',
+  typeBy: 'manifest',
+  format: 'pdf',
+  pages: pages.map((text, i) => page(i + 1, text)),
+  hidden: [],
+});
+const person = (id: string, over: Partial<Person> = {}): Person => ({
+  id,
+  role: 'defendant',
+  names: ['Colin James Tranter'],
+  aliases: ['Caz'],
+  born: '1987-09-02',
+  addresses: [],
+  phones: [],
+  emails: [],
+  numbers: [
+    { category: 'pnc', value: '06/41213C' },
+    { category: 'cro', value: '20117/06B' },
+  ],
+  protections: [],
+  source: 'manifest',
+  ...over,
+});
+const D1: Recipient = { kind: 'defence', id: 'D1' };
+const held = (
+  document: CaseDocument,
+  people: readonly Person[] = [person('D1')],
+  recipient: Recipient = D1,
+): number[] => checkConvictions([document], people, recipient, 2026).map((hold) => hold.page ?? 0);
+
+const HEAD = 'PNC PRINT\tPAGE 1 OF 2\n';
+const rows: readonly (readonly [string, string, boolean])[] = [
+  ['all four agree', 'SURNAME\tTRANTER\nFORENAMES\tCOLIN JAMES\nDOB 02/09/1987\tPNCID 06/41213C\tCRO 20117/06B', true],
+  ['long PNC form', 'Name: TRANTER, COLIN JAMES\nPNC ID: 2006/0041213C', true],
+  ['two-digit year', 'TRANTER, COLIN JAMES\tMale\tBorn 02/09/87\nCONVICTIONS 2', true],
+  ['cells with sex and birth date', 'TRANTER\tCOLIN JAMES\tM\t02/09/87\nPNCID 06/41213C', true],
+  ['month in words', 'Name: Colin Tranter\nDate of birth: 2 September 1987', true],
+  ['middle name as initial', 'Name: TRANTER, COLIN J\nPNCID 06/41213C', true],
+  ['one slip in the surname, numbers agree', 'Name: TRANTOR, COLIN JAMES\nPNCID 06/41213C\tCRO 20117/06B', true],
+  [
+    'associate with numbers of his own',
+    'Name: TRANTER, COLIN JAMES\nPNCID 06/41213C\nASSOCIATE ROSE, DEAN 14/02/87 05/88312R',
+    true,
+  ],
+  ['alias on the print', 'Name: TRANTER, COLIN JAMES\nPNCID 06/41213C\nALIAS CAZ', true],
+  ['same name, other birth date and numbers', 'Name: TRANTER, COLIN JAMES\nDOB 09/02/1981\tPNCID 99/224001K', false],
+  ['same name and numbers, birth date differs', 'Name: TRANTER, COLIN JAMES\nDOB 02/09/1978\tPNCID 06/41213C', false],
+  ['middle name differs', 'Name: TRANTER, COLIN PETER\nDOB 02/09/1987', false],
+  ['swapped digits in the PNC ID', 'Name: TRANTER, COLIN JAMES\nPNCID 06/42113C', false],
+  ['only the name', 'Name: TRANTER, COLIN JAMES', false],
+  ['only the PNC ID', 'PNCID 06/41213C', false],
+  ['no identity at all', 'CONVICTIONS 2\n1 03/05/2012 LEEDS MAGISTRATES THEFT', false],
+];
+for (const [name, head, passes] of rows) {
+  test(`convictions: ${name} ${passes ? 'passes' : 'is held'}`, () => {
+    assert.deepEqual(held(print(HEAD + head + '\n1 03/05/2012 LEEDS MAGISTRATES\tTHEFT\tFINE £50')), passes ? [] : [1]);
+  });
+}
+
+const OWN = 'Name: TRANTER, COLIN JAMES\nPNCID 06/41213C\tDOB 02/09/1987\nCONVICTIONS 9';
+test('convictions: page 2 of somebody else is held, whatever page 1 says', () => {
+  const other = 'PNC PRINT   TRANTER, COLIN PAUL   DOB 11/12/1990   PNCID 10/220012X   Page 2 of 2\n3 BURGLARY';
+  assert.deepEqual(held(print(OWN, other)), [2]);
+});
+test('convictions: a page without identity continues a page that passed, and only that', () => {
+  assert.deepEqual(held(print(OWN, '4 17/05/13 LEEDS CROWN COURT  BURGLARY')), []);
+  assert.deepEqual(held(print('4 17/05/13 LEEDS CROWN COURT  BURGLARY', OWN)), [1]);
+});
+test('convictions: twins need PNC or CRO', () => {
+  const twin = person('D2', { names: ['Cameron James Tranter'], numbers: [] });
+  const byName = print('Name: TRANTER, COLIN JAMES\nDOB 02/09/1987\nCONVICTIONS 1');
+  assert.deepEqual(held(byName, [person('D1'), twin]), [1]);
+  assert.deepEqual(held(print(OWN), [person('D1'), twin]), []);
+});
+test('convictions: a co-defendant’s own record is not for this defence, but may go to court', () => {
+  const other = person('D2', {
+    names: ['Dean Oakes'],
+    born: '1990-01-04',
+    numbers: [{ category: 'pnc', value: '08/99K' }],
+  });
+  const record = print('Name: OAKES, DEAN\nDOB 04/01/1990\tPNCID 08/99K\nCONVICTIONS 1');
+  assert.deepEqual(held(record, [person('D1'), other]), [1]);
+  assert.deepEqual(held(record, [person('D1'), other], { kind: 'court' }), []);
+});
+test('convictions: people learnt from the papers prove nothing', () => {
+  assert.deepEqual(held(print(OWN), [person('D1', { source: 'PNC.pdf' })]), [1]);
+});
+
+test('record: numbers and dates compare in one form', () => {
+  assert.equal(normalPnc('2003/0053743L'), '03/53743L');
+  assert.equal(normalPnc('81/34u'), '81/34U');
+  assert.equal(normalPnc('hello'), null);
+  assert.equal(normalCro('020117/06B'), '20117/06B');
+  assert.equal(normalCro('SF05/482703J'), 'SF05/482703J');
+  assert.equal(isoDate('3', 'Mar', '49', 2026), '1949-03-03');
+  assert.equal(isoDate('3', '13', '49', 2026), null);
+});
+test('record: an associate’s birth date is not the subject’s', () => {
+  const [identity] = readRecord(
+    print('Name: TRANTER, COLIN\nPNCID 06/41213C\nASSOCIATES OAKES, DEAN 04/01/1990'),
+    2026,
+  );
+  assert.deepEqual(identity?.born, []);
+});

@@ -1,0 +1,3 @@
+// Are these convictions this defendant's, and is this recipient the right one? Answers with holds, never with a pass by default.
+export { checkConvictions } from './convictions.ts';
+export { checkRecipient, requireKnownDefendant } from './recipient.ts';

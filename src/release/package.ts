@@ -1,0 +1,52 @@
+// The gate and the package. Nothing leaves while anything is held; nothing partial leaves.
+import type { Prepared } from '../flow/index.ts';
+import { codeOf, type Rulebook } from '../guidance/index.ts';
+import { placeFolder, type PackedFile } from './place.ts';
+import { checkJson, receiptJson, scheduleCsv } from './report.ts';
+
+/** Who makes the package, when, with what. */
+export interface Making {
+  readonly at: string;
+  readonly by: string;
+  readonly version: string;
+  readonly engines: Readonly<Record<string, string>>;
+}
+
+const copies = (prepared: Prepared): PackedFile[] =>
+  prepared.documents.flatMap(({ path, copy }) => (path === null || copy === null ? [] : [{ path, bytes: copy }]));
+
+/** Everything a draft folder holds. */
+export const draftFiles = (prepared: Prepared): PackedFile[] => [
+  ...copies(prepared),
+  { path: 'check.json', bytes: `${JSON.stringify(checkJson(prepared), null, 1)}\n` },
+];
+
+/** May this go? Open holds, undecided marks or an unverified copy say no. Checked again here, whatever the caller believes. */
+export function isReleasable(prepared: Prepared): boolean {
+  const open = prepared.documents.some(
+    (document) =>
+      document.outcome === 'held' ||
+      (document.outcome !== 'withheld' && document.copy === null) ||
+      document.decided.some((entry) => entry.act === 'undecided') ||
+      document.verdicts.some((verdict) => verdict.result !== 'pass') ||
+      (document.copy !== null && document.verdicts.length === 0),
+  );
+  return prepared.holds.length === 0 && !open;
+}
+
+/** Writes the package as `folder`: documents, schedule.csv, receipt.json. Refuses what is not releasable. */
+export async function writePackage(
+  folder: string,
+  prepared: Prepared,
+  rulebook: Rulebook,
+  making: Making,
+): Promise<void> {
+  if (!isReleasable(prepared)) throw new Error('a package was asked for while something is held');
+  const schedule = scheduleCsv(prepared, rulebook, codeOf);
+  const receipt = `${JSON.stringify(receiptJson(prepared, { ...making, schedule }), null, 1)}\n`;
+  await placeFolder(folder, [
+    ...copies(prepared),
+    { path: 'schedule.csv', bytes: schedule },
+    { path: 'receipt.json', bytes: receipt },
+  ]);
+}

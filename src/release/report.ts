@@ -1,0 +1,165 @@
+// What a prepared case comes to in writing: check.json, schedule.csv, receipt.json. Kinds, places and counts; never a value.
+import { createHash } from 'node:crypto';
+import type { Prepared, PreparedDocument } from '../flow/index.ts';
+import { legend, sentence, type Rulebook } from '../guidance/index.ts';
+import { formatRecipient, type Box } from '../model/index.ts';
+
+const round = (n: number): number => Math.round(n * 100) / 100;
+const boxOut = (box: Box): number[] => box.map(round);
+
+interface MarkOut {
+  readonly id: string;
+  readonly file: string;
+  readonly page: number;
+  readonly category: string;
+  readonly whose: string | null;
+  readonly act: 'redact' | 'keep' | 'ask';
+  readonly grade: string;
+  readonly rule: string;
+  readonly reason: string;
+  readonly boxes: number[][];
+}
+
+function marksOf(document: PreparedDocument): MarkOut[] {
+  const { file, pages } = document.judged.document;
+  const marks = document.decided.map(({ proposal, act, decision }): MarkOut => ({
+    id: proposal.id,
+    file,
+    page: proposal.finding.passage.page,
+    category: proposal.finding.category,
+    whose: proposal.finding.whose ?? null,
+    act: act === 'undecided' ? proposal.act : act,
+    grade: proposal.grade,
+    rule: proposal.rule,
+    reason: decision ? decision.reason : proposal.reason,
+    boxes: proposal.finding.passage.boxes.map(boxOut),
+  }));
+  const dropped = document.outcome === 'withheld' ? [] : document.judged.dropPages;
+  return [
+    ...marks,
+    ...dropped.map((drop): MarkOut => ({
+      id: `${file}#p${drop.page}:page`,
+      file,
+      page: drop.page,
+      category: 'other',
+      whose: document.judged.document.about ?? null,
+      act: 'redact',
+      grade: 'certain',
+      rule: drop.rule,
+      reason: drop.reason,
+      boxes: [boxOut(pages[drop.page - 1]?.crop ?? [0, 0, 0, 0])],
+    })),
+  ];
+}
+
+/** check.json (contract). */
+export function checkJson(prepared: Prepared): object {
+  return {
+    urn: prepared.manifest.urn,
+    recipient: formatRecipient(prepared.recipient),
+    guidance: prepared.guidance,
+    documents: prepared.documents.map((document) => ({
+      file: document.judged.document.file,
+      type: document.judged.document.type,
+      typeBy: document.judged.document.typeBy,
+      about: document.judged.document.about ?? null,
+      pages: document.judged.document.pages.length,
+      outcome: document.outcome,
+      why: document.why,
+      draft: document.copy === null ? null : document.path,
+      unread: document.unread,
+      rasterised: document.rasterised,
+      hidden: document.judged.document.hidden.map(({ kind, where }) => ({ kind, where })),
+    })),
+    holds: prepared.holds,
+    marks: prepared.documents.flatMap(marksOf),
+  };
+}
+
+const cell = (value: string | number): string => {
+  // A spreadsheet must not take a cell for a formula.
+  const text = String(value).replace(/^(?=[=+\-@\t\r])/, "'");
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** schedule.csv: one row per redaction, with its reason; then the legend of the box codes. CRLF, as RFC 4180 says. */
+export function scheduleCsv(
+  prepared: Prepared,
+  rulebook: Rulebook,
+  codeOf: (rulebook: Rulebook, rule: string) => string,
+): string {
+  const rows: (string | number)[][] = [
+    ['document', 'page', 'code', 'category', 'whose', 'rule', 'reason', 'decided by'],
+  ];
+  for (const document of prepared.documents) {
+    const { file } = document.judged.document;
+    if (document.outcome === 'withheld') {
+      rows.push([file, 'all', '', 'document', '', document.judged.rule, document.why[0] ?? document.judged.reason, '']);
+      continue;
+    }
+    for (const drop of document.judged.dropPages)
+      rows.push([file, drop.page, '', 'page', document.judged.document.about ?? '', drop.rule, drop.reason, '']);
+    for (const { proposal, act, decision } of document.decided) {
+      if (act === 'keep') continue;
+      const { finding, rule } = proposal;
+      const code = codeOf(rulebook, rule);
+      const reason = decision ? decision.reason : sentence(rulebook, rule);
+      rows.push([
+        file,
+        finding.passage.page,
+        code,
+        finding.category,
+        finding.whose ?? '',
+        rule,
+        reason,
+        decision?.by ?? 'guidance',
+      ]);
+    }
+  }
+  rows.push([], ['code', 'meaning'], ...legend(rulebook).map(({ code, meaning }) => [code, meaning]));
+  return rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+}
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** receipt.json: what went out, from what, by which guidance, which checks passed, counts by rule. */
+export function receiptJson(
+  prepared: Prepared,
+  made: {
+    readonly at: string;
+    readonly by: string;
+    readonly version: string;
+    readonly engines: Readonly<Record<string, string>>;
+    readonly schedule: string;
+  },
+): object {
+  const counts = new Map<string, { redact: number; keep: number }>();
+  for (const { proposal, act } of prepared.documents.flatMap((document) => document.decided)) {
+    const count = counts.get(proposal.rule) ?? { redact: 0, keep: 0 };
+    count[act === 'keep' ? 'keep' : 'redact']++;
+    counts.set(proposal.rule, count);
+  }
+  return {
+    kind: 'blotter-receipt',
+    version: 1,
+    signed: false,
+    urn: prepared.manifest.urn,
+    recipient: formatRecipient(prepared.recipient),
+    guidance: prepared.guidance,
+    made: { at: made.at, by: made.by, blotter: made.version, engines: made.engines },
+    documents: prepared.documents.map((document) => ({
+      file: document.judged.document.file,
+      type: document.judged.document.type,
+      outcome: document.outcome,
+      input: { sha256: document.opened.sha256 },
+      output:
+        document.copy === null
+          ? null
+          : { path: document.path, sha256: sha256(document.copy), bytes: document.copy.length },
+      pagesRemoved: document.judged.dropPages.map((drop) => drop.page),
+      checks: document.verdicts.map(({ check, result }) => ({ check, result })),
+    })),
+    schedule: { path: 'schedule.csv', sha256: sha256(made.schedule) },
+    counts: Object.fromEntries([...counts].toSorted(([a], [b]) => a.localeCompare(b))),
+  };
+}
