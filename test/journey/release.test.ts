@@ -84,7 +84,7 @@ describe('failure 6: no material leaves without a formal check', () => {
     assert.match(rows[0] ?? '', /document,.*category.*reason/);
     const marks = rows.slice(1, rows.indexOf(''));
     assert.ok(marks.length > 60);
-    for (const row of marks) assert.match(row, /EW-\d/);
+    for (const row of marks) assert.match(row, /EW-/);
   });
 });
 
