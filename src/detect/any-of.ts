@@ -35,7 +35,7 @@ export function anyOf(codes: Iterable<string>, misread = false): RegExp | null {
   }
   if (root.next.size === 0) return null;
   const one = (mark: string): string => (misread ? LOOKALIKES[mark] : undefined) ?? mark.replace(/[^\p{L}\d]/gu, '\\$&');
-  return new RegExp(String.raw`(?<![\p{L}\d]|\d[.,])${sourceOf(root, one, true)}(?![\p{L}\d]|[.,]\d)`, 'giu');
+  return new RegExp(String.raw`(?<![a-zÀ-ɏ\d]|\d[.,])${sourceOf(root, one, true)}(?![a-zÀ-ɏ\d]|[.,]\d)`, 'gi');
 } // prettier-ignore
 
 /** A found form as its code: no separators, capitals. */

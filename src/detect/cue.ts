@@ -23,9 +23,9 @@ const BETWEEN = String.raw`(?:\s*(?:\([^()\n]{0,24}\)|numbers?|nos?\b\.?|num\b\.
 export function cueOf(what: string, words: string): Cue {
   return {
     what,
-    label: new RegExp(String.raw`(?:^|[^\p{L}\d])(?:${words})${BETWEEN}$`, 'iu'),
-    tail: new RegExp(String.raw`^[\s,;:()"'\[\]-]{0,4}(?:${words})(?![\p{L}\d])`, 'iu'),
-    near: new RegExp(String.raw`(?:^|[^\p{L}\d])(?:${words})(?![\p{L}\d])`, 'iu'),
+    label: new RegExp(String.raw`(?:^|[^a-zÀ-ɏ\d])(?:${words})${BETWEEN}$`, 'i'),
+    tail: new RegExp(String.raw`^[\s,;:()"'\[\]-]{0,4}(?:${words})(?![a-zÀ-ɏ\d])`, 'i'),
+    near: new RegExp(String.raw`(?:^|[^a-zÀ-ɏ\d])(?:${words})(?![a-zÀ-ɏ\d])`, 'i'),
   };
 }
 

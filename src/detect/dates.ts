@@ -52,14 +52,14 @@ const NUMERIC = /(?<![\d/.-])(\d{1,2}) ?([/.\-\\ ]) ?(\d{1,2}) ?\2 ?((?:19|20)?\
 const ISO = /(?<![\d/.-])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/]|[.-]\d)/g;
 const SQUASHED =
   /(?<![\d/.-])(?:(\d{2})(\d{2})((?:19|20)\d{2})|((?:19|20)\d{2})(\d{2})(\d{2})|(\d{2})(\d{2})(\d{2}))(?![\d/]|[.-]\d)/g;
-const WORDY = new RegExp(String.raw`(?<![\p{L}\d])(?:(\d{1,2})(?:\s?(?:st|nd|rd|th))?|(${ORDINAL}))(?:\s+(?:day\s+)?of)?[\s.,/-]{0,3}(${MONTH})(?![\p{L}])\.?(?:[\s,./-]{0,3}('?\d{4}(?!\d)|'?\d{2}(?![\d:.]))|,?\s+((?:nineteen|twenty|two thousand)[\p{L}\s-]{0,24}))?`, 'giu'); // prettier-ignore
-const AMERICAN = new RegExp(String.raw`(?<![\p{L}\d])(${MONTH})\.?\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+((?:19|20)\d{2}))?(?!\d)`, 'giu'); // prettier-ignore
-const SPOKEN = new RegExp(String.raw`(?<![\p{L}\d])(${ORDINAL}) of the (${ORDINAL})[,\s]+(?:(?:nineteen|twenty)[\s-]+)?(${NUMBER_WORDS})(?![\p{L}])`, 'giu'); // prettier-ignore
+const WORDY = new RegExp(String.raw`(?<![a-zÀ-ɏ\d])(?:(\d{1,2})(?:\s?(?:st|nd|rd|th))?|(${ORDINAL}))(?:\s+(?:day\s+)?of)?[\s.,/-]{0,3}(${MONTH})(?![a-zÀ-ɏ])\.?(?:[\s,./-]{0,3}('?\d{4}(?!\d)|'?\d{2}(?![\d:.]))|,?\s+((?:nineteen|twenty|two thousand)[a-zÀ-ɏ\s-]{0,24}))?`, 'gi'); // prettier-ignore
+const AMERICAN = new RegExp(String.raw`(?<![a-zÀ-ɏ\d])(${MONTH})\.?\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+((?:19|20)\d{2}))?(?!\d)`, 'gi'); // prettier-ignore
+const SPOKEN = new RegExp(String.raw`(?<![a-zÀ-ɏ\d])(${ORDINAL}) of the (${ORDINAL})[,\s]+(?:(?:nineteen|twenty)[\s-]+)?(${NUMBER_WORDS})(?![a-zÀ-ɏ])`, 'gi'); // prettier-ignore
 
 const ordinalOf = (word: string): number => ORDINALS.indexOf(word.toLowerCase().replaceAll(' ', '-')) + 1;
 
 function spokenYear(words: string): { year: number; length: number } | null {
-  const said = new RegExp(String.raw`^(nineteen|twenty|two thousand(?: and)?)[\s-]+(${NUMBER_WORDS})(?![\p{L}])`, 'iu').exec(words); // prettier-ignore
+  const said = new RegExp(String.raw`^(nineteen|twenty|two thousand(?: and)?)[\s-]+(${NUMBER_WORDS})(?![a-zÀ-ɏ])`, 'i').exec(words); // prettier-ignore
   if (!said) return null;
   const rest = numberOfWords(said[2] ?? '');
   return { year: (/^nineteen/i.test(words) ? 1900 : 2000) + rest, length: said[0].length };
@@ -123,4 +123,15 @@ export function sameDay(date: FoundDate, iso: string): boolean {
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
   if (date.month !== month || date.day !== day || date.year === undefined) return false;
   return date.year === year || (date.short && date.year % 100 === year % 100);
+}
+
+const kept = new WeakMap<object, readonly FoundDate[]>();
+
+/** The dates of a view; worked out once. */
+export function datesOf(view: { readonly text: string }): readonly FoundDate[] {
+  const known = kept.get(view);
+  if (known) return known;
+  const dates = findDates(view.text);
+  kept.set(view, dates);
+  return dates;
 }

@@ -2,7 +2,7 @@
 // dates, full names. Short or everyday values are left out: a house number alone or a first name says nothing elsewhere.
 import type { Person } from '../model/index.ts';
 import { anyOf, squash } from './any-of.ts';
-import { findDates } from './dates.ts';
+import { datesOf, findDates } from './dates.ts';
 import { LIKELY, weigh } from './grade.ts';
 import { nationalForm } from './identifiers/phone.ts';
 import { rosterMentions } from './places/address.ts';
@@ -116,7 +116,7 @@ export function propagate(searched: readonly Searched[]): Hit[][] {
         if (value) put(match.index, match.index + match[0].length, value);
       }
     if (births.size > 0)
-      for (const date of findDates(view.text)) {
+      for (const date of datesOf(view)) {
         const value = date.year === undefined ? undefined : births.get(`${date.year}-${date.month}-${date.day ?? 0}`);
         if (value) put(date.from, date.to, value);
       }
@@ -132,5 +132,5 @@ function wordsPattern(values: Iterable<string>): RegExp | null {
   const sources = [...values]
     .sort((a, b) => b.length - a.length)
     .map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+'));
-  return sources.length === 0 ? null : new RegExp(String.raw`(?<![\p{L}\d])(?:${sources.join('|')})(?![\p{L}\d])`, 'giu');
+  return sources.length === 0 ? null : new RegExp(String.raw`(?<![a-zÀ-ɏ\d])(?:${sources.join('|')})(?![a-zÀ-ɏ\d])`, 'gi');
 } // prettier-ignore

@@ -29,8 +29,8 @@ export const arrestSummons = patternRecogniser({
 
 const LABELS = String.raw`crime(?: (?:ref(?:erence)?|report|no|nos|number|numbers))?|crn|occurrence(?: (?:no|number|ref))?|incident(?: (?:log|no|number|ref))?|cad(?: (?:no|number|ref))?|storm(?: log)?|niche(?: (?:ref|no|occurrence))?|log(?: (?:no|number|ref))?|custody(?: (?:record|rec|no|number|ref))?(?: (?:no|number))?|rtc (?:ref|no)|collision (?:ref|no)|action fraud(?: (?:ref|no))?|nfrc|police ref(?:erence)?|our ref|your ref|court (?:ref|case (?:no|number))|case (?:no|number|ref(?:erence)?)|ref(?:erence)?|yas log|ambulance (?:log|incident|ref)|event(?: no)?`; // prettier-ignore
 const LABELLED = new RegExp(
-  String.raw`(?<![\p{L}\d])(${LABELS})(?:[\s:.#-]{1,3}(?:is|was|of|no\.?|number|ref\.?|nos\.?)?[\s:.#-]{0,3})((?=[A-Z\d/-]*\d)[A-Z\d]+(?:[/-][A-Z\d]+)*(?: of \d{1,2}\/\d{1,2}\/\d{2,4})?|(?:[A-Z]{2,5} )(?=\d)\d+(?:[/-][A-Z\d]+)*)(?:(?:,| and| &) ?((?=[A-Z\d/-]*\d)[A-Z\d]+[/-][A-Z\d/-]+))?(?![\p{L}\d])`,
-  'giu',
+  String.raw`(?<![a-zÀ-ɏ\d])(${LABELS})(?:[\s:.#-]{1,3}(?:is|was|of|no\.?|number|ref\.?|nos\.?)?[\s:.#-]{0,3})((?=[A-Z\d/-]*\d)[A-Z\d]+(?:[/-][A-Z\d]+)*(?: of \d{1,2}\/\d{1,2}\/\d{2,4})?|(?:[A-Z]{2,5} )(?=\d)\d+(?:[/-][A-Z\d]+)*)(?:(?:,| and| &) ?((?=[A-Z\d/-]*\d)[A-Z\d]+[/-][A-Z\d/-]+))?(?![a-zÀ-ɏ\d])`,
+  'gi',
 );
 
 /** Crime, incident, custody and court references: whatever code follows their label. */

@@ -29,7 +29,7 @@ export const simNumbers = patternRecogniser({
 export const macAddress = patternRecogniser({
   name: 'mac-address',
   category: 'imei',
-  pattern: /(?<![\p{L}\d:-])(?:[\dA-F]{2}([:-]))(?:[\dA-F]{2}\1){4}[\dA-F]{2}(?![\p{L}\d:-])/giu,
+  pattern: /(?<![a-zÀ-ɏ\d:-])(?:[\dA-F]{2}([:-]))(?:[\dA-F]{2}\1){4}[\dA-F]{2}(?![a-zÀ-ɏ\d:-])/gi,
   shape: { says: 'six pairs of hexadecimal digits', weight: 2.5 },
   cue: cueOf('MAC address', String.raw`mac|bluetooth|wi-?fi|bssid|router`),
 });
@@ -40,8 +40,8 @@ export const ipAddress = patternRecogniser({
   name: 'ip-address',
   category: 'imei',
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d.:/])(?:(?:${OCTET}\.){3}${OCTET}|(?:[\dA-F]{1,4}:){3,7}(?::|[\dA-F]{1,4})(?::?[\dA-F]{1,4}){0,4})(?![\p{L}\d:]|\.\d)`,
-    'giu',
+    String.raw`(?<![a-zÀ-ɏ\d.:/])(?:(?:${OCTET}\.){3}${OCTET}|(?:[\dA-F]{1,4}:){3,7}(?::|[\dA-F]{1,4})(?::?[\dA-F]{1,4}){0,4})(?![a-zÀ-ɏ\d:]|\.\d)`,
+    'gi',
   ),
   shape: { says: 'four octets or hexadecimal groups', weight: 1.5 },
   cue: cueOf('IP address', String.raw`ip|ipv4|ipv6|internet protocol|login|logged in|log-?in|session|connection|received`),

@@ -4,9 +4,9 @@ import { cued, cueOf, present } from '../cue.ts';
 import type { Recogniser } from '../recogniser.ts';
 
 const EMAIL =
-  /(?<![\p{L}\d._%+'-])[\p{L}\d](?:[\p{L}\d._%+'-]{0,63})@[\p{L}\d](?:[\p{L}\d-]*\.)+(?:[\p{L}]{2,})(?![\p{L}\d@])/giu;
+  /(?<![a-zÀ-ɏ\d._%+'-])[a-zÀ-ɏ\d](?:[a-zÀ-ɏ\d._%+'-]{0,63})@[a-zÀ-ɏ\d](?:[a-zÀ-ɏ\d-]*\.)+(?:[a-zÀ-ɏ]{2,})(?![a-zÀ-ɏ\d@])/gi;
 const BROKEN =
-  /(?<![\p{L}\d._%+-])[\p{L}\d][\p{L}\d._%+-]{1,63}(?: ?@\s?|@ | ?[[(]at[\])] ?| at )[\p{L}\d][\p{L}\d-]*(?:(?: ?\. ?| ?[[(]dot[\])] ?| dot )[\p{L}\d-]+)+(?![\p{L}\d@])/giu;
+  /(?<![a-zÀ-ɏ\d._%+-])[a-zÀ-ɏ\d][a-zÀ-ɏ\d._%+-]{1,63}(?: ?@\s?|@ | ?[[(]at[\])] ?| at )[a-zÀ-ɏ\d][a-zÀ-ɏ\d-]*(?:(?: ?\. ?| ?[[(]dot[\])] ?| dot )[a-zÀ-ɏ\d-]+)+(?![a-zÀ-ɏ\d@])/gi;
 const CUE = cueOf('e-mail', String.raw`e-?mail(?:ed|s)?|mail|address|contact`);
 const OFFICE = /@[\w.-]*(?:police|pnn|cps|cjsm|justice|judiciary|gov|nca|probation)[\w.-]*$/i;
 

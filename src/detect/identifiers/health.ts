@@ -47,7 +47,7 @@ export const healthNumbers: Recogniser = {
       yield hit;
     }
     // Digits that a scan read as letters, beside a strong label only.
-    for (const match of view.text.matchAll(/\bNHS(?: ?(?:no|number|num))?[.:# ]{1,3}((?=[^\n]*\d)[\dOoIlSBZ]{3}[ -]?[\dOoIlSBZ]{3}[ -]?[\dOoIlSBZ]{4})(?![\p{L}\d])/giu)) {
+    for (const match of view.text.matchAll(/\bNHS(?: ?(?:no|number|num))?[.:# ]{1,3}((?=[^\n]*\d)[\dOoIlSBZ]{3}[ -]?[\dOoIlSBZ]{3}[ -]?[\dOoIlSBZ]{4})(?![a-zÀ-ɏ\d])/gi)) {
       const value = match[1] ?? '';
       if (!/[A-Za-z]/.test(value) || (value.match(/\d/g) ?? []).length < 6) continue;
       const from = match.index + match[0].length - value.length;

@@ -46,16 +46,16 @@ const KINDS: readonly Kind[] = [
     labels: String.raw`safeguarding(?: [a-z]+){0,3},? ref(?:erence)?\.?|referral(?: [a-z]+){0,2},? ref(?:erence)?\.?|social (?:care|services)(?: ${NO})?|marac(?: ${NO})?|idva ${NO}|crimestoppers ref(?:erence)?|family court(?: case)? ${NO}|child protection ${NO}|multi-agency ${NO}|refuge ${NO}|case ${NO} \(social\)`,
   },
 ];
-const CODE = String.raw`(?=[\p{L}\d/ -]*\d)(?:[A-Z]{1,5}[ -])?[A-Z\d]+(?:[/-][A-Z\d]+)*(?: \d{2,}[A-Z\d-]*)*`;
+const CODE = String.raw`(?=[a-zÀ-ɏ\d/ -]*\d)(?:[A-Z]{1,5}[ -])?[A-Z\d]+(?:[/-][A-Z\d]+)*(?: \d{2,}[A-Z\d-]*)*`;
 const GLUE = String.raw`[\s:.,#(=-]{0,3}(?:is|was|${NO})?[\s:.#=-]{0,3}`;
 
 const PATTERNS = KINDS.map((kind) => ({
   kind,
-  pattern: new RegExp(String.raw`(?<![\p{L}\d])(?:${kind.labels})${GLUE}((?:(?:\p{Lu}[\p{L}'&]+ ){1,3}(?=[A-Z\d/ -]*\d{4}))?${CODE})(?![\p{L}\d])`, 'giu'), // prettier-ignore
+  pattern: new RegExp(String.raw`(?<![a-zÀ-ɏ\d])(?:${kind.labels})${GLUE}((?:(?:[a-zÀ-ɏ][a-zÀ-ɏ'&]+ ){1,3}(?=[A-Z\d/ -]*\d{4}))?${CODE})(?![a-zÀ-ɏ\d])`, 'gi'), // prettier-ignore
   header: cueOf('', kind.labels),
 }));
 
-const SECRET = /(?<![\p{L}\d])(?:pass ?word|pass ?code|pass ?phrase|pin(?: (?:code|number|no\.?))?|log-?in (?:code|pin)|(?:key ?safe|door|gate|alarm|entry|entrance|padlock|safe|lock|access|intercom|garage|security|combination|unlock(?:ing)?)(?: (?:code|combination|number|pin|key code|safe code))(?: (?:read aloud|given|set|changed)[^\n\d]{0,24})?|key ?safe|memorable word|security (?:word|answer)|wi-?fi (?:code|password|key))(?:[\s:,="'(-]{1,3}(?:is|was|to|for|(?:his|her|my|the) [\p{L}]+ is|which is|of|number)?[\s:="'(-]{0,2})("[^"\n]{3,30}"|[\p{L}#*]*\d[\p{L}\d#*!-]{2,20})(?![\p{L}\d])/giu; // prettier-ignore
+const SECRET = /(?<![a-zÀ-ɏ\d])(?:pass ?word|pass ?code|pass ?phrase|pin(?: (?:code|number|no\.?))?|log-?in (?:code|pin)|(?:key ?safe|door|gate|alarm|entry|entrance|padlock|safe|lock|access|intercom|garage|security|combination|unlock(?:ing)?)(?: (?:code|combination|number|pin|key code|safe code))(?: (?:read aloud|given|set|changed)[^\n\d]{0,24})?|key ?safe|memorable word|security (?:word|answer)|wi-?fi (?:code|password|key))(?:[\s:,="'(-]{1,3}(?:is|was|to|for|(?:his|her|my|the) [a-zÀ-ɏ]+ is|which is|of|number)?[\s:="'(-]{0,2})("[^"\n]{3,30}"|[a-zÀ-ɏ#*]*\d[a-zÀ-ɏ\d#*!-]{2,20})(?![a-zÀ-ɏ\d])/gi; // prettier-ignore
 const WORD =
   /(?<![\p{L}\d])(?:pass ?word|memorable word|security (?:word|answer)|safe ?word)(?: (?:is|was|of)|:|,)? ["']?([\p{Lu}][\p{L}\d]{3,20})(?![\p{L}\d])/gu;
 

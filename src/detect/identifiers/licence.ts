@@ -6,7 +6,7 @@ import type { Recogniser } from '../recogniser.ts';
 import { isDate } from '../dates.ts';
 import { patternRecogniser } from './pattern.ts';
 
-const NUMBER = /(?<![\p{L}\d])([A-Z9]{5}|[A-Z]{1,4}9{1,4}) ?(\d)([0156]\d)([0-3]\d)(\d) ?([A-Z9]{2})([A-Z\d]) ?([A-Z]{2})(?: ?\d{2})?(?![\p{L}\d])/giu; // prettier-ignore
+const NUMBER = /(?<![a-zÀ-ɏ\d])([A-Z9]{5}|[A-Z]{1,4}9{1,4}) ?(\d)([0156]\d)([0-3]\d)(\d) ?([A-Z9]{2})([A-Z\d]) ?([A-Z]{2})(?: ?\d{2})?(?![a-zÀ-ɏ\d])/gi; // prettier-ignore
 const CUE = cueOf(
   'driving licence',
   String.raw`driving licen[cs]e|driver(?:'s)? licen[cs]e|licen[cs]e|driver|dvla|dln|driver number`,

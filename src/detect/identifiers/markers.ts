@@ -3,9 +3,9 @@
 import type { Hit, Recogniser } from '../recogniser.ts';
 
 const MARKERS = /(?<![\p{L}])(?:(?:WARNING|Warning|PNC|PNC warning|Risk) (?:SIGNALS?|signals?|MARKERS?|markers?)|MARKERS?|Markers?|SIGNALS|WARNING|WM)(?: (?:on record|noted|held))?[ \t:.-]{1,4}(?!\n)((?=[\p{Lu}])[^\n\t.|]{3,90}?)(?=[\n\t.|]|$| (?:HOME )?ADDR|\.)/gu; // prettier-ignore
-const KNOWN = /\b(?:VIOLENT|VIOLENCE|WEAPONS?|DRUGS?|AILMENT|ESCAPER|SUICIDAL|SELF[- ]?HARM|MENTAL|CONTAGIOUS|EXPLOSIVES?|FIREARMS?|SEXUAL|CONCEALS|ALLEGES|ALCOHOLIC|OFFENDS|FEMALE IMPERSONATOR|MALE IMPERSONATOR|AILING|HEART|ASTHMA|EPILEP\p{L}+|DOMESTIC|GANG|ABSCONDER|HARMS?)/iu; // prettier-ignore
+const KNOWN = /\b(?:VIOLENT|VIOLENCE|WEAPONS?|DRUGS?|AILMENT|ESCAPER|SUICIDAL|SELF[- ]?HARM|MENTAL|CONTAGIOUS|EXPLOSIVES?|FIREARMS?|SEXUAL|CONCEALS|ALLEGES|ALCOHOLIC|OFFENDS|FEMALE IMPERSONATOR|MALE IMPERSONATOR|AILING|HEART|ASTHMA|EPILEP[a-zÀ-ɏ]+|DOMESTIC|GANG|ABSCONDER|HARMS?)/i; // prettier-ignore
 const DNA = /(?<![\p{L}])(?:DNA|FINGERPRINTS?|FPS?|Fingerprints?|PALM ?PRINTS?|DNA profile)(?: (?:ref(?:erence)?|no\.?|number|status|profile|sample))*[ \t:.-]{1,4}((?:(?:CONFIRMED|TAKEN|HELD|ON FILE|PROFILED|confirmed|held|taken)[ \t,-]{0,3})?(?=[A-Z\d/-]*\d)[A-Z\d][A-Z\d/-]{4,})(?![\p{L}\d])/gu; // prettier-ignore
-const PET = /\b(?:cat|dog|puppy|kitten|rabbit|budgie|parrot|pony|horse|tortoise|terrier|labrador|spaniel|collie|pet|hamster|greyhound|whippet|staffie|spaniel)s?(?:,)? (?:is |was |are |were )?(?:called|named|by the name of|name is) (\p{Lu}[\p{L}'-]+)/giu; // prettier-ignore
+const PET = /\b(?:cat|dog|puppy|kitten|rabbit|budgie|parrot|pony|horse|tortoise|terrier|labrador|spaniel|collie|pet|hamster|greyhound|whippet|staffie|spaniel)s?(?:,)? (?:is |was |are |were )?(?:called|named|by the name of|name is) ([a-zÀ-ɏ][a-zÀ-ɏ'-]+)/gi; // prettier-ignore
 
 const hit = (from: number, value: string, trait: string, says: string, weight: number): Hit => ({
   from,

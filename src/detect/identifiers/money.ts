@@ -36,7 +36,7 @@ export const lastDigits: Recogniser = {
         traits: ['partial'],
       };
     const named =
-      /\b(card|account|a\/c|acc|isa|savings|passbook|book|name|visa|mastercard)\b([^.\n\d]{0,40}?)\b(?:end(?:s|ed|ing)?|last (?:four|4|three|3)(?: digits)?)(?: in| with| are| is| were)?[ :]{1,2}(\d{3,5})(?![\d/:.]\d)/giu;
+      /\b(card|account|a\/c|acc|isa|savings|passbook|book|name|visa|mastercard)\b([^.\n\d]{0,40}?)\b(?:end(?:s|ed|ing)?|last (?:four|4|three|3)(?: digits)?)(?: in| with| are| is| were)?[ :]{1,2}(\d{3,5})(?![\d/:.]\d)/gi;
     for (const match of view.text.matchAll(named)) {
       const digits = match[3] ?? '';
       const from = match.index + match[0].length - digits.length;

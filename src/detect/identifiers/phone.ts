@@ -88,7 +88,7 @@ export const phoneNumbers: Recogniser = {
 };
 
 const WORD_DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const SPELT = /(?<![\p{L}\d])(?:(?:double|treble|triple|plus)[ -])?(?:oh|o|nought|naught|zero|one|two|three|four|five|six|seven|eight|nine)(?:(?:[ ,.-]{1,3}|\n)(?:(?:double|treble|triple)[ -])?(?:oh|o|nought|naught|zero|hundred|one|two|three|four|five|six|seven|eight|nine)){4,13}(?![\p{L}\d])/giu; // prettier-ignore
+const SPELT = /(?<![a-zÀ-ɏ\d])(?:(?:double|treble|triple|plus)[ -])?(?:oh|o|nought|naught|zero|one|two|three|four|five|six|seven|eight|nine)(?:(?:[ ,.-]{1,3}|\n)(?:(?:double|treble|triple)[ -])?(?:oh|o|nought|naught|zero|hundred|one|two|three|four|five|six|seven|eight|nine)){4,13}(?![a-zÀ-ɏ\d])/gi; // prettier-ignore
 
 /** Digits said in words: "oh double seven, nine hundred, …" → the digits. */
 export function digitsOfWords(words: string): string {
@@ -125,7 +125,7 @@ function* spelt(view: View): Generator<Hit> {
   }
 }
 
-const ENDING = /\b(?:number|mobile|phone|tel|telephone|landline|sim|line|one|it|handset|whatsapp)\b[^.\n\d]{0,24}?\b(?:end(?:s|ed|ing)|last (?:three|four|six|3|4|6)(?: digits)?)(?: in| with| are| is| were)?[ :]{1,2}(\d{3,6})(?![\d/:]|\.\d)/giu; // prettier-ignore
+const ENDING = /\b(?:number|mobile|phone|tel|telephone|landline|sim|line|one|it|handset|whatsapp)\b[^.\n\d]{0,24}?\b(?:end(?:s|ed|ing)|last (?:three|four|six|3|4|6)(?: digits)?)(?: in| with| are| is| were)?[ :]{1,2}(\d{3,6})(?![\d/:]|\.\d)/gi; // prettier-ignore
 
 function* lastDigits(view: View): Generator<Hit> {
   for (const match of view.text.matchAll(ENDING)) {
@@ -149,7 +149,7 @@ function* lastDigits(view: View): Generator<Hit> {
 const textAround = (view: View, at: number): string => view.text.slice(Math.max(0, at - 60), at);
 
 // Local numbers without their area code: only directly after a telephone label.
-const LOCAL = /\b(?:tel(?:ephone)?(?: no)?|landline|home tel|phone(?: no)?)[.:]{0,2}[ \t]{1,3}(\d{3} ?\d{3,4})(?![\d/:]|[ .-]?\d)/giu; // prettier-ignore
+const LOCAL = /\b(?:tel(?:ephone)?(?: no)?|landline|home tel|phone(?: no)?)[.:]{0,2}[ \t]{1,3}(\d{3} ?\d{3,4})(?![\d/:]|[ .-]?\d)/gi; // prettier-ignore
 
 function* local(view: View): Generator<Hit> {
   for (const match of view.text.matchAll(LOCAL)) {

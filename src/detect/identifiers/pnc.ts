@@ -4,8 +4,8 @@ import { cued, cueOf, present } from '../cue.ts';
 import type { Recogniser } from '../recogniser.ts';
 import { readCro, readPnc } from './checks.ts';
 
-const PNC = /(?<![\p{L}\d/.-])(?:19|20)?\d{2} ?\/ ?\d{1,7} ?[A-Z](?![\p{L}\d/])/giu;
-const CRO = /(?<![\p{L}\d/.-])(?:SF ?\d{2} ?\/ ?\d{1,6} ?[A-Z]|\d{1,6} ?\/ ?\d{2} ?[A-Z])(?![\p{L}\d/])/giu;
+const PNC = /(?<![a-zÀ-ɏ\d/.-])(?:19|20)?\d{2} ?\/ ?\d{1,7} ?[A-Z](?![a-zÀ-ɏ\d/])/gi;
+const CRO = /(?<![a-zÀ-ɏ\d/.-])(?:SF ?\d{2} ?\/ ?\d{1,6} ?[A-Z]|\d{1,6} ?\/ ?\d{2} ?[A-Z])(?![a-zÀ-ɏ\d/])/gi;
 const LOOSE = /(?<![\p{L}\d/.-])(?:19|20)?\d{2}[\d/ ]{3,9}[A-Z](?![\p{L}\d/])/gu;
 const PNC_CUE = cueOf('PNC id', String.raw`pnc\s?id|pnc|pncid|police national computer`);
 const CRO_CUE = cueOf('CRO number', String.raw`cro|criminal records? office|c\.r\.o\.?`);

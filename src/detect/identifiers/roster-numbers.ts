@@ -66,7 +66,7 @@ function numbersOf(roster: Roster): Numbers {
 }
 
 const LAST =
-  /\b(?:end(?:s|ed|ing)?|finish(?:es|ing)|last (?:three|four|six|3|4|6)(?: digits)?)(?: in| with| are| is)?[ :]{1,2}(\d{3,6})(?![\d/:]|\.\d)/giu;
+  /\b(?:end(?:s|ed|ing)?|finish(?:es|ing)|last (?:three|four|six|3|4|6)(?: digits)?)(?: in| with| are| is)?[ :]{1,2}(\d{3,6})(?![\d/:]|\.\d)/gi;
 const PHONE = cueOf(
   'telephone',
   String.raw`tel(?:ephone)?|phone|mobile|mob|landline|number|call(?:ed)?|text(?:ed)?|ring|rang|contact`,

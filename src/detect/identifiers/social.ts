@@ -8,12 +8,12 @@ const CUE = cueOf(
   'an on-line account',
   String.raw`${NETWORK}|profile|handle|user\s?name|user name|username|user id|screen name|followers?|following|dm(?:'?d|s)?|posted|account (?:called|named)`,
 );
-const AT = /(?<![\p{L}\d._%+@/-])@[\p{L}\d_](?:[\p{L}\d_.]{1,29})(?![\p{L}\d@])/giu;
+const AT = /(?<![a-zÀ-ɏ\d._%+@/-])@[a-zÀ-ɏ\d_](?:[a-zÀ-ɏ\d_.]{1,29})(?![a-zÀ-ɏ\d@])/gi;
 const NAMED = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:${NETWORK}|profile|handle|user\s?name|user id|user|screen name|log-?in|account|gamer ?tag|goes? by|called|named|known as|id)(?:\s(?:name|handle|id|account|profile|picture|on|is|was|as|called|named|user|of|,|-))*[\s:=-]{1,3}["']?([\p{L}\d][\p{L}\d_.-]{2,30})(?![\p{L}\d@/])`,
-  'giu',
+  String.raw`(?<![a-zÀ-ɏ\d])(?:${NETWORK}|profile|handle|user\s?name|user id|user|screen name|log-?in|account|gamer ?tag|goes? by|called|named|known as|id)(?:\s(?:name|handle|id|account|profile|picture|on|is|was|as|called|named|user|of|,|-))*[\s:=-]{1,3}["']?([a-zÀ-ɏ\d][a-zÀ-ɏ\d_.-]{2,30})(?![a-zÀ-ɏ\d@/])`,
+  'gi',
 );
-const PROFILE = /(?<![\p{L}\d@])(?:https?:\/\/)?(?:www\.|m\.)?(?:instagram|facebook|fb|twitter|x|tiktok|snapchat|linkedin|t|youtube|onlyfans|reddit|vk|threads|pinterest|strava|soundcloud)\.(?:com|me|net|tv)\/[^\s<>"')\]]{2,}/giu; // prettier-ignore
+const PROFILE = /(?<![a-zÀ-ɏ\d@])(?:https?:\/\/)?(?:www\.|m\.)?(?:instagram|facebook|fb|twitter|x|tiktok|snapchat|linkedin|t|youtube|onlyfans|reddit|vk|threads|pinterest|strava|soundcloud)\.(?:com|me|net|tv)\/[^\s<>"')\]]{2,}/gi; // prettier-ignore
 
 /** Looks like somebody's chosen user name rather than a word: an underscore, digits among letters, a dot inside. */
 const chosen = (word: string): boolean =>

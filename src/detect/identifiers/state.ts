@@ -17,7 +17,7 @@ function ninoPrefix(value: string): boolean | null {
 export const nationalInsurance = patternRecogniser({
   name: 'national-insurance',
   category: 'nino',
-  pattern: /(?<![\p{L}\d/])[A-Z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![\p{L}\d/])/giu,
+  pattern: /(?<![a-zÀ-ɏ\d/])[A-Z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![a-zÀ-ɏ\d/])/gi,
   shape: { says: 'two letters, six digits, A to D', weight: 2 },
   cue: NINO,
   check: ninoPrefix,

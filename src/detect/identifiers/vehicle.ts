@@ -46,8 +46,8 @@ const current = (head: string, tail: string): boolean => {
 };
 
 const BEFORE = new RegExp(
-  String.raw`(?:(?:${COLOURS}|dark|light|metallic|old|little|small)\s){0,3}(?:(?:${MAKES}|${MODELS}|${BODIES}|mark \d)(?:\s\p{L})?[\s,]{1,2}){1,4}(?:(?:registration|reg|vrm|index|registered)(?:\s(?:number|no|mark|plate))?\.?:?\s)?\(?$`,
-  'iu',
+  String.raw`(?:(?:${COLOURS}|dark|light|metallic|old|little|small)\s){0,3}(?:(?:${MAKES}|${MODELS}|${BODIES}|mark \d)(?:\s[a-zÀ-ɏ])?[\s,]{1,2}){1,4}(?:(?:registration|reg|vrm|index|registered)(?:\s(?:number|no|mark|plate))?\.?:?\s)?\(?$`,
+  'i',
 );
 
 /** Where the description of the vehicle directly before the plate begins ("silver Skoda Octavia, "); `from` if none. */
@@ -109,8 +109,8 @@ export const vehicleRegistrations: Recogniser = {
 const NATO = 'alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey|whisky|x-?ray|yankee|zulu'; // prettier-ignore
 const NUMBERS = 'zero|oh|one|two|three|four|five|six|seven|eight|nine|niner|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|fifty|sixty|seventy|\\d{1,2}'; // prettier-ignore
 const SPOKEN = new RegExp(
-  String.raw`(?<![\p{L}])(?:(?:${NATO})[ ,-]{1,2}){1,2}(?:(?:${NUMBERS})[ ,-]{1,2}){1,3}(?:(?:${NATO})(?:[ ,-]{1,2}|(?![\p{L}]))){2,3}`,
-  'giu',
+  String.raw`(?<![a-zÀ-ɏ])(?:(?:${NATO})[ ,-]{1,2}){1,2}(?:(?:${NUMBERS})[ ,-]{1,2}){1,3}(?:(?:${NATO})(?:[ ,-]{1,2}|(?![a-zÀ-ɏ]))){2,3}`,
+  'gi',
 );
 
 function* spoken(view: View) {

@@ -13,15 +13,18 @@ import { BUILDING, FIRST, JOIN, RESIDES, STRONG_TYPE, TYPE, UNIT } from './words
 const NUMBER = String.raw`\d{1,4}[A-Za-z]?(?:\s?[-/&]\s?\d{1,4}[A-Za-z]?)?`;
 const NOT_NAME = String.raw`(?!(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|DS|DI|Sgt|Mx|MR|MRS|MS|MISS|DR|SGT|OF|AND|IN|TO|FROM|AT|X|HRS|MTHS|WKS|YRS|DAYS|WHITE|BLACK|MALE|FEMALE|January|February|March|April|May|June|July|August|September|October|November|December|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Page|PAGE|POINTS|POLICE|VEHICLE|WITNESS|Record|RECORD|Witness|Hours|Section|Act)\b)`; // prettier-ignore
 const WORD = String.raw`${NOT_NAME}\p{Lu}[\p{L}'-]*\.?`;
-const START = String.raw`(?<![\p{L}\d/.:£-]|\d[ ,]|(?:Flat|Apartment|Apt|Unit|Room|FLAT|APARTMENT|APT|UNIT|ROOM|PC|DC|DS|DI|WPC|PS|Sgt|Item|Page|Section|Article|Part|Count|Charge|Camera|Platform|Route|Bus|Train|Coach)\.? )`;
+const START = String.raw`(?<![\p{L}\d/.:£-])`;
+// "PC 4417 Hill", "Item 3 Grant Place", and the second half of "Flat 11, …", which starts at its flat.
+const NOT_AFTER =
+  /(?:\d[ ,]|\b(?:Flat|Apartment|Apt|Unit|Room|FLAT|APARTMENT|APT|UNIT|ROOM|PC|DC|DS|DI|WPC|PS|Sgt|Item|Page|Section|Article|Part|Count|Charge|Camera|Platform|Route|Bus|Train|Coach)\.? )$/;
 const TYPED = new RegExp(String.raw`${START}${NUMBER},? (?:${WORD} (?:${JOIN} ){0,2}){1,4}?${TYPE}(?: (?:North|South|East|West|NORTH|SOUTH|EAST|WEST|Upper|Lower))?(?![\p{L}\d])`, 'gu'); // prettier-ignore
 const FIRSTED = new RegExp(String.raw`${START}${NUMBER},? ${FIRST}(?: (?:${JOIN}|${WORD})){1,3}(?![\p{L}\d])`, 'gu');
 const UNTYPED = new RegExp(String.raw`${START}\d{1,3}[A-Za-z]? (?:${WORD})(?: ${WORD}){0,2}(?![\p{L}\d])`, 'gu');
-const UNITS = new RegExp(String.raw`(?<![\p{L}\d])${UNIT},? (?:[Tt]he |THE )?(?:${WORD} ?){1,3}(?![\p{L}\d])`, 'gu');
+const UNITS = new RegExp(String.raw`(?<![\p{L}\d])${UNIT},? (?:[Tt]he |THE )?(?:(?:St\.?|${NOT_NAME}\p{Lu}[\p{L}'-]*)(?: |(?![\p{L}\d]))){1,3}`, 'gu'); // prettier-ignore
 const POSTCODES = new RegExp(String.raw`(?<![\p{L}\d/])${POSTCODE}(?![\p{L}\d/])`, 'gu');
-const LOWER_POSTCODES = new RegExp(String.raw`(?<![\p{L}\d/])${POSTCODE}(?![\p{L}\d/])`, 'giu');
+const LOWER_POSTCODES = new RegExp(String.raw`(?<![a-zÀ-ɏ\d/])${POSTCODE}(?![a-zÀ-ɏ\d/])`, 'gi');
 
-const HOME = new RegExp(String.raw`(?:^|[^\p{L}])(?:${RESIDES})(?: (?:at|in|on|with|from|to|is|was|now|address|addr|for|,|\p{Ll}+ing|\p{Ll}+|my|her|his|their|the)){0,5}[\s:,;.(-]*$`, 'iu'); // prettier-ignore
+const HOME = new RegExp(String.raw`(?:^|[^a-zÀ-ɏ])(?:${RESIDES})(?: (?:at|in|on|with|from|to|is|was|now|address|addr|for|,|[a-zÀ-ɏ]+ing|[a-zÀ-ɏ]+|my|her|his|their|the)){0,5}[\s:,;.(-]*$`, 'i'); // prettier-ignore
 const SURE_LABEL = cueOf('address', String.raw`address(?:es)?|addr|residence|currently staying|post ?code|home add`);
 const PREVIOUS = /\b(?:prev(?:ious)?|former|old|past)(?: (?:addr(?:ess)?(?:es)?|home))?[\s:;,]*(?:[^\n]{0,40})$/i;
 const BAIL = /\b(?:bail|reside|residence|live and sleep|not to (?:go|enter|attend|contact)|within \d+ (?:m|metres|yards|miles)|curfew|exclusion)[^\n]{0,50}$/i; // prettier-ignore
@@ -87,6 +90,7 @@ function cuesOf(view: View, from: number): Evidence[] {
 
 const typed: Finder = function* (view, roster) {
   for (const match of view.text.matchAll(TYPED)) {
+    if (NOT_AFTER.test(view.text.slice(Math.max(0, match.index - 12), match.index))) continue;
     const found = whole(view, match.index, match.index + match[0].length, roster, { kind: 'shape', says: 'number and street', weight: 2 }); // prettier-ignore
     if (found) yield found;
   }
@@ -94,6 +98,7 @@ const typed: Finder = function* (view, roster) {
 
 const firsted: Finder = function* (view, roster) {
   for (const match of view.text.matchAll(FIRSTED)) {
+    if (NOT_AFTER.test(view.text.slice(Math.max(0, match.index - 12), match.index))) continue;
     const the = /^\S+ the /i.test(match[0]);
     const found = whole(view, match.index, match.index + match[0].length, roster, { kind: 'shape', says: 'number and street', weight: the ? 0.75 : 2 }, the ? 1.5 : 0); // prettier-ignore
     if (found) yield found;
@@ -140,6 +145,7 @@ const units: Finder = function* (view, roster) {
 
 const untyped: Finder = function* (view, roster) {
   for (const match of view.text.matchAll(UNTYPED)) {
+    if (NOT_AFTER.test(view.text.slice(Math.max(0, match.index - 12), match.index))) continue;
     const found = whole(view, match.index, match.index + match[0].length, roster, { kind: 'shape', says: 'number and name', weight: 0.5 }); // prettier-ignore
     if (!found) continue;
     const says = new Set(found.evidence.map((one) => one.says));
@@ -187,8 +193,8 @@ const ofRoster: Finder = function* (view, roster) {
 
 const ALONE = new RegExp(String.raw`(?<![\p{L}])(?:number|No\.?|NO\.?|no\.)\s?(\d{1,4}[A-Za-z]?)(?![\p{L}\d]|[/:.-]\d| (?:bus|tram|shirt|one|on the|of the|in the|position|button|plate|iron|seat|platform|male|man|,\d))`, 'gu'); // prettier-ignore
 const LIVES_OVER =
-  /\b(?:live[sd]?|living|flat|home|resid\p{L}+|stay\p{L}*)\b[^.\n\d]{0,30}?[ ,](?:number |no\.? ?)?(\d{1,4}[A-Za-z])(?![\p{L}\d])/giu;
-const HOUSE_CUE = /(?:\b(?:live[sd]?|living|house|home|flat|neighbour|resid\p{L}+|stay\p{L}*|door|occupier|opposite|outside|from|next door|the people|lady|man|woman|couple|family|of|at|to|into|is|in|my parents)\b)[^.\n]{0,24}$/iu; // prettier-ignore
+  /\b(?:live[sd]?|living|flat|home|resid[a-zÀ-ɏ]+|stay[a-zÀ-ɏ]*)\b[^.\n\d]{0,30}?[ ,](?:number |no\.? ?)?(\d{1,4}[A-Za-z])(?![a-zÀ-ɏ\d])/gi;
+const HOUSE_CUE = /(?:\b(?:live[sd]?|living|house|home|flat|neighbour|resid[a-zÀ-ɏ]+|stay[a-zÀ-ɏ]*|door|occupier|opposite|outside|from|next door|the people|lady|man|woman|couple|family|of|at|to|into|is|in|my parents)\b)[^.\n]{0,24}$/i; // prettier-ignore
 
 const numbersAlone: Finder = function* (view, roster) {
   for (const match of view.text.matchAll(ALONE)) {
@@ -196,7 +202,7 @@ const numbersAlone: Finder = function* (view, roster) {
     const from = match.index;
     const to = from + match[0].length;
     const before = textBefore(view, from, 40);
-    const lives = /\b(?:live[sd]?|living|resid\p{L}+|neighbour|occup\p{L}+|home|house|parc|street|road)\b/iu.test(`${textBefore(view, from, 60)} ${textAfter(view, to, 20)}`); // prettier-ignore
+    const lives = /\b(?:live[sd]?|living|resid[a-zÀ-ɏ]+|neighbour|occup[a-zÀ-ɏ]+|home|house|parc|street|road)\b/i.test(`${textBefore(view, from, 60)} ${textAfter(view, to, 20)}`); // prettier-ignore
     if (!HOUSE_CUE.test(before) && !lives) continue;
     // Forms number their items in the same words ("Custody no", "Item no").
     if (/(?:\b(?:ref|reference|item|exhibit|page|custody|crime|hosp(?:ital)?|staff|policy|account|tel|phone|mobile|fleet|serial|case|log|order|ni|nhs|coach|bus|camera|car|van|unit|call|call sign|count|charge|position|paragraph|para|section|ward|bed|frame|room|reg|plate|question|volunteer|image|seat|till|train|service)\W*)$/i.test(before)) continue; // prettier-ignore
@@ -230,14 +236,16 @@ const numbersAlone: Finder = function* (view, roster) {
   }
 };
 
-const STREET = new RegExp(String.raw`(?<=\b(?:live[sd]?|living|resid\p{L}+|home|stays?|staying|moved|lodg\p{L}+|house|flat|her home|address)(?: \p{L}+){0,3}? (?:at|in|on|to|from|is|along|off|near|by) |\b(?:live[sd]?|lives) (?:at|in|on) )(?:the )?(?:${WORD} ){1,3}${STRONG_TYPE}(?![\p{L}\d])`, 'gu'); // prettier-ignore
-const PLACE = new RegExp(String.raw`(?<=\b(?:live[sd]?|living|resid(?:es|ing)|moved|staying|lodging)(?: (?:with|alone|together|now|here|back|over|out|permanently|currently)(?: \p{L}+){0,3}?)? (?:in|to|at|near) |\bparents (?:live )?in |\bhome (?:to|in|is in) )(${WORD}(?:[ -]${WORD}){0,2}(?: in ${WORD})?)(?![\p{L}\d])`, 'gu'); // prettier-ignore
+const LIVES = String.raw`\b(?:live[sd]?|living|resid(?:es|ing|ence)|home|stays?|staying|moved|lodg(?:es|ing)|house|flat|address|parents)(?: [\p{L}]+){0,3}? (?:at|in|on|to|from|is|along|off|near|by) `;
+const STREET = new RegExp(String.raw`${LIVES}((?:the )?(?:${WORD} ){1,3}${STRONG_TYPE}(?: in ${WORD})?)(?![\p{L}\d])`, 'gu'); // prettier-ignore
+const PLACE = new RegExp(String.raw`\b(?:(?:live[sd]?|living|resid(?:es|ing)|moved|staying|lodging)(?: (?:with|alone|together|now|here|back|over|out|permanently|currently)(?: \p{L}+){0,3}?)? (?:in|to|at|near)|parents (?:live )?in|home (?:to|in|is in)) (${WORD}(?:[ -]${WORD}){0,2}(?: in ${WORD})?)(?![\p{L}\d])`, 'gu'); // prettier-ignore
 
 const streetsAlone: Finder = function* (view, roster) {
   for (const match of view.text.matchAll(STREET)) {
-    const { to } = growRight(view, match.index + match[0].length, roster.towns);
+    const from = match.index + match[0].length - (match[1] ?? '').length;
+    const { to } = growRight(view, match.index + match[0].replace(/\.$/, '').length, roster.towns);
     yield {
-      from: match.index,
+      from,
       to,
       evidence: [
         { kind: 'shape', says: 'a street by name', weight: 1 },
@@ -250,9 +258,10 @@ const streetsAlone: Finder = function* (view, roster) {
     const words = match[1] ?? '';
     if (/^(?:January|February|March|April|May|June|July|August|September|October|November|December|England|Britain|Wales|Scotland|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Mrs|Ms|I|God|HMP|Reception|Year)\b/.test(words)) continue; // prettier-ignore
     if (words.split(' ').some((word) => roster.nameWords.has(word.toLowerCase())) && townAt(words, roster.towns) === 0) continue; // prettier-ignore
-    const { to } = growRight(view, match.index + words.length, roster.towns);
+    const from = match.index + match[0].length - words.length;
+    const { to } = growRight(view, from + words.length, roster.towns);
     yield {
-      from: match.index,
+      from,
       to,
       evidence: [
         { kind: 'cue', says: 'where somebody lives', weight: 1 },
@@ -263,7 +272,7 @@ const streetsAlone: Finder = function* (view, roster) {
   }
 };
 
-const PO_BOX = /(?<![\p{L}])P\.? ?O\.? ?Box(?: no\.?)? ?\d{1,6}(?:,? c\/o [^,.\n\t]{3,40})?/giu;
+const PO_BOX = /(?<![a-zÀ-ɏ])P\.? ?O\.? ?Box(?: no\.?)? ?\d{1,6}(?:,? c\/o [^,.\n\t]{3,40})?/gi;
 const PRISON = /(?<![\p{L}])(?:HMP(?:\/YOI| & YOI)?|HMYOI|HMP-YOI|YOI|STC|Her Majesty's Prison|HM Prison)(?: and YOI)? (?:The )?\p{Lu}[\p{L}'-]+(?: (?:\p{Lu}[\p{L}'-]+|of|the))?(?![\p{L}\d])/gu; // prettier-ignore
 
 const special: Finder = function* (view, roster) {
@@ -315,7 +324,7 @@ export function* rosterMentions(view: View, places: RosterPlaces): Generator<{ f
 function finish(view: View, found: Found, roster: RosterPlaces): Hit {
   const text = view.text.slice(found.from, found.to);
   const before = textBefore(view, found.from, 60);
-  const code = new RegExp(POSTCODE, 'iu').exec(text);
+  const code = new RegExp(POSTCODE, 'i').exec(text);
   const owners = code ? [...new Set(roster.places.filter((one) => one.postcode !== '' && one.postcode === postcodeKey(code[0])).map((one) => one.whose))] : []; // prettier-ignore
   const evidence = [...found.evidence];
   let whose = found.whose;

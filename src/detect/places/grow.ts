@@ -9,12 +9,12 @@ import { OUTWARD, POSTCODE } from './postcode.ts';
 import { townAt } from './towns.ts';
 import { BUILDING, FIRST, TYPE, UNIT } from './words.ts';
 
-const END_POSTCODE = new RegExp(`^${POSTCODE}(?![\\p{L}\\d])`, 'iu');
+const END_POSTCODE = new RegExp(`^${POSTCODE}(?![a-zÀ-ɏ\\d])`, 'i');
 const END_OUTWARD = new RegExp(`^${OUTWARD}(?![\\p{L}\\d])`, 'u');
 const SEPARATOR = /^(?: ?, ?[\n\t]?| ?\n| ?\t| ?\| ?| )/;
 const LOCALITY =
   /^(?!(?:Mr|Mrs|Ms|Miss|Dr|Rev|Sir|PC|DC|DS|DI|WPC|Sgt|URN|DOB|TEL|Tel|FROM|PREV|ALIAS|WARNING|ON|AND|WITH|TO|AT|WAS|IS)\b)\p{Lu}[\p{L}'-]+(?: (?:\p{Lu}[\p{L}'-]+|on|upon|le|the|y|yr|under|by|in|near)){0,2}/u;
-const AFTER_LOCALITY = new RegExp(`^(?:$|[\\n\\t;)|]|, ?(?:${POSTCODE})|[,.]? ?(?:${POSTCODE})(?![\\p{L}\\d]))`, 'iu');
+const AFTER_LOCALITY = new RegExp(`^(?:$|[\\n\\t;)|]|, ?(?:${POSTCODE})|[,.]? ?(?:${POSTCODE})(?![a-zÀ-ɏ\\d]))`, 'i');
 
 /** The end of the address whose core ends at `to`. `towns`: further names known from the case. */
 export function growRight(view: View, to: number, towns: ReadonlySet<string>): { to: number; postcode: boolean; town: boolean } {
@@ -63,7 +63,7 @@ const LEFT_NAMED =
   /(?<=\b(?:lives? at|living at|address:?|addr|home is|address is|address, which is)[ \t])(?:[Tt]he )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2}, $/u;
 const LEFT_TOWN =
   /(?:(?<=\b(?:in|to|at|from|of|near|TO|IN|AT|FROM|OF)[ \t\n])|(?<=[\t\n:;]\s?)|^)(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2})(?:,| at|, at) $/u;
-const LEFT_CARE = /\b(?:c\/o|care of)[ .:]{1,2}[^,\n\t]{3,40}[,\n] ?$/iu;
+const LEFT_CARE = /\b(?:c\/o|care of)[ .:]{1,2}[^,\n\t]{3,40}[,\n] ?$/i;
 const NOT_TOWN = /^(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|DS|Sgt|On|At|The|In|He|She|They|We|And|But|Her|His)\b/;
 
 /** The start of the address whose core starts at `from`. */
@@ -83,7 +83,7 @@ export function growLeft(view: View, from: number, towns: ReadonlySet<string>, p
     const known = townAt(words, towns) === words.length;
     const home =
       named[1] === undefined ||
-      /\b(?:live[sd]?|living|home|from|resid\p{L}+|take \p{Lu}+) (?:in|to|at|from|near) $/iu.test(
+      /\b(?:live[sd]?|living|home|from|resid[a-zÀ-ɏ]+|take [a-zÀ-ɏ]+) (?:in|to|at|from|near) $/i.test(
         before.slice(0, named.index),
       );
     if (NOT_TOWN.test(words) || (!known && (person || !home))) break;
@@ -113,7 +113,7 @@ export function beforePostcode(view: View, at: number, towns: ReadonlySet<string
     // Two fields of one line are one address only where a comma or line end says so.
     let segment = /[^,\n\t|;:.()"]+$/.exec(body)?.[0] ?? '';
     segment = segment.trimStart();
-    if (/^(?:Post ?code|Address|Addr|Tel\p{L}*|Town|City|County)$/iu.test(segment)) break;
+    if (/^(?:Post ?code|Address|Addr|Tel[a-zÀ-ɏ]*|Town|City|County)$/i.test(segment)) break;
     if (!SEGMENT.test(segment)) {
       const tail = /(?:\d{1,4}[A-Za-z]? )?(?:(?:\p{Lu}[\p{L}'-]*|of|the|on|upon|y|yr|na)\s)*\p{Lu}[\p{L}'-]*$/u.exec(segment)?.[0] ?? '';
       if (tail === '' || !(townAt(tail, towns) === tail.length || SOLID.test(tail))) break;

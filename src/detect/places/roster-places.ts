@@ -48,7 +48,7 @@ function formsOf(key: string): string {
 } // prettier-ignore
 
 function takeApart(whose: string, address: string): { place: KnownPlace; towns: string[] } {
-  const code = new RegExp(`${POSTCODE}\\s*$`, 'iu').exec(address.trim());
+  const code = new RegExp(`${POSTCODE}\\s*$`, 'i').exec(address.trim());
   const rest = address.trim().slice(0, code ? code.index : undefined);
   const parts = rest.split(/[,\n]/).map((part) => part.trim()).filter((part) => part !== ''); // prettier-ignore
   const at = parts.findIndex((part) => /^\d{1,4}[A-Za-z]?(?:[-/]\d+)? \p{L}/u.test(part));
@@ -90,7 +90,7 @@ export function rosterPlaces(roster: Roster): RosterPlaces {
   const names =
     sources.length === 0
       ? null
-      : new RegExp(String.raw`(?<![\p{L}\d])(?:(\d{1,4}[A-Za-z]?)(?:[-/]\d{1,4})?[, ]{1,2})?((?:${sources.join('|')}))(?![\p{L}\d])`, 'giu'); // prettier-ignore
+      : new RegExp(String.raw`(?<![a-zÀ-ɏ\d])(?:(\d{1,4}[A-Za-z]?)(?:[-/]\d{1,4})?[, ]{1,2})?((?:${sources.join('|')}))(?![a-zÀ-ɏ\d])`, 'gi'); // prettier-ignore
   const found = { places, towns, nameWords, names };
   kept.set(roster, found);
   return found;
