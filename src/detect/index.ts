@@ -1,0 +1,90 @@
+// Detection: every recogniser on every document, overlaps resolved, whose data it is, the whole case searched again for
+// what was found once, evidence graded. Finds; never decides what happens to a finding (guidance does).
+import type { CaseDocument, Category, Evidence, Finding, Grade } from '../model/index.ts';
+import type { Roster } from '../people/index.ts';
+import { gradeOf } from './grade.ts';
+import { attribute } from './names/index.ts';
+import { resolveOverlaps } from './overlap.ts';
+import { propagate, type Searched } from './propagate.ts';
+import type { Hit, Known } from './recogniser.ts';
+import { RECOGNISERS } from './registry.ts';
+import { place, sourceSpan, viewOf, viewOfText, type View } from './view.ts';
+
+export type { Hit, Known, Recogniser } from './recogniser.ts';
+export type { View } from './view.ts';
+
+function search(view: View, known: Known): Hit[] {
+  const hits: Hit[] = [];
+  for (const recogniser of RECOGNISERS) for (const hit of recogniser.find(view, known)) hits.push(hit);
+  return attribute(resolveOverlaps(hits, view), view, known.roster);
+}
+
+function searchAll(views: readonly View[], known: Known): Searched[] {
+  const searched = views.map((view) => ({ view, hits: search(view, known) }));
+  const more = propagate(searched);
+  return searched.map(({ view, hits }, i) => {
+    const added = more[i] ?? [];
+    if (added.length === 0) return { view, hits };
+    return { view, hits: attribute(resolveOverlaps([...hits, ...added], view), view, known.roster) };
+  });
+}
+
+/**
+ * Finds personal data in the opened documents of a case. One finding per page that a value touches; offsets are UTF-16
+ * into `Page.text`. Content that no reader of the page sees (`CaseDocument.hidden`) is searched elsewhere.
+ */
+export function detectCase(documents: readonly CaseDocument[], roster: Roster, offences: readonly string[]): Finding[] {
+  const known: Known = { roster, offences };
+  return searchAll(documents.map(viewOf), known).flatMap(({ view, hits }) =>
+    hits.flatMap((hit) => {
+      const grade = gradeOf(hit.evidence);
+      if (grade === null) return [];
+      return place(view, hit.from, hit.to).map((passage): Finding => ({
+        passage,
+        category: hit.category,
+        ...(hit.whose === undefined ? {} : { whose: hit.whose }),
+        grade,
+        evidence: hit.evidence,
+        traits: hit.traits ?? [],
+      }));
+    }),
+  );
+}
+
+/** A stretch of plain text that is personal data. Offsets in Unicode code points. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly category: Category;
+  readonly grade: Grade;
+  readonly evidence: readonly Evidence[];
+}
+
+const NOBODY: Roster = { people: [] };
+
+/** Finds personal data in plain text that belongs to no case. */
+export function detectText(text: string): TextSpan[] {
+  const [searched] = searchAll([viewOfText(text)], { roster: NOBODY, offences: [] });
+  if (!searched) return [];
+  const toPoints = codePoints(text);
+  return searched.hits.flatMap((hit) => {
+    const grade = gradeOf(hit.evidence);
+    if (grade === null) return [];
+    const [from, to] = sourceSpan(searched.view, hit.from, hit.to);
+    return [{ start: toPoints(from), end: toPoints(to), category: hit.category, grade, evidence: hit.evidence }];
+  });
+}
+
+/** From UTF-16 offsets to code points. */
+function codePoints(text: string): (offset: number) => number {
+  if (!/[\ud800-\udbff]/.test(text)) return (offset) => offset;
+  const points = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let at = 0; at <= text.length; at++) {
+    points[at] = count;
+    const code = text.charCodeAt(at);
+    const low = text.charCodeAt(at + 1);
+    if (!(code >= 0xd800 && code < 0xdc00 && low >= 0xdc00 && low < 0xe000)) count++;
+  }
+  return (offset) => points[offset] ?? count;
+}

@@ -1,0 +1,45 @@
+// Places in numbers and in three words: latitude and longitude, national grid references, what3words.
+import type { Hit, Recogniser } from '../recogniser.ts';
+import { cued, cueOf, present } from '../cue.ts';
+import type { Evidence } from '../../model/index.ts';
+
+const DECIMAL = /(?<![\d.])-?(?:49|5\d|60)\.\d{3,}°?\s?[NS]?[,;\s]{1,3}-?[0-8]\.\d{3,}°?\s?[EW]?(?![\d.])/g;
+const DEGREES = /(?<!\d)(?:49|5\d|60)\s?°\s?\d{1,2}\s?['.]\s?\d{0,2}(?:\.\d+)?\s?"?\s?[NS][,\s]{0,3}\d{1,3}\s?°\s?\d{1,2}\s?['.]\s?\d{0,2}(?:\.\d+)?\s?"?\s?[EW]/g; // prettier-ignore
+const GRID = /(?<![\p{L}\d/])(?:H[PTUWXYZ]|N[A-HJ-PR-UWXYZ]|O[AFGV]|S[C-EH-KM-PR-Z]|T[AFGLMQRV]) ?(?:\d{3} ?\d{3}|\d{4} ?\d{4}|\d{5} ?\d{5})(?![\p{L}\d/])/gu; // prettier-ignore
+const WORDS =
+  /(?:\/\/\/|what3words(?:\.com\/|[: ]{1,2})|w3w[: ]{1,2})(\p{Ll}{3,}\.\p{Ll}{3,}\.\p{Ll}{3,})(?![\p{L}.])/gu;
+const CUE = cueOf(
+  'a map reference',
+  String.raw`grid(?: ref(?:erence)?)?|ngr|gr|os|map ref(?:erence)?|location|gps|lat(?:itude)?|long(?:itude)?|coordinates?|what3words|w3w|cell site`,
+);
+
+const hit = (from: number, to: number, evidence: readonly Evidence[]): Hit => ({
+  from,
+  to,
+  category: 'address',
+  evidence,
+  traits: ['partial'],
+});
+
+/** Finds places given as coordinates. */
+export const coordinates: Recogniser = {
+  name: 'coordinates',
+  *find(view) {
+    for (const pattern of [DECIMAL, DEGREES])
+      for (const match of view.text.matchAll(pattern))
+        yield hit(match.index, match.index + match[0].trimEnd().length, [
+          { kind: 'shape', says: 'latitude and longitude', weight: 3 },
+        ]);
+    for (const match of view.text.matchAll(GRID)) {
+      const from = match.index;
+      const to = from + match[0].length;
+      const cue = cued(view, from, to, CUE);
+      if (cue) yield hit(from, to, present<Evidence>({ kind: 'shape', says: 'national grid reference', weight: 1 }, cue));
+    }
+    for (const match of view.text.matchAll(WORDS)) {
+      const words = match[1] ?? '';
+      const from = match.index + match[0].length - words.length;
+      yield hit(from, from + words.length, [{ kind: 'shape', says: 'three words of a map square', weight: 3 }]);
+    }
+  },
+}; // prettier-ignore

@@ -1,0 +1,61 @@
+// Every recogniser, one line each. The order does not matter: evidence decides.
+import type { Recogniser } from './recogniser.ts';
+import { contextRecognisers } from './context/index.ts';
+import { ages } from './identifiers/age.ts';
+import { birthDates } from './identifiers/birth.ts';
+import { arrestSummons, caseReferences, caseUrn, exhibitReferences } from './identifiers/case-reference.ts';
+import { imei, ipAddress, macAddress, simNumbers } from './identifiers/device.ts';
+import { recordMarkers } from './identifiers/markers.ts';
+import { emailAddresses } from './identifiers/email.ts';
+import { healthNumbers } from './identifiers/health.ts';
+import { labelledNumbers } from './identifiers/labelled.ts';
+import { drivingLicence, drivingLicenceNi } from './identifiers/licence.ts';
+import { bankAccount, iban, lastDigits, paymentCard } from './identifiers/money.ts';
+import { phoneNumbers } from './identifiers/phone.ts';
+import { policeRecordNumbers } from './identifiers/pnc.ts';
+import { rosterNumbers } from './identifiers/roster-numbers.ts';
+import { socialHandles } from './identifiers/social.ts';
+import * as state from './identifiers/state.ts';
+import { vehicleRegistrations } from './identifiers/vehicle.ts';
+import { nameRecognisers } from './names/index.ts';
+import { addresses } from './places/address.ts';
+import { coordinates } from './places/coordinates.ts';
+
+export const RECOGNISERS: readonly Recogniser[] = [
+  addresses,
+  coordinates,
+  phoneNumbers,
+  emailAddresses,
+  socialHandles,
+  birthDates,
+  ages,
+  vehicleRegistrations,
+  healthNumbers,
+  state.nationalInsurance,
+  state.nationalInsuranceDamaged,
+  state.taxReference,
+  state.pupilNumber,
+  state.passport,
+  state.machineReadable,
+  state.custodyNumbers,
+  drivingLicence,
+  drivingLicenceNi,
+  paymentCard,
+  lastDigits,
+  iban,
+  bankAccount,
+  policeRecordNumbers,
+  imei,
+  simNumbers,
+  macAddress,
+  ipAddress,
+  caseUrn,
+  arrestSummons,
+  caseReferences,
+  exhibitReferences,
+  labelledNumbers,
+  recordMarkers,
+  rosterNumbers,
+  ...nameRecognisers,
+  ...contextRecognisers,
+];
