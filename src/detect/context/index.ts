@@ -1,4 +1,50 @@
-// What identifies or harms people without being a number or a name. (Filled by the room of context.)
+// The recognisers of what a text tells without any number: scene, health, belief, work, school, kin, record, whereabouts, safety.
+// Each reads one paper; `contextRecognisersFor` lends them what the whole case knows.
 import type { Recogniser } from '../recogniser.ts';
+import { lifeClues } from './clue-life.ts';
+import { placeClues } from './clue-place.ts';
+import { household } from './household.ts';
+import { informant } from './informant.ts';
+import { medicalPaper } from './medical-paper.ts';
+import { medicalWords } from './medical-words.ts';
+import { money } from './money.ts';
+import { occupation } from './occupation.ts';
+import { past } from './past.ts';
+import { personRecord } from './record.ts';
+import { relation } from './relation.ts';
+import { safetyRecogniser } from './safety.ts';
+import { sceneRecogniser } from './scene.ts';
+import { schoolRecogniser } from './school.ts';
+import { special } from './special.ts';
+import type { WholeCase } from './whole.ts';
+import { NOTHING_KNOWN } from './whole.ts';
+import { workplaceRecogniser } from './workplace.ts';
 
-export const contextRecognisers: readonly Recogniser[] = [];
+export type { Scene } from './scene-learn.ts';
+export type { WholeCase } from './whole.ts';
+export { learnCase } from './whole-case.ts';
+
+/** The recognisers for a case whose papers have been read once by `learnCase`. */
+export function contextRecognisersFor(whole: WholeCase): readonly Recogniser[] {
+  return [
+    sceneRecogniser(whole),
+    medicalPaper,
+    medicalWords,
+    special,
+    occupation,
+    workplaceRecogniser(whole),
+    schoolRecogniser(whole),
+    relation,
+    personRecord,
+    past,
+    placeClues(whole),
+    lifeClues,
+    safetyRecogniser(whole),
+    informant,
+    money,
+    household,
+  ];
+}
+
+/** The recognisers for a text of its own, with nothing known of a case. */
+export const contextRecognisers: readonly Recogniser[] = contextRecognisersFor(NOTHING_KNOWN);

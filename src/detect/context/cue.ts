@@ -1,0 +1,144 @@
+// Cues: telling phrases, each a pattern woken by one of its trigger words and run on that sentence alone. One table per
+// kind of data; this file only runs them. A sentence has a longest length, so no pattern can take more than linear time.
+import type { Category, Evidence } from '../../model/index.ts';
+import type { Known, Hit } from '../recogniser.ts';
+import type { View } from '../view.ts';
+import { clauseAround, trim } from './clause.ts';
+import { withoutNames } from './names-aside.ts';
+import type { Prose, Stretch } from './prose.ts';
+import { isQuoted, proseOf } from './prose.ts';
+
+/** One telling phrase. */
+export interface Cue {
+  /** Trigger words, lower case, parted by spaces, or a pattern of whole words: one of them stands in every match. */
+  readonly on: string | RegExp;
+  /** Run on one sentence. A group `it` is what the finding starts from; without it the whole match. */
+  readonly pattern: RegExp;
+  /** How far the finding reaches: the words alone, from them to the clause's end, the clause, the sentence. */
+  readonly grow: 'words' | 'rest' | 'clause' | 'sentence';
+  /** For people: what was seen, never the words. */
+  readonly says: string;
+  readonly weight: number;
+  readonly traits?: readonly string[];
+  /** Signs in the sentence that the phrase means something else. */
+  readonly unless?: RegExp;
+  /** The sentence must hold this too. */
+  readonly needs?: RegExp;
+  /** Takes part inside quotation marks too (default: yes). */
+  readonly quoted?: boolean;
+}
+
+/** A pattern of words that begin like the patterns of a list (their first three plain letters). */
+export function wakesLike(list: readonly string[], ...more: readonly string[]): RegExp {
+  const starts = new Set(list.map((pattern) => /^[a-z]{1,3}/iu.exec(pattern)?.[0] ?? ''));
+  starts.delete('');
+  const short = [...starts].filter((start) => start.length < 3).map((start) => `${start}\\p{L}{0,3}$`);
+  return new RegExp(
+    `^(?:${[...[...starts].filter((start) => start.length === 3), ...short, ...more].join('|')})`,
+    'iu',
+  );
+}
+
+/** A table of cues, ready to run. */
+export type CueTable = readonly {
+  readonly cue: Cue;
+  readonly words: readonly string[] | RegExp;
+  readonly pattern: RegExp;
+}[];
+
+/** Makes a table ready: once, at load. */
+export function cueTable(cues: readonly Cue[]): CueTable {
+  return cues.map((cue) => ({
+    cue,
+    words: typeof cue.on === 'string' ? cue.on.split(/\s+/) : cue.on,
+    pattern: new RegExp(cue.pattern.source, [...new Set(`${cue.pattern.flags}gu`)].join('')),
+  }));
+}
+
+/** A cue that matched. */
+export interface CueMatch {
+  readonly cue: Cue;
+  readonly sentence: Stretch;
+  readonly no: number;
+  readonly core: Stretch;
+  readonly span: Stretch;
+}
+
+/** Every match of a table in a view, in no particular order. */
+export function* matchCues(view: View, table: CueTable): Generator<CueMatch> {
+  const prose = proseOf(view);
+  for (const { cue, words, pattern } of table) {
+    const asked = new Set<number>();
+    const woken = words instanceof RegExp ? prose.index.keys().filter((word) => words.test(word)) : words;
+    for (const word of woken) for (const no of prose.index.get(word) ?? []) asked.add(no);
+    for (const no of asked) {
+      const sentence = prose.sentences[no] as Stretch;
+      const text = prose.text.slice(sentence.from, sentence.to);
+      if (cue.unless?.test(text) || (cue.needs && !cue.needs.test(text))) continue;
+      for (const match of text.matchAll(pattern)) {
+        const it = match.groups?.['it'];
+        const whole = match[0];
+        const start = sentence.from + match.index + (it === undefined ? 0 : Math.max(0, whole.indexOf(it)));
+        const core = trim(prose.text, start, start + (it ?? whole).length);
+        if (core.to <= core.from) continue;
+        if (cue.quoted === false && isQuoted(prose, sentence, core.from)) continue;
+        yield { cue, sentence, no, core, span: reach(prose, sentence, core, cue.grow) };
+      }
+    }
+  }
+}
+
+function reach(prose: Prose, sentence: Stretch, core: Stretch, grow: Cue['grow']): Stretch {
+  if (grow === 'words') return core;
+  if (grow === 'sentence') return trim(prose.text, sentence.from, sentence.to);
+  const clause = clauseAround(prose, sentence, core.from, core.to);
+  return grow === 'rest' ? { from: core.from, to: clause.to } : clause;
+}
+
+/** The person who speaks at a place: whoever made the statement, where the clause speaks of itself outside quotes. */
+export function speakerAt(view: View, known: Known, sentence: Stretch, span: Stretch): string | undefined {
+  if (view.about === undefined || (view.type !== 'MG11' && view.type !== 'VPS')) return undefined;
+  const prose = proseOf(view);
+  if (isQuoted(prose, sentence, span.from)) return undefined;
+  if (!known.roster.people.some((person) => person.id === view.about)) return undefined;
+  return /\b(?:I|I'm|I've|I'd|me|my|myself|we|our)\b/u.test(prose.text.slice(span.from, span.to))
+    ? view.about
+    : undefined;
+}
+
+/** Hits of one category from a table; several cues in one span become one hit that keeps all its evidence. */
+export function* hitsOf(view: View, known: Known, category: Category, table: CueTable): Generator<Hit> {
+  const groups = new Map<string, { first: CueMatch; evidence: Evidence[]; traits: Set<string> }>();
+  for (const match of matchCues(view, table)) {
+    const key = `${String(match.span.from)}-${String(match.span.to)}`;
+    const evidence: Evidence = { kind: 'cue', says: match.cue.says, weight: match.cue.weight };
+    const group = groups.get(key);
+    if (group) {
+      if (!group.evidence.some((one) => one.says === evidence.says)) group.evidence.push(evidence);
+      for (const trait of match.cue.traits ?? []) group.traits.add(trait);
+    } else groups.set(key, { first: match, evidence: [evidence], traits: new Set(match.cue.traits) });
+  }
+  const { text } = proseOf(view);
+  for (const { first, evidence, traits } of groups.values()) {
+    const whose = speakerAt(view, known, first.sentence, first.span);
+    yield hitAt(category, withoutNames(text, first.span, known), evidence, [...traits], whose);
+  }
+}
+
+/** A hit in the shape that recognisers give. */
+export function hitAt(
+  category: Category,
+  span: Stretch,
+  evidence: readonly Evidence[],
+  traits: readonly string[] = [],
+  whose?: string,
+): Hit {
+  return {
+    from: span.from,
+    to: span.to,
+    category,
+    evidence,
+    ...(traits.length ? { traits } : {}),
+    ...(whose === undefined ? {} : { whose }),
+  };
+}

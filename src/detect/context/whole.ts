@@ -1,0 +1,16 @@
+// What the whole case knows, as plain data: learnt by whole-case.ts, lent to the recognisers.
+import type { Scene } from './scene-learn.ts';
+
+/** Knowledge of the whole case, as plain data. */
+export interface WholeCase {
+  readonly scenes: readonly Scene[];
+  /** Names of places where somebody is hidden, lower case: the town of the refuge, the house, the temporary street. */
+  readonly havens: readonly string[];
+  /** Names of schools without their kind, lower case: "broughton fold". */
+  readonly schools: readonly string[];
+  /** Names of organisations that complain or where it happened, lower case. */
+  readonly premises: readonly string[];
+}
+
+/** Knowledge of nothing: each paper alone. */
+export const NOTHING_KNOWN: WholeCase = { scenes: [], havens: [], schools: [], premises: [] };

@@ -1,0 +1,11 @@
+// Words of an injury and of its treatment: what the offence did to the body. Matched whole, in any case.
+export const INJURIES: readonly string[] = [
+  'fractur(?:e|es|ed)', 'broke[n]?(?= (?:in|my|his|her|the|a|bone|nose|jaw|arm|leg|wrist|rib|ribs|collarbone|finger|tooth))', 'broken (?:\\w+ )?(?:bones?|nose|jaw|arm|leg|wrist|ribs?|collarbone|fingers?|tooth|teeth|ankle|hip|eye socket|cheekbone)', 'susp fract', 'fract', 'bruis(?:e|es|ed|ing)', 'contusions?', 'grazes?', 'grazed', 'abrasions?', 'scratch(?:es|ed)', 'lacerat(?:ion|ions|ed)', 'wounds?',
+  'swelling', 'swollen', 'sutur(?:e|es|ed)', 'stitch(?:es|ed)', 'steri[- ]?strips?', 'adhesive strips', 'paper strips', 'glued', 'dressing', 'black eye', 'bloodshot', 'petechia\\w*', 'haematomas?', 'concuss(?:ion|ed)', 'head injury', 'unconscious', 'knocked out', 'lost consciousness', 'loc', 'gcs', 'dislocat(?:ed|ion)', 'sprain(?:ed)?', 'whiplash',
+  'bleeding', 'blood (?:coming|running|pouring)', 'numb(?:ness)?', 'double vision', 'diplopia', 'tender(?:ness)?', 'deformity', 'displaced', 'plated?', 'metal plates?', 'miniplates?', 'orif', 'plaster cast', 'backslab', 'sling', 'x-?rays?', 'ct (?:head|scan|face)', 'no (?:visible|apparent) injur(?:y|ies)', 'injur(?:y|ies|ed)', 'fingertip', 'bite marks?', 'burns?', 'scald(?:s|ed)?', 'stab(?:bed| wounds?)?', 'scar(?:s|red|ring)?',
+  'pain in (?:my|his|her|the)', 'sore (?:arm|neck|throat|head|back|ribs|wrist)', 'cut (?:to|on|over|above|through|lip|head|hand|eye|my|his|her|the)', 'cuts? (?:and|to)', 'clavicle', 'orbital', 'mandible', 'zygoma\\w*', 'scaphoid', 'malocclusion', 'periorbital', 'reddening', 'redness', 'red marks?', 'strangulation', 'puncture', 'teeth (?:knocked|chipped|broken)', 'shrapnel', 'glass fragments?', 'ligament', 'tendon', 'perforated eardrum', 'smoke inhalation', 'cleaned',
+]; // prettier-ignore
+
+/** Parts of the body: with "hurt", "hit", "pain" they tell an injury. */
+export const BODY =
+  '(?:head|face|forehead|eye(?:brow|lid|s)?|eye socket|cheek(?:bone)?|nose|lips?|mouth|jaw|chin|ears?|neck|throat|shoulders?|collarbone|arms?|forearm|elbow|wrists?|hands?|fingers?|thumb|knuckles|chest|ribs?|back|spine|stomach|abdomen|hips?|thighs?|legs?|knees?|shins?|ankles?|feet|foot|toes?|skull|scalp|temple|buttock)';
