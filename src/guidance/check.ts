@@ -8,7 +8,7 @@ import type { Problem } from './conflict.ts';
 import { decide } from './decide.ts';
 import { runExamples } from './examples.ts';
 import { isSilence } from './load.ts';
-import { documentRule } from './judge.ts';
+import { documentRule, pageRule } from './judge.ts';
 import { COMPLETE_FOR, PAGE_ROLES, RECIPIENTS, STANDINGS } from './words.ts';
 import type { Trait } from './words.ts';
 import type { Rule, Rulebook } from './rule.ts';
@@ -90,17 +90,16 @@ function walkCategory(book: Rulebook, category: Category, walk: Walk): void {
           }
 }
 
-/** Document types for which the book has no answer, and document rules that never answer. */
+/** Document types for which the book has no answer; notes which document and page rules ever answer. */
 function walkDocuments(book: Rulebook, walk: Walk): Problem[] {
   const found: Problem[] = [];
   for (const recipient of RECIPIENTS)
-    for (const type of DOCUMENT_TYPES)
-      for (const another of [false, true])
-        try {
-          walk.alive.add(documentRule(book, type, recipient, another).id);
-        } catch {
-          found.push({ kind: 'gap', says: `No rule says whether ${type} goes to ${recipient}.` });
-        }
+    for (const type of DOCUMENT_TYPES) {
+      for (const role of PAGE_ROLES) walk.alive.add(pageRule(book, role, type, recipient)?.id ?? '');
+      const rules = [false, true].map((another) => documentRule(book, type, recipient, another));
+      for (const rule of rules) walk.alive.add(rule?.id ?? '');
+      if (!rules[0]) found.push({ kind: 'gap', says: `No rule says whether ${type} goes to ${recipient}.` });
+    }
   return found;
 }
 
@@ -110,7 +109,7 @@ export function surveyRulebook(book: Rulebook): Survey {
   const documentGaps = walkDocuments(book, walk);
   for (const category of CATEGORIES) walkCategory(book, category, walk);
   const gaps = [...walk.gaps.keys()].map((where): Problem => ({ kind: 'gap', says: `Nothing answers for ${where}.` }));
-  const dead = [...book.rules, ...book.documents]
+  const dead = [...book.rules, ...book.documents, ...book.pages]
     .filter(({ id }) => !walk.alive.has(id))
     .map(({ id, at }): Problem => ({ kind: 'dead', rule: id, at, says: `${id} never answers: others always go before it.` })); // prettier-ignore
   return {

@@ -1,5 +1,6 @@
 // Which rule answers a situation. Precedence, first to last:
-//   1. orders (rules that name a protection): redact before ask; then the sequence of ORDER_SEQUENCE
+//   1. orders (rules that name a protection): redact before ask; then the sequence of ORDER_SEQUENCE. An order never
+//      loosens what the ordinary rules redact
 //   2. document and page rules: what goes whole is not judged piece by piece (judge.ts asks them)
 //   3. ordinary rules, the most specific first: see `specificity`
 //   4. the rule of silence, which names nothing and says `ask`
@@ -66,8 +67,18 @@ export function byPrecedence(a: Rule, b: Rule): number {
   return more !== 0 ? more : a.id < b.id ? -1 : 1;
 }
 
-/** The rule that answers. Throws only for a book without a rule of silence, which load.ts refuses. */
+/**
+ * The rule that answers. An order never loosens: where it asks and the ordinary rule redacts, the ordinary rule stands.
+ * Throws only for a book without a rule of silence, which load.ts refuses.
+ */
 export function decide(book: Rulebook, s: Situation): Rule {
-  for (const rule of book.byCategory[s.category] ?? []) if (applies(rule.when, s)) return rule;
+  let order: Rule | undefined;
+  for (const rule of book.byCategory[s.category] ?? []) {
+    if (isOrder(rule) && (order !== undefined || s.protections.length === 0)) continue;
+    if (!applies(rule.when, s)) continue;
+    if (!isOrder(rule)) return order === undefined || rule.act === 'redact' ? rule : order;
+    if (rule.act === 'redact') return rule;
+    order = rule;
+  }
   throw new Error(`The rulebook ${book.version} has no rule of silence.`);
 }

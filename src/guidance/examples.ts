@@ -44,8 +44,8 @@ const outcomesOf = (book: Rulebook, rule: Rule): Outcome[] =>
 
 const documentOutcomes = (book: Rulebook, rule: DocumentRule): Outcome[] =>
   rule.examples.map(({ document, recipient, about, release, near }) => {
-    const { id, release: act } = documentRule(book, document, recipient, about === 'another');
-    return { by: id, act, wanted: release, near };
+    const answer = documentRule(book, document, recipient, about === 'another');
+    return { by: answer?.id ?? 'no document rule', act: answer?.release ?? 'nothing', wanted: release, near };
   });
 
 const pageOutcomes = (book: Rulebook, rule: PageRule): Outcome[] =>

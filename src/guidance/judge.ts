@@ -31,12 +31,9 @@ export function documentRule(
   type: CaseDocument['type'],
   recipient: Recipient['kind'],
   another: boolean,
-): DocumentRule {
+): DocumentRule | undefined {
   const fits = book.documents.filter((r) => r.documents.includes(type) && r.recipient.includes(recipient));
-  const rule =
-    (another ? fits.find((r) => r.about === 'another') : undefined) ?? fits.find((r) => r.about === undefined);
-  if (!rule) throw new Error(`The rulebook ${book.version} says nothing of ${type} for ${recipient}.`);
-  return rule;
+  return (another ? fits.find((r) => r.about === 'another') : undefined) ?? fits.find((r) => r.about === undefined);
 }
 
 /** The page rule that answers, if any: one that names document types goes before one that does not. */
@@ -54,12 +51,13 @@ export function pageRule(
 const aboutAnother = (document: CaseDocument, recipient: Recipient): boolean =>
   recipient.kind === 'defence' && document.about !== undefined && document.about !== recipient.id;
 
-/** May the document go at all, and which of its pages must go whole? */
+/** May the document go at all, and which of its pages must go whole? Throws for a book with no rule for its type, which checkRulebook reports. */
 export function judgeDocument(
   rulebook: Rulebook,
   { document, recipient }: { readonly document: CaseDocument; readonly recipient: Recipient },
 ): DocumentJudgement {
   const rule = documentRule(rulebook, document.type, recipient.kind, aboutAnother(document, recipient));
+  if (!rule) throw new Error(`The rulebook ${rulebook.version} says nothing of ${document.type} for ${recipient.kind}.`);
   const dropPages = document.pages.flatMap((page) => {
     const drop = pageRule(rulebook, page.role, document.type, recipient.kind);
     return drop?.drop ? [{ page: page.no, rule: drop.id, reason: drop.sentence }] : [];
@@ -105,7 +103,7 @@ function goesWhole(
   recipient: Recipient,
 ): RuleHead | undefined {
   const type = documentRule(book, document.type, recipient.kind, aboutAnother(document, recipient));
-  if (type.release === 'withhold') return type;
+  if (type?.release === 'withhold') return type;
   const page = pageRule(book, pageRole, document.type, recipient.kind);
   return page?.drop ? page : undefined;
 }
