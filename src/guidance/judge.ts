@@ -1,0 +1,109 @@
+// Guidance applied: a document, a page or a finding, for one recipient → what is proposed, by which rule, and why.
+// Pure; proposes only. A person decides.
+import { GRADES } from '../model/index.ts';
+import type { CaseDocument, Finding, Grade, PageRole, Person, Proposal, Recipient } from '../model/index.ts';
+import { decide, isOrder } from './decide.ts';
+import { protectionsOf, standingOf, traitsOf } from './situation.ts';
+import type { DocumentRule, PageRule, ReleaseAct, RuleHead, Rulebook } from './rule.ts';
+
+export interface DocumentJudgement {
+  /** `redact`: goes out, judged finding by finding. `withhold`: does not go. `ask`: a person says whether it goes. */
+  readonly release: ReleaseAct;
+  readonly rule: string;
+  readonly reason: string;
+  /** Pages that go whole, numbered from 1. */
+  readonly dropPages: readonly { readonly page: number; readonly rule: string; readonly reason: string }[];
+}
+
+export interface JudgeInput {
+  readonly finding: Finding;
+  readonly document: CaseDocument;
+  readonly pageRole: PageRole;
+  readonly recipient: Recipient;
+  readonly people: readonly Person[];
+  /** Offences charged, as the manifest words them. */
+  readonly offences: readonly string[];
+}
+
+/** The document rule that answers: one that asks whom the document is about goes before one that does not. */
+export function documentRule(
+  book: Rulebook,
+  type: CaseDocument['type'],
+  recipient: Recipient['kind'],
+  another: boolean,
+): DocumentRule | undefined {
+  const fits = book.documents.filter((r) => r.documents.includes(type) && r.recipient.includes(recipient));
+  return (another ? fits.find((r) => r.about === 'another') : undefined) ?? fits.find((r) => r.about === undefined);
+}
+
+/** The page rule that answers, if any: one that names document types goes before one that does not. */
+export function pageRule(
+  book: Rulebook,
+  role: PageRole,
+  type: CaseDocument['type'],
+  recipient: Recipient['kind'],
+): PageRule | undefined {
+  const fits = book.pages.filter((r) => r.page.includes(role) && r.recipient.includes(recipient));
+  return fits.find((r) => r.documents?.includes(type)) ?? fits.find((r) => r.documents === undefined);
+}
+
+/** To the defence: is the document about somebody other than the defendant served? Unknown counts as no. */
+const aboutAnother = (document: CaseDocument, recipient: Recipient): boolean =>
+  recipient.kind === 'defence' && document.about !== undefined && document.about !== recipient.id;
+
+/** May the document go at all, and which of its pages must go whole? Throws for a book with no rule for its type, which checkRulebook reports. */
+export function judgeDocument(
+  rulebook: Rulebook,
+  { document, recipient }: { readonly document: CaseDocument; readonly recipient: Recipient },
+): DocumentJudgement {
+  const rule = documentRule(rulebook, document.type, recipient.kind, aboutAnother(document, recipient));
+  if (!rule) throw new Error(`The rulebook ${rulebook.version} says nothing of ${document.type} for ${recipient.kind}.`);
+  const dropPages = document.pages.flatMap((page) => {
+    const drop = pageRule(rulebook, page.role, document.type, recipient.kind);
+    return drop?.drop ? [{ page: page.no, rule: drop.id, reason: drop.sentence }] : [];
+  });
+  return { release: rule.release, rule: rule.id, reason: rule.sentence, dropPages };
+}
+
+const capped = (grade: Grade, cap: Grade | undefined): Grade =>
+  cap === undefined || GRADES.indexOf(grade) >= GRADES.indexOf(cap) ? grade : cap;
+
+/** What guidance proposes for one finding. Never throws for a book that loaded; silence is `ask`. */
+export function judge(rulebook: Rulebook, input: JudgeInput): Proposal {
+  const { finding, document, pageRole, recipient, people, offences } = input;
+  const { file, page, from, to } = finding.passage;
+  const person = finding.whose === undefined ? undefined : people.find((one) => one.id === finding.whose);
+  const standing = standingOf(person, recipient);
+  const rule = decide(rulebook, {
+    category: finding.category,
+    standing,
+    document: document.type,
+    page: pageRole,
+    recipient: recipient.kind,
+    protections: protectionsOf(rulebook, person, standing, offences),
+    traits: traitsOf(rulebook, finding, person, offences),
+  });
+  const whole = isOrder(rule) && rule.act === 'redact' ? undefined : goesWhole(rulebook, document, pageRole, recipient);
+  const answer: RuleHead = whole ?? rule;
+  return {
+    id: `${file}#p${String(page)}:${String(from)}-${String(to)}:${finding.category}`,
+    finding,
+    act: whole ? 'redact' : rule.act,
+    grade: whole ? finding.grade : capped(finding.grade, rule.grade),
+    rule: answer.id,
+    reason: answer.sentence,
+  };
+}
+
+/** The rule by which the page or the document of a finding goes whole, if one does. */
+function goesWhole(
+  book: Rulebook,
+  document: CaseDocument,
+  pageRole: PageRole,
+  recipient: Recipient,
+): RuleHead | undefined {
+  const type = documentRule(book, document.type, recipient.kind, aboutAnother(document, recipient));
+  if (type?.release === 'withhold') return type;
+  const page = pageRule(book, pageRole, document.type, recipient.kind);
+  return page?.drop ? page : undefined;
+}

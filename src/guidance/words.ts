@@ -1,0 +1,45 @@
+// The closed lists that a rulebook may use beside the model's own: who a person is to the recipient, how a finding
+// stands in the text, what the charges say. Not here: what any of it means for a decision (that is guidance/*.yaml).
+import type { PageRole, Protection, Recipient } from '../model/index.ts';
+
+export const STANDINGS = [
+  'served-defendant',
+  'co-defendant',
+  'victim',
+  'witness',
+  'third-party',
+  'child',
+  'officer',
+  'professional',
+  'organisation',
+  'unknown',
+] as const;
+/** Who somebody is, seen from the recipient. */
+export type Standing = (typeof STANDINGS)[number];
+
+export type RecipientKind = Recipient['kind'];
+export const RECIPIENTS = ['defence', 'court', 'probation', 'cps-pre-charge', 'police', 'press'] as const satisfies readonly RecipientKind[]; // prettier-ignore
+/** For these two the book answers every combination itself; the others may fall back to the rule of silence. */
+export const COMPLETE_FOR: readonly RecipientKind[] = ['defence', 'court'];
+
+export const PAGE_ROLES = ['body', 'rear', 'pnc-header', 'never'] as const satisfies readonly PageRole[];
+
+/** Orders in the sequence in which they are named to people when several redact the same thing. */
+export const ORDER_SEQUENCE = ['anonymity-order', 'undercover', 'refuge', 'sexual-offence', 'child'] as const satisfies readonly Protection[]; // prettier-ignore
+
+/** Traits that detection sets (docs/detection.md; a test keeps both equal). */
+export const DETECTION_TRAITS = [
+  ...['home', 'scene', 'house-number', 'street', 'town', 'postcode', 'bail-condition', 'prison', 'previous', 'custody'],
+  ...['hospital', 'business', 'partial', 'office', 'evidential', 'learnt', 'relative', 'neighbour', 'caller', 'child'],
+  ...['partner', 'associate', 'passer-by', 'professional', 'officer', 'organisation', 'co-accused', 'first-name'],
+  ...['initials', 'aggrieved', 'element', 'decoded', 'injury', 'history', 'medication', 'therapy', 'gp', 'own-record'],
+  ...['summary', 'marker', 'non-conviction', 'bare-title', 'role', 'complainant', 'identifying', 'bare', 'private'],
+  ...['exhibit-ref', 'reference', 'hospital-number', 'customer-number', 'door-code', 'staff-number'],
+  ...['registration-number', 'dna', 'pet', 'date', 'damaged', 'propagated', 'unread'],
+] as const;
+
+/** Traits that guidance works out from the offences charged (book.yaml says from which words). */
+export const CASE_TRAITS = ['case-fraud', 'case-hate', 'case-age'] as const;
+
+export const TRAITS = [...DETECTION_TRAITS, ...CASE_TRAITS] as const;
+export type Trait = (typeof TRAITS)[number];
