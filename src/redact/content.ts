@@ -2,13 +2,9 @@
 // not a token (comments, odd spacing, number spellings) does not survive the way through here, which is the point.
 // Not here: what an operation means.
 import { inlineImageLength } from './inline.ts';
+import type { Dict, Name, Operand } from './tokens.ts';
 
-/** A name, without its slash and with #xx resolved. */
-export interface Name {
-  readonly name: string;
-}
-export type Dict = ReadonlyMap<string, Operand>;
-export type Operand = number | boolean | null | Name | Uint8Array | Dict | readonly Operand[];
+export type { Dict, Name, Operand } from './tokens.ts';
 
 /** One operator with its operands. `image` is the data between ID and EI of an inline image. */
 export interface Operation {
@@ -269,7 +265,7 @@ export function writeOperand(value: Operand): string {
   if (isArray(value)) return `[${value.map(writeOperand).join(' ')}]`;
   if (isDict(value))
     return `<<${[...value].map(([key, item]) => `${writeName(key)} ${writeOperand(item)}`).join(' ')}>>`;
-  return writeName((value as Name).name);
+  return writeName(value.name);
 }
 
 function writeName(name: string): string {

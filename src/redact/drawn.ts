@@ -2,7 +2,7 @@
 // stands. Not here: removing anything; by the time these are drawn there is nothing under them.
 //
 //   lived at ███████ A ███████ with her mother          one line, one reason: one box
-import { Font, type FontNames } from '@cantoo/pdf-lib/standard-fonts';
+import { Font, FontNames } from '@cantoo/pdf-lib/standard-fonts';
 import { overlaps, type Box, type Redaction } from '../model/index.ts';
 import { writeNumber, writeOperand } from './content.ts';
 import type { Cell } from './state.ts';
@@ -73,7 +73,7 @@ export function layOut(
   return all.sort((a, b) => b.box[3] - a.box[3] || a.box[0] - b.box[0]);
 }
 
-const BOLD = Font.load('Helvetica-Bold' as FontNames);
+const BOLD = Font.load(FontNames.HelveticaBold);
 
 /** Width of a Latin text at size 1 in Helvetica-Bold; characters without a known width count as a wide one. */
 const widthOf = (text: string): number =>

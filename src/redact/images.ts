@@ -1,7 +1,7 @@
 // Pictures in the new file: by list of keys, without metadata, and with the pixels under a box gone from the data itself.
 // Not here: deciding which pixels (walk.ts) and the work on pixels (pixels.ts).
-import { PDFRawStream, PDFRef, PDFWriter, PDFContext, type PDFObject } from '@cantoo/pdf-lib';
-import { inflateSync } from 'node:zlib';
+import { PDFRawStream, PDFWriter, PDFContext, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import { inflatedFrom } from './inline.ts';
 import type { Box } from '../model/index.ts';
 import { copySpace, Uncopyable, type Space } from './copy.ts';
 import { decode, type Decoded } from './filters.ts';
@@ -163,14 +163,7 @@ function endsWithItsData(from: PDFContext, stream: PDFRawStream): boolean {
   const filter = entry(from, stream, 'Filter');
   const names = (itemsOf(from, filter) ?? [filter]).map(nameOf);
   if (names.length !== 1 || names[0] !== 'FlateDecode') return false;
-  try {
-    const { engine } = inflateSync(stream.contents, { info: true } as never) as unknown as {
-      engine: { bytesWritten: number };
-    };
-    return engine.bytesWritten === stream.contents.length;
-  } catch {
-    return false;
-  }
+  return inflatedFrom(stream.contents) === stream.contents.length;
 }
 
 async function maskEntries(

@@ -1,9 +1,20 @@
 // Where the data of an inline image ends (ISO 32000-2, 8.9.7). Guessing at "EI" is how data hides behind an image,
 // so the end is worked out from the image itself wherever that is possible. Not here: what the image shows.
 import { inflateSync } from 'node:zlib';
-import type { Dict, Operand } from './content.ts';
+import type { Dict, Operand } from './tokens.ts';
 
 const short = (dict: Dict, long: string, brief: string): Operand | undefined => dict.get(brief) ?? dict.get(long);
+/** zlib's own count of the bytes that it used: what follows is not part of the data. */
+export function inflatedFrom(bytes: Uint8Array): number | null {
+  try {
+    const made: unknown = inflateSync(bytes, { info: true });
+    const { engine } = made as { readonly engine: { readonly bytesWritten: number } };
+    return engine.bytesWritten;
+  } catch {
+    return null;
+  }
+}
+
 const nameOf = (value: Operand | undefined): string | null =>
   typeof value === 'object' && value !== null && 'name' in value ? value.name : null;
 
@@ -44,14 +55,7 @@ export function inlineImageLength(dict: Dict, bytes: Uint8Array, at: number): nu
     if (length !== null) return at + length <= bytes.length ? length : null;
   }
   if (first === 'Fl' || first === 'FlateDecode') {
-    try {
-      const { engine } = inflateSync(bytes.subarray(at), { info: true } as never) as unknown as {
-        engine: { bytesWritten: number };
-      };
-      return engine.bytesWritten;
-    } catch {
-      return null;
-    }
+    return inflatedFrom(bytes.subarray(at));
   }
   // Text filters hold no "EI" surrounded by white space; for the others the first one followed by an operator must do.
   for (let i = at; i + 2 < bytes.length; i++) {

@@ -1,7 +1,7 @@
 // How a font cuts a string into codes and how far each code moves the pen (ISO 32000-2, 9.2.4, 9.6–9.7). Enough to say
 // where each glyph stands. Not here: which letters the codes mean, or what the glyphs look like.
 import { PDFRawStream, type PDFContext } from '@cantoo/pdf-lib';
-import { Encodings, Font, type FontNames } from '@cantoo/pdf-lib/standard-fonts';
+import { Encodings, Font, FontNames } from '@cantoo/pdf-lib/standard-fonts';
 import { entry, entriesOf, itemsOf, nameOf, numberOf, numbersOf, type Found } from './objects.ts';
 
 /** The measures of one font. Lengths are in text space for a font size of 1. */
@@ -27,18 +27,26 @@ export function standardName(base: string): FontNames | null {
     .toLowerCase();
   const bold = name.includes('bold');
   const slant = /italic|oblique/.test(name);
+  const pick = <T>(plain: T, oblique: T, heavy: T, both: T): T =>
+    bold ? (slant ? both : heavy) : slant ? oblique : plain;
   if (/^(helvetica|arial)/.test(name))
-    return (
-      bold ? (slant ? 'Helvetica-BoldOblique' : 'Helvetica-Bold') : slant ? 'Helvetica-Oblique' : 'Helvetica'
-    ) as FontNames;
+    return pick(
+      FontNames.Helvetica,
+      FontNames.HelveticaOblique,
+      FontNames.HelveticaBold,
+      FontNames.HelveticaBoldOblique,
+    );
   if (/^times/.test(name))
-    return (bold ? (slant ? 'Times-BoldItalic' : 'Times-Bold') : slant ? 'Times-Italic' : 'Times-Roman') as FontNames;
+    return pick(
+      FontNames.TimesRoman,
+      FontNames.TimesRomanItalic,
+      FontNames.TimesRomanBold,
+      FontNames.TimesRomanBoldItalic,
+    );
   if (/^courier/.test(name))
-    return (
-      bold ? (slant ? 'Courier-BoldOblique' : 'Courier-Bold') : slant ? 'Courier-Oblique' : 'Courier'
-    ) as FontNames;
-  if (name === 'symbol') return 'Symbol' as FontNames;
-  return name === 'zapfdingbats' ? ('ZapfDingbats' as FontNames) : null;
+    return pick(FontNames.Courier, FontNames.CourierOblique, FontNames.CourierBold, FontNames.CourierBoldOblique);
+  if (name === 'symbol') return FontNames.Symbol;
+  return name === 'zapfdingbats' ? FontNames.ZapfDingbats : null;
 }
 
 /** Glyph names of WinAnsiEncoding by code. */
@@ -69,7 +77,8 @@ function standardWidth(context: PDFContext, font: Found): ((code: number) => num
   const name = standardName(nameOf(entry(context, font, 'BaseFont')) ?? '');
   if (!name) return null;
   const metrics = Font.load(name);
-  const own = name === 'Symbol' ? Encodings.Symbol : name === 'ZapfDingbats' ? Encodings.ZapfDingbats : null;
+  const own =
+    name === FontNames.Symbol ? Encodings.Symbol : name === FontNames.ZapfDingbats ? Encodings.ZapfDingbats : null;
   const base = own
     ? new Map(
         own.supportedCodePoints.map((p) => [own.encodeUnicodeCodePoint(p).code, own.encodeUnicodeCodePoint(p).name]),

@@ -104,7 +104,7 @@ export function paintInline(run: Walk, dict: Dict, image: Uint8Array): void {
   paintImage(run, stream, stream);
 }
 
-function toObject(build: Build, value: Dict | unknown): PDFObject {
+function toObject(build: Build, value: unknown): PDFObject {
   if (typeof value === 'number') return makeNumber(value);
   if (typeof value === 'boolean') return build.from.obj(value);
   if (Array.isArray(value))

@@ -6,7 +6,7 @@
 //   ═════╪═══╗
 //   ▓▓▓▓▓│▓▓▓║     ∿∿ dropped: a curve, a slanted line or anything wholly inside
 //   ▓▓∿∿▓│▓▓▓║
-import { overlaps, type Box } from '../model/index.ts';
+import { overlaps, union, type Box } from '../model/index.ts';
 import type { Operation } from './content.ts';
 import { apply, applyToBox, type Matrix } from './matrix.ts';
 
@@ -46,8 +46,10 @@ export function extend(path: Path, operation: Operation, ctm: Matrix): boolean {
   const last = path.subpaths.at(-1);
   const add = (one: Segment, to: readonly [number, number]) => {
     path.at = to;
-    if (last) (last.operations.push(operation), last.segments.push(one));
-    else path.subpaths.push({ operations: [operation], segments: [one] });
+    if (last) {
+      last.operations.push(operation);
+      last.segments.push(one);
+    } else path.subpaths.push({ operations: [operation], segments: [one] });
   };
   switch (operation.op) {
     case 'm':
@@ -84,15 +86,10 @@ export function extend(path: Path, operation: Operation, ctm: Matrix): boolean {
 
 /** The box around a whole path in page space; null for a path without segments. */
 export function extentOf(path: Path): Box | null {
-  let all: [number, number, number, number] | null = null;
-  for (const { segments } of path.subpaths)
-    for (const { box } of segments) {
-      if (!all) all = [...box];
-      else
-        all = [Math.min(all[0], box[0]), Math.min(all[1], box[1]), Math.max(all[2], box[2]), Math.max(all[3], box[3])];
-    }
-  return all;
+  return union(path.subpaths.flatMap(({ segments }) => segments.map(({ box }) => box)));
 }
+
+const extentOfSegments = (segments: readonly Segment[]): Box | null => union(segments.map(({ box }) => box));
 
 /** Is the path one upright rectangle (so that its extent says all about it)? */
 export function isRectangle(path: Path): boolean {
@@ -116,22 +113,16 @@ export function keepPath(path: Path, targets: readonly Box[], visible: Box, pen:
   const kept: Operation[] = [];
   for (const { operations, segments } of path.subpaths) {
     const reach = Math.max(pen, 0.01);
+    // Rules and frames count as one thing: the short end of a thin rectangle under a box is no writing.
+    const frame = segments.length <= 5 && segments.every((s) => s.plain);
+    const around = extentOfSegments(segments);
     const gone = segments.some((s) =>
-      targets.some((target) => overlaps(inked(s.box, reach), target) && !(s.plain && !inside(s.box, target))),
+      targets.some(
+        (target) =>
+          overlaps(inked(s.box, reach), target) && !(s.plain && !inside(frame && around ? around : s.box, target)),
+      ),
     );
-    const whole = segments.reduce<Box | null>(
-      (box, s) =>
-        box
-          ? [
-              Math.min(box[0], s.box[0]),
-              Math.min(box[1], s.box[1]),
-              Math.max(box[2], s.box[2]),
-              Math.max(box[3], s.box[3]),
-            ]
-          : s.box,
-      null,
-    );
-    if (gone || (whole && !overlaps(inked(whole, reach), visible))) continue;
+    if (gone || (around && !overlaps(inked(around, reach), visible))) continue;
     kept.push(...operations);
   }
   return kept;

@@ -1,6 +1,6 @@
 // The resources of one new content stream: only what is really used, under neutral names, each copied by its own rules.
 // Not here: when something counts as used (walk.ts).
-import { PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFName, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
 import type { FontUse } from './fontcopy.ts';
 import { copyShading, copySpace, Uncopyable } from './copy.ts';
 import { checkImage, type ImageJob } from './images.ts';
