@@ -1,0 +1,137 @@
+// The black boxes that a reader sees, with their reason code in white: how large, which ones are joined, where the code
+// stands. Not here: removing anything; by the time these are drawn there is nothing under them.
+//
+//   lived at ███████ A ███████ with her mother          one line, one reason: one box
+import { Font, FontNames } from '@cantoo/pdf-lib/standard-fonts';
+import { overlaps, type Box, type Redaction } from '../model/index.ts';
+import { writeNumber, writeOperand } from './content.ts';
+import type { Cell } from './state.ts';
+
+/** A box as drawn. */
+export interface DrawnBox {
+  readonly box: Box;
+  readonly label: string;
+}
+
+const centre = (box: Box): readonly [number, number] => [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+const holds = (box: Box, x: number, y: number): boolean => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+const join = (a: Box, b: Box): Box => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+];
+
+/** Grows a box to the full height of the letters it took out, so that no ascender shows which letters they were. */
+function fit(box: Box, removed: readonly Cell[]): Box {
+  let all = box;
+  for (const cell of removed) {
+    const [x, y] = centre(cell.box);
+    const [, boxY] = centre(box);
+    const mine = holds(box, x, y) || (x >= box[0] && x <= box[2] && boxY >= cell.box[1] && boxY <= cell.box[3]);
+    if (mine) all = join(all, cell.box);
+  }
+  return all;
+}
+
+/** May two boxes of one line become one? Only where nothing that is kept stands between them. */
+function joinable(a: DrawnBox, b: DrawnBox, kept: readonly Cell[]): boolean {
+  if (a.label !== b.label && a.label !== '' && b.label !== '') return false;
+  const shared = Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]);
+  const height = Math.min(a.box[3] - a.box[1], b.box[3] - b.box[1]);
+  const taller = Math.max(a.box[3] - a.box[1], b.box[3] - b.box[1]);
+  if (shared < 0.6 * height || taller > 1.6 * height) return false;
+  const gap = Math.max(a.box[0], b.box[0]) - Math.min(a.box[2], b.box[2]);
+  if (gap > 0.6 * height) return false;
+  const both = join(a.box, b.box);
+  return !kept.some((cell) => !cell.blank && holds(both, ...centre(cell.box)));
+}
+
+/** The boxes of one page: `extra` are places without a code of their own (mentions of a value). */
+export function layOut(
+  redactions: readonly Redaction[],
+  extra: readonly Box[],
+  removed: readonly Cell[],
+  kept: readonly Cell[],
+  visible: Box,
+): DrawnBox[] {
+  const all: DrawnBox[] = [
+    ...redactions.map(({ box, code }) => ({ box: fit(box, removed), label: code })),
+    ...extra.map((box) => ({ box: fit(box, removed), label: '' })),
+  ].filter(({ box }) => overlaps(box, visible));
+  for (let changed = true; changed;) {
+    changed = false;
+    for (let i = 0; i < all.length && !changed; i++)
+      for (let k = i + 1; k < all.length && !changed; k++) {
+        const [a, b] = [all[i], all[k]];
+        if (!a || !b || !joinable(a, b, kept)) continue;
+        all.splice(k, 1);
+        all[i] = { box: join(a.box, b.box), label: a.label || b.label };
+        changed = true;
+      }
+  }
+  return all.sort((a, b) => b.box[3] - a.box[3] || a.box[0] - b.box[0]);
+}
+
+const BOLD = Font.load(FontNames.HelveticaBold);
+
+/** Width of a Latin text at size 1 in Helvetica-Bold; characters without a known width count as a wide one. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, mark) => {
+    const name = /[A-Za-z]/.test(mark) ? mark : (GLYPHS[mark] ?? 'M');
+    return sum + (BOLD.getWidthOfGlyph(name) ?? 833) / 1000;
+  }, 0);
+const GLYPHS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'].map((name, i) => [
+      String(i),
+      name,
+    ]),
+  ),
+  ' ': 'space',
+  '-': 'hyphen',
+  '.': 'period',
+  ',': 'comma',
+};
+
+/** Text directions that stand upright on a page shown with this /Rotate: cosine and sine of the writing direction. */
+const TURN = { 0: [1, 0], 90: [0, 1], 180: [-1, 0], 270: [0, -1] } as const;
+
+/** Operators that draw the box, and the label that found room in it ('' for none). */
+export function drawBox(
+  { box, label }: DrawnBox,
+  rotate: 0 | 90 | 180 | 270,
+  font: string,
+): { content: string; label: string } {
+  const n = writeNumber;
+  const round = (value: number) => Math.round(value * 100) / 100;
+  const [x0, y0, x1, y1] = box.map(round) as unknown as Box;
+  const rectangle = `0 0 0 rg ${n(x0)} ${n(y0)} ${n(round(x1 - x0))} ${n(round(y1 - y0))} re f`;
+  const [cos, sin] = TURN[rotate];
+  const along = cos === 0 ? y1 - y0 : x1 - x0;
+  const across = cos === 0 ? x1 - x0 : y1 - y0;
+  const latin = Buffer.from(label.replace(/[^\x20-\x7e]/g, '?'), 'latin1');
+  const width = widthOf(label);
+  const size = round(Math.min(across * 0.72, 8, (along - 1.5) / Math.max(width, 0.1)));
+  if (latin.length === 0 || size < 3.5) return { content: rectangle, label: '' };
+  const [x, y] = centre(box);
+  const ahead = (width * size) / 2;
+  const down = 0.36 * size;
+  const at = [x - cos * ahead + sin * down, y - sin * ahead - cos * down];
+  const matrix = [cos, sin, -sin, cos, round(at[0] ?? 0), round(at[1] ?? 0)].map((value) => n(value === 0 ? 0 : value));
+  const text = `BT /${font} ${n(size)} Tf 1 1 1 rg ${matrix.join(' ')} Tm ${writeOperand(Uint8Array.from(latin))} Tj ET`;
+  return { content: `${rectangle}\n${text}`, label: latin.toString('latin1') };
+}
+
+/** Operators that print the stamp in the top margin as the page is shown. */
+export function drawStamp(stamp: Uint8Array, visible: Box, rotate: 0 | 90 | 180 | 270, font: string): string {
+  const [x0, y0, x1, y1] = visible;
+  const [cos, sin] = TURN[rotate];
+  const from = { 0: [x0 + 18, y1 - 10], 90: [x0 + 10, y0 + 18], 180: [x1 - 18, y0 + 10], 270: [x1 - 10, y1 - 18] }[
+    rotate
+  ];
+  const matrix = [cos, sin, -sin, cos, ...from].map((value) =>
+    writeNumber(value === 0 ? 0 : Math.round(value * 100) / 100),
+  );
+  return `BT /${font} 7 Tf 0.6 0 0 rg ${matrix.join(' ')} Tm ${writeOperand(stamp)} Tj ET`;
+}

@@ -1,0 +1,110 @@
+// Showing text (ISO 32000-2, 9.4.3): places every glyph of a string, takes out those under a target, and leaves the pen
+// where it would have been. Not here: which font is set or where the line starts.
+//
+//        high ┌───┐     a glyph is under a box where the box holds its middle ●,
+//             │ ● │     or where the box is so thin that its own middle lies on the glyph's spine;
+//        base ├───┤     never by touching alone: at tight leading the cells of two lines overlap
+//         low └───┘
+import type { Box } from '../model/index.ts';
+import type { Operand } from './content.ts';
+import { isArray, isBytes } from './content.ts';
+import { apply, applyToBox, times, type Matrix } from './matrix.ts';
+import type { Pen, Sheet, State } from './state.ts';
+
+/** Ends of the spine on which a thin box must lie, in ems above the base line. */
+const SPINE = [-0.1, 0.72] as const;
+
+const holds = (box: Box, x: number, y: number): boolean => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+
+/** Is the glyph with this middle and spine under `target`? All in page space. */
+export function isUnder(
+  target: Box,
+  middle: readonly [number, number],
+  foot: readonly [number, number],
+  head: readonly [number, number],
+): boolean {
+  if (holds(target, middle[0], middle[1])) return true;
+  const upright = Math.abs(head[0] - foot[0]) <= Math.abs(head[1] - foot[1]);
+  const [along, across] = upright ? ([1, 0] as const) : ([0, 1] as const);
+  if (middle[across] < target[across] || middle[across] > target[across + 2]!) return false;
+  const centre = (target[along] + target[along + 2]!) / 2;
+  return centre >= Math.min(foot[along], head[along]) && centre <= Math.max(foot[along], head[along]);
+}
+
+/** The operand of the TJ that shows what is left; null where nothing was taken out. Moves the pen. */
+export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand, hidden: boolean): Operand[] | null {
+  const { font, size } = state;
+  if (!font) return [];
+  const { metrics } = font;
+  const items = isArray(operand) ? operand : [operand];
+  const drawn: number[] = [];
+  const out: Operand[] = [];
+  let run: number[] = [];
+  let gap = 0;
+  let taken = 0;
+  const closeRun = () => {
+    if (run.length > 0) out.push(Uint8Array.from(run));
+    run = [];
+  };
+  const closeGap = () => {
+    if (gap !== 0) out.push(Math.round(gap * 1000) / 1000);
+    gap = 0;
+  };
+  for (const item of items) {
+    if (typeof item === 'number') {
+      closeRun();
+      gap += item;
+      pen.at = times([1, 0, 0, 1, (-item / 1000) * size * state.scale, 0], pen.at);
+      continue;
+    }
+    if (!isBytes(item)) continue;
+    for (let i = 0; i < item.length; i += metrics.bytesPerCode) {
+      const code = metrics.bytesPerCode === 1 ? (item[i] as number) : ((item[i] as number) << 8) | (item[i + 1] ?? 0);
+      const width = metrics.width(code);
+      const spaced = metrics.bytesPerCode === 1 && code === 32;
+      const advance = width * size + state.charSpace + (spaced ? state.wordSpace : 0);
+      if (hidden || isTaken(sheet, state, pen.at, width, spaced)) {
+        closeRun();
+        if (size !== 0) gap -= (advance / size) * 1000;
+        taken++;
+      } else {
+        closeGap();
+        if (metrics.bytesPerCode === 1) run.push(code);
+        else run.push(code >> 8, code & 255);
+        drawn.push(code);
+      }
+      pen.at = times([1, 0, 0, 1, advance * state.scale, 0], pen.at);
+    }
+  }
+  closeRun();
+  closeGap();
+  if (drawn.length > 0) {
+    const known = sheet.codes.get(font);
+    if (known) for (const code of drawn) known.add(code);
+    else sheet.codes.set(font, new Set(drawn));
+  }
+  if (taken === 0) return null;
+  sheet.taken += taken;
+  return out;
+}
+
+function isTaken(sheet: Sheet, state: State, at: Matrix, width: number, spaced: boolean): boolean {
+  const { metrics } = state.font!;
+  const glyph = times(times([state.size * state.scale, 0, 0, state.size, 0, state.rise], at), state.ctm);
+  const middle = apply(glyph, width / 2, metrics.middle);
+  const { visible } = sheet;
+  const off =
+    middle[0] < visible[0] - 1 ||
+    middle[0] > visible[2] + 1 ||
+    middle[1] < visible[1] - 1 ||
+    middle[1] > visible[3] + 1;
+  if (off) return true;
+  if (sheet.targets.length === 0) return false;
+  const type3 = metrics.kind === 'type3';
+  const foot = apply(glyph, width / 2, type3 ? metrics.low : SPINE[0]);
+  const head = apply(glyph, width / 2, type3 ? metrics.high : SPINE[1]);
+  const under = sheet.targets.some((target) => isUnder(target, middle, foot, head));
+  const cell = { box: applyToBox(glyph, [0, metrics.low, width, metrics.high]), blank: spaced };
+  (under ? sheet.removed : sheet.kept).push(cell);
+  return under;
+}

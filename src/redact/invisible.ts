@@ -1,0 +1,121 @@
+// The invisible text layer of a page that became a picture: the words that were there before, less those removed, so that
+// the page can still be searched and read aloud. A Type 3 font of empty glyphs carries any letter of Unicode without
+// carrying a font program. Not here: the picture.
+import { PDFName, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
+import type { Box } from '../model/index.ts';
+import { writeNumber } from './content.ts';
+import { isUnder } from './glyphs.ts';
+import { makeArray, makeDict, makeName, makeNumber, makeStream } from './objects.ts';
+import { writeToUnicode } from './tounicode.ts';
+import type { Letter } from './values.ts';
+
+interface Word {
+  readonly marks: string[];
+  box: [number, number, number, number];
+}
+
+/** Words of what is neither under a target nor out of sight. A word that is cut by a target becomes its pieces. */
+export function survivingWords(letters: readonly Letter[], targets: readonly Box[], visible: Box): Word[] {
+  const words: Word[] = [];
+  let word: Word | null = null;
+  for (const letter of letters) {
+    const { box, point } = letter;
+    const height = box[3] - box[1];
+    const x = (box[0] + box[2]) / 2;
+    const middle = [x, box[1] + height * 0.45] as const;
+    const seen =
+      middle[0] >= visible[0] && middle[0] <= visible[2] && middle[1] >= visible[1] && middle[1] <= visible[3];
+    const under = targets.some((t) => isUnder(t, middle, [x, box[1] + height * 0.1], [x, box[1] + height * 0.95]));
+    const mark = point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : ' ';
+    const blank = letter.made || /\s/u.test(mark) || /\p{C}/u.test(mark);
+    if (blank || under || !seen || height <= 0) {
+      word = null;
+      continue;
+    }
+    const follows: boolean =
+      word !== null &&
+      box[0] > word.box[2] - height &&
+      box[0] < word.box[2] + height &&
+      Math.abs(box[1] - word.box[1]) < height / 2;
+    if (word && follows) {
+      word.marks.push(mark);
+      word.box = [
+        Math.min(word.box[0], box[0]),
+        Math.min(word.box[1], box[1]),
+        Math.max(word.box[2], box[2]),
+        Math.max(word.box[3], box[3]),
+      ];
+    } else {
+      word = { marks: [mark], box: [...box] };
+      words.push(word);
+    }
+  }
+  return words;
+}
+
+/** Text operators that write `words` invisibly, and the fonts they need by resource name. */
+export function writeWords(
+  to: PDFContext,
+  words: readonly Word[],
+): { content: string; fonts: Record<string, PDFObject> } {
+  const codes = new Map<string, number>();
+  const lines = ['BT', '3 Tr'];
+  let current = -1;
+  for (const { marks, box } of words) {
+    const size = Math.max((box[3] - box[1]) * 0.8, 0.5);
+    const scale = ((box[2] - box[0]) / (marks.length * 0.5 * size)) * 100;
+    const places = marks.map((mark) => {
+      if (!codes.has(mark)) codes.set(mark, codes.size);
+      return codes.get(mark) as number;
+    });
+    let x = box[0];
+    // A word almost always lies in one font of 256 letters; one that does not is written in pieces.
+    for (let i = 0; i < places.length;) {
+      const font = (places[i] as number) >> 8;
+      let k = i;
+      while (k < places.length && (places[k] as number) >> 8 === font) k++;
+      if (font !== current) lines.push(`/T${font} 1 Tf`);
+      current = font;
+      const hex = places.slice(i, k).map((code) => (code & 255).toString(16).padStart(2, '0'));
+      const n = (value: number) => writeNumber(Math.round(value * 1000) / 1000);
+      lines.push(
+        `${n((size * scale) / 100)} 0 0 ${n(size)} ${n(x)} ${n(box[1] + (box[3] - box[1]) * 0.22)} Tm <${hex.join('')}> Tj`,
+      );
+      x += ((box[2] - box[0]) * (k - i)) / places.length;
+      i = k;
+    }
+  }
+  lines.push('ET');
+  const fonts: Record<string, PDFObject> = {};
+  const marks = [...codes.keys()];
+  for (let i = 0; i * 256 < marks.length; i++) fonts[`T${i}`] = emptyFont(to, marks.slice(i * 256, i * 256 + 256));
+  return { content: words.length === 0 ? '' : lines.join('\n'), fonts };
+}
+
+function emptyFont(to: PDFContext, marks: readonly string[]): PDFObject {
+  const glyph = to.register(makeStream(to, {}, '500 0 d0'));
+  const procedures = makeDict(to, {});
+  marks.forEach((_, i) => procedures.set(PDFName.of(`g${i}`), glyph));
+  const unicode = new Map(marks.map((mark, i) => [i, Buffer.from(mark, 'utf16le').swap16().toString('hex')]));
+  return to.register(
+    makeDict(to, {
+      Type: makeName('Font'),
+      Subtype: makeName('Type3'),
+      FontBBox: makeArray(to, [0, -200, 500, 800]),
+      FontMatrix: makeArray(to, [0.001, 0, 0, 0.001, 0, 0]),
+      CharProcs: procedures,
+      Resources: makeDict(to, {}),
+      Encoding: makeDict(to, {
+        Type: makeName('Encoding'),
+        Differences: makeArray(to, [0, ...marks.map((_, i) => makeName(`g${i}`))]),
+      }),
+      FirstChar: makeNumber(0),
+      LastChar: makeNumber(marks.length - 1),
+      Widths: makeArray(
+        to,
+        marks.map(() => 500),
+      ),
+      ToUnicode: to.register(makeStream(to, {}, writeToUnicode(unicode, 2))),
+    }),
+  );
+}

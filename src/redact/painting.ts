@@ -1,0 +1,271 @@
+// What draws more than one thing at a time: pictures, forms, tiling patterns, soft masks. Each is carried over without what
+// a target covers or nobody could see. Not here: operators that draw by themselves (walk.ts).
+import { PDFHexString, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
+import { overlaps, type Box } from '../model/index.ts';
+import { isName, writeOperation, type Dict, type Operation } from './content.ts';
+import { copyFunction, copyShading, copyState, Uncopyable } from './copy.ts';
+import { decodePlain } from './filters.ts';
+import { applyToBox, IDENTITY, inverse, meet, times, toMatrix, type Matrix } from './matrix.ts';
+import {
+  boolOf,
+  entry,
+  identityOf,
+  itemsOf,
+  makeArray,
+  makeDict,
+  makeName,
+  makeNumber,
+  makeStream,
+  nameOf,
+  numberOf,
+  numbersOf,
+  rawEntry,
+  resolve,
+  type Found,
+} from './objects.ts';
+import { give, imageRef, oldResource } from './resources.ts';
+import { firstState, mergeCodes, type Build, type Sheet, type State } from './state.ts';
+import { emit, type Walk } from './run.ts';
+
+const UNIT: Box = [0, 0, 1, 1];
+/** Pictures may bleed over the edge of the page or of their clip by this many points without losing pixels. */
+const BLEED = 3;
+
+/** The parts of the unit square that must be blank: under targets, and beyond what can be seen. Null where nothing of it may stay. */
+function blanksOf(sheet: Sheet, state: State): Box[] | null {
+  const back = inverse(state.ctm);
+  if (!back) return null;
+  const place = applyToBox(state.ctm, UNIT);
+  const seen = meet(state.clip, sheet.visible);
+  const shown = meet(place, seen);
+  if (shown[2] - shown[0] <= 0 || shown[3] - shown[1] <= 0) return null;
+  const hiddenParts: Box[] = [
+    [place[0] - 1, place[1] - 1, seen[0], place[3] + 1],
+    [seen[2], place[1] - 1, place[2] + 1, place[3] + 1],
+    [place[0] - 1, place[1] - 1, place[2] + 1, seen[1]],
+    [place[0] - 1, seen[3], place[2] + 1, place[3] + 1],
+  ];
+  const reach = [seen[0] - place[0], place[2] - seen[2], seen[1] - place[1], place[3] - seen[3]];
+  const upright =
+    Math.abs(state.ctm[1]) + Math.abs(state.ctm[2]) < 1e-6 || Math.abs(state.ctm[0]) + Math.abs(state.ctm[3]) < 1e-6;
+  const cut = hiddenParts.filter((_, i) => (reach[i] ?? 0) > BLEED && upright);
+  const blanks: Box[] = [];
+  for (const target of [...sheet.targets, ...cut]) {
+    if (!overlaps(target, place)) continue;
+    const part = meet(applyToBox(back, target), UNIT);
+    if (part[2] - part[0] <= 0 || part[3] - part[1] <= 0) continue;
+    if (part[0] < 0.004 && part[1] < 0.004 && part[2] > 0.996 && part[3] > 0.996) return null;
+    blanks.push(part);
+  }
+  return blanks;
+}
+
+/** A picture XObject. */
+export function paintImage(run: Walk, raw: PDFObject, stream: PDFRawStream): void {
+  const blanks = blanksOf(run.sheet, run.state);
+  if (blanks === null || blanks.length > 0) run.sheet.taken++;
+  if (blanks === null) return;
+  const picture = imageRef(run.build, raw, stream, blanks);
+  emit(run, 'Do', [{ name: give(run.resources, 'XObject', String(picture), () => picture) }]);
+}
+
+const INLINE: Readonly<Record<string, string>> = {
+  W: 'Width',
+  H: 'Height',
+  BPC: 'BitsPerComponent',
+  CS: 'ColorSpace',
+  F: 'Filter',
+  DP: 'DecodeParms',
+  D: 'Decode',
+  IM: 'ImageMask',
+  I: 'Interpolate',
+};
+
+/** A picture in the content itself: becomes one beside it, and so goes through the same hands. */
+export function paintInline(run: Walk, dict: Dict, image: Uint8Array): void {
+  const { from } = run.build;
+  if (run.manner === 'cell') throw new Uncopyable('picture in a pattern');
+  if (run.manner === 'glyph') {
+    // Bitmap fonts: one stencil per letter, kept in place without any entry that is not about its samples.
+    const plain = new Map([...dict].filter(([key]) => key in INLINE || Object.values(INLINE).includes(key)));
+    run.out.push(writeOperation({ op: 'BI', args: [plain], image }));
+    return;
+  }
+  const entries: Record<string, PDFObject> = { Subtype: makeName('Image') };
+  for (const [key, value] of dict) {
+    const long = INLINE[key] ?? key;
+    const named =
+      long === 'ColorSpace' && isName(value)
+        ? oldResource(run.build, run.resources, 'ColorSpace', value.name)
+        : undefined;
+    entries[long] = named ?? toObject(run.build, value);
+  }
+  const stream = PDFRawStream.of(makeDict(from, entries), image);
+  paintImage(run, stream, stream);
+}
+
+function toObject(build: Build, value: unknown): PDFObject {
+  if (typeof value === 'number') return makeNumber(value);
+  if (typeof value === 'boolean') return build.from.obj(value);
+  if (Array.isArray(value))
+    return makeArray(
+      build.from,
+      value.map((one) => toObject(build, one)),
+    );
+  if (value instanceof Uint8Array) return PDFHexString.of(Buffer.from(value).toString('hex'));
+  if (value instanceof Map)
+    return makeDict(
+      build.from,
+      Object.fromEntries([...value].map(([key, one]) => [String(key), toObject(build, one)])),
+    );
+  if (typeof value === 'object' && value !== null && 'name' in value) return makeName(String(value.name));
+  return makeNumber(0);
+}
+
+/** A form XObject: shared where it came through untouched, a copy of its own where something was taken out. */
+export function paintForm(run: Walk, raw: PDFObject, found: Found): void {
+  const made = copyForm(run, raw, found);
+  if (made) emit(run, 'Do', [{ name: give(run.resources, 'XObject', String(made), () => made) }]);
+}
+
+function copyForm(run: Walk, raw: PDFObject, found: Found): PDFObject | null {
+  const { build, sheet } = run;
+  const { from, to } = build;
+  const key = identityOf(raw);
+  const matrix: Matrix = toMatrix(numbersOf(from, entry(from, found, 'Matrix')) ?? []) ?? IDENTITY;
+  const limits = numbersOf(from, entry(from, found, 'BBox'));
+  if (!limits || limits.length < 4) return null;
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = limits;
+  const frame: Box = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
+  const ctm = times(matrix, run.state.ctm);
+  const bytes = decodePlain(from, found);
+  if (!bytes) throw new Uncopyable('form data');
+  const before = sheet.taken;
+  const inner: Sheet = { ...sheet, codes: new Map() };
+  const state: State = { ...run.state, ctm, clip: meet(run.state.clip, applyToBox(ctm, frame)) };
+  const resources = entry(from, found, 'Resources') ?? run.resources.old;
+  const walked = run.nested(build, inner, { bytes, resources }, state, 'form', run.depth + 1);
+  sheet.taken = inner.taken;
+  const untouched = inner.taken === before;
+  mergeCodes(sheet.codes, inner.codes);
+  const known = untouched ? build.forms.get(key) : undefined;
+  if (known) return known;
+  const made = to.register(
+    makeStream(
+      to,
+      {
+        Type: makeName('XObject'),
+        Subtype: makeName('Form'),
+        BBox: makeArray(to, frame),
+        Matrix: makeArray(to, matrix),
+        Group: groupOf(build, found),
+        Resources: walked.resources,
+      },
+      walked.content,
+    ),
+  );
+  if (untouched) build.forms.set(key, made);
+  return made;
+}
+
+function groupOf(build: Build, holder: Found): PDFObject | undefined {
+  const group = entry(build.from, holder, 'Group');
+  if (nameOf(entry(build.from, group, 'S')) !== 'Transparency') return undefined;
+  const space =
+    nameOf(entry(build.from, group, 'CS')) ?? nameOf(itemsOf(build.from, entry(build.from, group, 'CS'))?.[0]);
+  const parts = numberOf(entry(build.from, itemsOf(build.from, entry(build.from, group, 'CS'))?.[1], 'N'));
+  const device = space === 'ICCBased' ? { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' }[parts ?? 3] : space;
+  const flag = (key: string) => (boolOf(entry(build.from, group, key)) === true ? build.to.obj(true) : undefined);
+  return makeDict(build.to, {
+    S: makeName('Transparency'),
+    CS:
+      device !== undefined && ['DeviceGray', 'DeviceRGB', 'DeviceCMYK'].includes(device) ? makeName(device) : undefined,
+    I: flag('I'),
+    K: flag('K'),
+  });
+}
+
+/** The transparency group of a page. */
+export const pageGroup = groupOf;
+
+/** A graphics state, with its soft mask walked like a form in the place where it is set. */
+export function useGraphicsState(run: Walk, operation: Operation): void {
+  const [name] = operation.args;
+  if (!isName(name)) return;
+  const { build } = run;
+  const raw = oldResource(build, run.resources, 'ExtGState', name.name);
+  if (!raw) return;
+  if (entry(build.from, raw, 'Font') !== undefined) throw new Uncopyable('font in a graphics state');
+  const width = numberOf(entry(build.from, raw, 'LW'));
+  if (width !== undefined) run.state.pen = width;
+  const mask = entry(build.from, raw, 'SMask');
+  const copied = copyState(build.from, build.to, raw);
+  if (nameOf(mask) !== undefined) copied['SMask'] = makeName('None');
+  else if (mask !== undefined) copied['SMask'] = copyMask(run, mask);
+  // The mask is placed where the state is set, so that two uses of one state may differ.
+  const key = mask !== undefined && nameOf(mask) === undefined ? `${name.name} ${run.out.length}` : name.name;
+  emit(run, 'gs', [{ name: give(run.resources, 'ExtGState', key, () => makeDict(build.to, copied)) }]);
+}
+
+function copyMask(run: Walk, mask: Found): PDFObject | undefined {
+  const { from, to } = run.build;
+  const raw = rawEntry(from, mask, 'G');
+  const found = resolve(from, raw);
+  const form = raw && found ? copyForm(run, raw, found) : null;
+  if (!form) throw new Uncopyable('soft mask');
+  const transfer = entry(from, mask, 'TR');
+  const backdrop = numbersOf(from, entry(from, mask, 'BC'));
+  return makeDict(to, {
+    S: makeName(nameOf(entry(from, mask, 'S')) === 'Alpha' ? 'Alpha' : 'Luminosity'),
+    G: form,
+    BC: backdrop && makeArray(to, backdrop),
+    TR: transfer === undefined ? undefined : copyFunction(from, to, transfer),
+  });
+}
+
+/** A pattern as colour. Cells hold line art only: nothing finds text or pictures in them. */
+export function usePattern(run: Walk, operation: Operation): void {
+  const name = operation.args.at(-1);
+  if (!isName(name)) return;
+  const raw = oldResource(run.build, run.resources, 'Pattern', name.name);
+  if (!raw) return;
+  const fresh = give(run.resources, 'Pattern', name.name, () => copyPattern(run, raw));
+  emit(run, operation.op, [...operation.args.filter((n) => typeof n === 'number'), { name: fresh }]);
+}
+
+function copyPattern(run: Walk, raw: PDFObject): PDFObject {
+  const { build } = run;
+  const { from, to } = build;
+  const matrix = numbersOf(from, entry(from, raw, 'Matrix'));
+  const common = { Type: makeName('Pattern'), Matrix: matrix && makeArray(to, matrix) };
+  if (numberOf(entry(from, raw, 'PatternType')) === 2) {
+    const shading = copyShading(from, to, entry(from, raw, 'Shading'));
+    return makeDict(to, { ...common, PatternType: makeNumber(2), Shading: shading });
+  }
+  const bytes = decodePlain(from, resolve(from, raw));
+  const frame = numbersOf(from, entry(from, raw, 'BBox'));
+  if (!bytes || !frame) throw new Uncopyable('pattern');
+  // A cell is drawn many times at places of its own: walk it where no target reaches.
+  const everywhere: Box = [-1e9, -1e9, 1e9, 1e9];
+  const cell: Sheet = { ...run.sheet, targets: [], visible: everywhere, codes: new Map() };
+  const walked = run.nested(
+    build,
+    cell,
+    { bytes, resources: entry(from, raw, 'Resources') },
+    firstState(IDENTITY, everywhere),
+    'cell',
+    run.depth + 1,
+  );
+  const number = (key: string, otherwise: number) => makeNumber(numberOf(entry(from, raw, key)) ?? otherwise);
+  const entries = {
+    ...common,
+    PatternType: makeNumber(1),
+    PaintType: number('PaintType', 1),
+    TilingType: number('TilingType', 1),
+    BBox: makeArray(to, frame),
+    XStep: number('XStep', 1),
+    YStep: number('YStep', 1),
+    Resources: walked.resources,
+  };
+  return to.register(makeStream(to, entries, walked.content));
+}

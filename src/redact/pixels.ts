@@ -1,0 +1,167 @@
+// Pictures as samples: painting over them, rendering by the engine, and packing again. Not here: the PDF around them.
+import { createRequire } from 'node:module';
+import { BlotterError, type Box } from '../model/index.ts';
+import { withPdf } from '../pdf/index.ts';
+
+/** RGBA, four bytes per pixel, rows from the top. */
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+/** A picture packed for a PDF. `codec` DCTDecode needs no packing; null means plain samples. */
+export interface Packed {
+  readonly bytes: Uint8Array;
+  readonly codec: 'DCTDecode' | null;
+  readonly space: 'DeviceGray' | 'DeviceRGB';
+  readonly bits: 1 | 8;
+}
+
+const PIXELS = 64e6;
+const NO_SMOOTH_IMAGE = 0x2000;
+
+/**
+ * Renders page `index` (from 0) of a PDF at `width` × `height` pixels on white, without annotations. `turn` = quarter
+ * turns clockwise on top of the page's own; `exact` = one sample of a picture per pixel, unsmoothed. Throws B-DOC-xx.
+ */
+export async function render(
+  pdf: Uint8Array,
+  index: number,
+  width: number,
+  height: number,
+  { turn = 0, exact = false }: { readonly turn?: 0 | 1 | 2 | 3; readonly exact?: boolean } = {},
+): Promise<Raster> {
+  if (width * height > PIXELS || width < 1 || height < 1)
+    throw new BlotterError('B-REDACT-01', { failed: 'a picture is too large' });
+  return withPdf(pdf, (engine, doc) => {
+    const page = engine.FPDF_LoadPage(doc, index);
+    if (!page) throw new BlotterError('B-DOC-03', { format: 'PDF', reason: 'a page cannot be opened' });
+    const bitmap = engine.FPDFBitmap_Create(width, height, 0);
+    try {
+      engine.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
+      engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turn, exact ? NO_SMOOTH_IMAGE : 0);
+      const stride = engine.FPDFBitmap_GetStride(bitmap);
+      const at = engine.FPDFBitmap_GetBuffer(bitmap);
+      const heap = (engine.pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8;
+      const data = new Uint8Array(width * height * 4);
+      for (let y = 0; y < height; y++) {
+        for (let x = 0, from = at + y * stride, to = y * width * 4; x < width; x++, from += 4, to += 4) {
+          data[to] = heap[from + 2] as number;
+          data[to + 1] = heap[from + 1] as number;
+          data[to + 2] = heap[from] as number;
+          data[to + 3] = 255;
+        }
+      }
+      return { width, height, data };
+    } finally {
+      engine.FPDFBitmap_Destroy(bitmap);
+      engine.FPDF_ClosePage(page);
+    }
+  });
+}
+
+/** The pixels that a box in the unit square (y up) touches, one more on each side; [x0, y0, x1, y1) with rows from the top. */
+export function pixelsOf(box: Box, width: number, height: number): Box {
+  const clamp = (n: number, top: number) => Math.min(Math.max(n, 0), top);
+  return [
+    clamp(Math.floor(box[0] * width) - 1, width),
+    clamp(Math.floor((1 - box[3]) * height) - 1, height),
+    clamp(Math.ceil(box[2] * width) + 1, width),
+    clamp(Math.ceil((1 - box[1]) * height) + 1, height),
+  ];
+}
+
+/** Paints `boxes` (pixels) black. */
+export function blacken(raster: Raster, boxes: readonly Box[]): void {
+  for (const [x0, y0, x1, y1] of boxes)
+    for (let y = y0; y < y1; y++)
+      for (let i = (y * raster.width + x0) * 4; i < (y * raster.width + x1) * 4; i += 4) {
+        raster.data[i] = raster.data[i + 1] = raster.data[i + 2] = 0;
+        raster.data[i + 3] = 255;
+      }
+}
+
+/** Sets the samples under `boxes` (pixels) to `value` in place; `bits` per sample, `parts` samples per pixel, rows on bytes. */
+export function blankSamples(
+  samples: Uint8Array,
+  shape: { readonly width: number; readonly parts: number; readonly bits: number },
+  boxes: readonly Box[],
+  value: 0 | 1,
+): void {
+  const row = Math.ceil((shape.width * shape.parts * shape.bits) / 8);
+  const fill = value === 0 ? 0 : 255;
+  for (const [x0, y0, x1, y1] of boxes) {
+    const from = x0 * shape.parts * shape.bits;
+    const to = x1 * shape.parts * shape.bits;
+    for (let y = y0; y < y1; y++) {
+      for (let bit = from; bit < to;) {
+        const at = y * row + (bit >> 3);
+        if (at >= samples.length) break;
+        const inByte = bit & 7;
+        const count = Math.min(8 - inByte, to - bit);
+        const mask = (0xff >> inByte) & (0xff << (8 - inByte - count)) & 255;
+        samples[at] = ((samples[at] as number) & ~mask) | (fill & mask);
+        bit += count;
+      }
+    }
+  }
+}
+
+interface Canvas {
+  getContext(kind: '2d'): { putImageData(data: unknown, x: number, y: number): void };
+  encodeSync(kind: 'jpeg', quality: number): Uint8Array;
+}
+interface CanvasModule {
+  createCanvas(width: number, height: number): Canvas;
+  ImageData: new (data: Uint8ClampedArray, width: number, height: number) => unknown;
+}
+let canvas: CanvasModule | null | undefined;
+
+/** The canvas that pdfjs-dist brings along where the platform has one; without it pictures are packed losslessly. */
+function canvasModule(): CanvasModule | null {
+  if (canvas === undefined) {
+    try {
+      const near = createRequire(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+      canvas = near('@napi-rs/canvas') as CanvasModule;
+    } catch {
+      canvas = null;
+    }
+  }
+  return canvas;
+}
+
+/** Packs a raster: one bit where it is black and white, grey where it has no colour, JPEG where `photo` and it can be. */
+export function pack(raster: Raster, photo: boolean): Packed {
+  const { width, height, data } = raster;
+  let grey = true;
+  let twoTone = true;
+  for (let i = 0; i < data.length && grey; i += 4) {
+    const r = data[i] as number;
+    if (r !== data[i + 1] || r !== data[i + 2]) grey = false;
+    else if (r !== 0 && r !== 255) twoTone = false;
+  }
+  if (grey && twoTone) return { bytes: packBits(raster), codec: null, space: 'DeviceGray', bits: 1 };
+  const encoder = photo ? canvasModule() : null;
+  if (encoder) {
+    const sheet = encoder.createCanvas(width, height);
+    const clamped = new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.length);
+    sheet.getContext('2d').putImageData(new encoder.ImageData(clamped, width, height), 0, 0);
+    return { bytes: new Uint8Array(sheet.encodeSync('jpeg', 85)), codec: 'DCTDecode', space: 'DeviceRGB', bits: 8 };
+  }
+  const step = grey ? 1 : 3;
+  const bytes = new Uint8Array(width * height * step);
+  for (let i = 0, to = 0; i < data.length; i += 4) for (let k = 0; k < step; k++) bytes[to++] = data[i + k] as number;
+  return { bytes, codec: null, space: grey ? 'DeviceGray' : 'DeviceRGB', bits: 8 };
+}
+
+function packBits({ width, height, data }: Raster): Uint8Array {
+  const row = Math.ceil(width / 8);
+  const out = new Uint8Array(row * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const at = y * row + (x >> 3);
+      if (data[(y * width + x) * 4] === 255) out[at] = (out[at] as number) | (0x80 >> (x & 7));
+    }
+  return out;
+}

@@ -1,0 +1,33 @@
+// What the room is asked for and what it gives back: plain data. How it is done is in index.ts.
+import type { Box, Redaction } from '../model/index.ts';
+
+/** What to remove from one PDF. */
+export interface RedactionPlan {
+  /** Pages count from 1; boxes in points of the page's default user space; `code` is printed on the box. */
+  readonly redactions: readonly Redaction[];
+  /** Texts that may stand nowhere: every mention in the text layer is removed, visible or not. */
+  readonly values: readonly string[];
+  /** Source pages (from 1) that are left out of the output altogether. */
+  readonly dropPages: readonly number[];
+}
+
+export interface RedactOptions {
+  /** Printed small in the top margin of every page, e.g. "DRAFT – not for release". */
+  readonly stamp?: string;
+  /** Title in the output's document information. Must be a checked text: it is written as it stands. */
+  readonly title?: string;
+}
+
+/** The clean copy, and what a check of it must know. */
+export interface Redacted {
+  readonly bytes: Uint8Array;
+  /** Output pages (from 1) that became a picture with an invisible text layer. */
+  readonly rasterised: readonly number[];
+  /** Every black box drawn: page of the OUTPUT (from 1) and its place in that page's default user space. */
+  readonly boxes: readonly { readonly page: number; readonly box: Box }[];
+  /** Output page i (index from 0) was made from source page `pages[i]` (from 1). */
+  readonly pages: readonly number[];
+  readonly stamp: string | null;
+  /** The text drawn in white on `boxes[i]`; empty where the box is too small for one. */
+  readonly labels: readonly string[];
+}

@@ -1,0 +1,331 @@
+// One content stream, walked from its first operator to its last and written anew: what lies under a target is taken out,
+// operators outside the list never reach the new file, and only resources that are drawn are carried over.
+// Not here: whole pages (page.ts), and how each kind of resource is copied.
+import type { Box } from '../model/index.ts';
+import {
+  isArray,
+  isBytes,
+  isDict,
+  isName,
+  readContent,
+  writeOperation,
+  type Operand,
+  type Operation,
+} from './content.ts';
+import { Uncopyable } from './copy.ts';
+import { showText } from './glyphs.ts';
+import { paintForm, paintImage, paintInline, useGraphicsState, usePattern } from './painting.ts';
+import { isHidden } from './layers.ts';
+import { meet, times, toMatrix } from './matrix.ts';
+import { isImage } from './images.ts';
+import { entry, nameOf, rawEntry, resolve, type Found } from './objects.ts';
+import { emptyPath, extend, extentOf, isRectangle, keepPath, penOf, type Path } from './paths.ts';
+import { emit, type Manner, type Walk, type Walked } from './run.ts';
+import { close, copyShadingOf, copySpaceOf, emptyResources, fontOf, fontRef, give, oldResource } from './resources.ts';
+import { firstPen, type Build, type Pen, type Sheet, type State } from './state.ts';
+
+const STATE_OPS: ReadonlySet<string> = new Set([
+  'J',
+  'j',
+  'M',
+  'i',
+  'ri',
+  'G',
+  'g',
+  'RG',
+  'rg',
+  'K',
+  'k',
+  'SC',
+  'sc',
+  'd',
+]);
+const PAINT_OPS: ReadonlySet<string> = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n']);
+const DEVICE: ReadonlySet<string> = new Set(['DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern']);
+
+/** Walks `bytes`. Throws Uncopyable or UnreadableContent where the page is better made into a picture. */
+export function walk(
+  build: Build,
+  sheet: Sheet,
+  source: { readonly bytes: Uint8Array; readonly resources: Found },
+  state: State,
+  manner: Manner,
+  depth = 0,
+): Walked {
+  if (depth > 12) throw new Uncopyable('forms within forms without end');
+  const run: Walk = {
+    build,
+    sheet,
+    manner,
+    depth,
+    resources: emptyResources(source.resources),
+    nested: walk,
+    out: [],
+    saved: [],
+    state,
+    pen: firstPen(),
+    path: emptyPath(),
+    clipping: '',
+    sections: [],
+    tolerant: 0,
+  };
+  for (const operation of readContent(source.bytes)) step(run, operation);
+  for (let i = 0; i < run.saved.length; i++) run.out.push('Q');
+  return { content: run.out.join('\n'), resources: close(build, run.resources) };
+}
+
+const hiding = (run: Walk): boolean => run.sections.includes(true);
+const numbers = (operation: Operation): number[] => operation.args.filter((n) => typeof n === 'number');
+
+function step(run: Walk, operation: Operation): void {
+  const { op, args } = operation;
+  const { state } = run;
+  if (extend(run.path, operation, state.ctm)) return;
+  if (PAINT_OPS.has(op)) return paintPath(run, op);
+  if (STATE_OPS.has(op)) {
+    if (args.every((one) => typeof one === 'number' || isArray(one) || (op === 'ri' && isName(one))))
+      emit(run, op, args);
+    return;
+  }
+  switch (op) {
+    case 'q':
+      run.saved.push({ ...state });
+      return emit(run, 'q');
+    case 'Q': {
+      const back = run.saved.pop();
+      if (!back) return;
+      run.state = back;
+      return emit(run, 'Q');
+    }
+    case 'cm': {
+      const matrix = toMatrix(numbers(operation));
+      if (!matrix) return;
+      state.ctm = times(matrix, state.ctm);
+      return emit(run, 'cm', matrix);
+    }
+    case 'w':
+      state.pen = numbers(operation)[0] ?? state.pen;
+      return emit(run, 'w', [state.pen]);
+    case 'gs':
+      return useGraphicsState(run, operation);
+    case 'CS':
+    case 'cs':
+      return useSpace(run, operation);
+    case 'SCN':
+    case 'scn':
+      if (isName(args.at(-1))) return usePattern(run, operation);
+      return emit(run, op, numbers(operation));
+    case 'W':
+    case 'W*':
+      run.clipping = op;
+      return;
+    case 'sh':
+      return paintShading(run, operation);
+    case 'Do':
+      return paintObject(run, operation);
+    case 'BI': {
+      const [dict] = args;
+      if (!hiding(run) && isDict(dict) && operation.image) paintInline(run, dict, operation.image);
+      return;
+    }
+    case 'BMC':
+    case 'BDC':
+      run.sections.push(op === 'BDC' && sectionIsHidden(run, operation));
+      return;
+    case 'EMC':
+      run.sections.pop();
+      return;
+    case 'MP':
+    case 'DP':
+      return;
+    case 'BX':
+      run.tolerant++;
+      return;
+    case 'EX':
+      run.tolerant--;
+      return;
+    case 'd0':
+    case 'd1':
+      if (run.manner === 'glyph') emit(run, op, numbers(operation));
+      return;
+    default:
+      if (!stepText(run, operation) && run.tolerant <= 0) throw new Uncopyable('unknown operator');
+  }
+}
+
+function stepText(run: Walk, operation: Operation): boolean {
+  const { op, args } = operation;
+  const { state, pen } = run;
+  const [first = 0, second = 0] = numbers(operation);
+  switch (op) {
+    case 'BT':
+      run.pen = firstPen();
+      break;
+    case 'ET':
+      break;
+    case 'Tc':
+      state.charSpace = first;
+      break;
+    case 'Tw':
+      state.wordSpace = first;
+      break;
+    case 'Tz':
+      state.scale = first / 100;
+      break;
+    case 'TL':
+      state.leading = first;
+      break;
+    case 'Ts':
+      state.rise = first;
+      break;
+    case 'Tr':
+      break;
+    case 'Tf':
+      useFont(run, operation);
+      return true;
+    case 'TD':
+      state.leading = -second;
+      moveLine(pen, first, second);
+      break;
+    case 'Td':
+      moveLine(pen, first, second);
+      break;
+    case 'Tm': {
+      const matrix = toMatrix(numbers(operation));
+      if (!matrix) return true;
+      pen.line = pen.at = matrix;
+      break;
+    }
+    case 'T*':
+      moveLine(pen, 0, -state.leading);
+      break;
+    case 'Tj':
+    case 'TJ':
+      show(run, op, args[0]);
+      return true;
+    case "'":
+      moveLine(pen, 0, -state.leading);
+      emit(run, 'T*');
+      show(run, 'Tj', args[0]);
+      return true;
+    case '"':
+      state.wordSpace = first;
+      state.charSpace = second;
+      emit(run, 'Tw', [first]);
+      emit(run, 'Tc', [second]);
+      moveLine(pen, 0, -state.leading);
+      emit(run, 'T*');
+      show(run, 'Tj', args[2]);
+      return true;
+    default:
+      return false;
+  }
+  emit(run, op, numbers(operation));
+  return true;
+}
+
+function moveLine(pen: Pen, x: number, y: number): void {
+  pen.line = pen.at = times([1, 0, 0, 1, x, y], pen.line);
+}
+
+function useFont(run: Walk, operation: Operation): void {
+  const [name, size] = operation.args;
+  if (!isName(name) || typeof size !== 'number') return;
+  const use = fontOf(run.build, run.resources, name.name);
+  run.state.size = size;
+  run.state.font = use;
+  if (!use) return;
+  emit(run, 'Tf', [{ name: give(run.resources, 'Font', String(use.no), () => fontRef(run.build, use)) }, size]);
+}
+
+function show(run: Walk, op: 'Tj' | 'TJ', operand: Operand | undefined): void {
+  if (operand === undefined || !(isBytes(operand) || isArray(operand))) return;
+  if (run.manner === 'cell' || run.manner === 'glyph') throw new Uncopyable('text in a pattern or glyph');
+  const { font } = run.state;
+  if (!font) return;
+  const strict = font.metrics.kind !== 'simple' || run.sheet.targets.length > 0;
+  if (font.metrics.doubt !== null && strict) throw new Uncopyable(font.metrics.doubt);
+  const left = showText(run.sheet, run.state, run.pen, operand, hiding(run));
+  if (left === null)
+    emit(run, op, [isArray(operand) ? operand.filter((one) => typeof one === 'number' || isBytes(one)) : operand]);
+  else if (left.length > 0) emit(run, 'TJ', [left]);
+}
+
+function useSpace(run: Walk, operation: Operation): void {
+  const [name] = operation.args;
+  if (!isName(name)) return;
+  const raw = oldResource(run.build, run.resources, 'ColorSpace', name.name);
+  if (DEVICE.has(name.name) || !raw)
+    return emit(run, operation.op, [{ name: DEVICE.has(name.name) ? name.name : 'DeviceGray' }]);
+  const made = copySpaceOf(run.build, raw);
+  const device = nameOf(made);
+  if (device !== undefined) return emit(run, operation.op, [{ name: device }]);
+  emit(run, operation.op, [{ name: give(run.resources, 'ColorSpace', name.name, () => made) }]);
+}
+
+function sectionIsHidden(run: Walk, operation: Operation): boolean {
+  const [tag, properties] = operation.args;
+  if (!isName(tag) || tag.name !== 'OC' || !isName(properties)) return false;
+  return isHidden(
+    run.build.from,
+    run.build.layers,
+    oldResource(run.build, run.resources, 'Properties', properties.name),
+  );
+}
+
+function paintPath(run: Walk, op: string): void {
+  const { path, clipping, state, sheet } = run;
+  run.path = emptyPath();
+  run.clipping = '';
+  const extent = extentOf(path);
+  if (clipping !== '') {
+    checkClip(sheet, path, extent);
+    for (const { operations } of path.subpaths) run.out.push(...operations.map(writeOperation));
+    emit(run, clipping);
+    // A path that paints and clips at once keeps only its clip where a target is near: what it paints could be writing.
+    const near = extent !== null && sheet.targets.length > 0 && !isRectangle(path);
+    emit(run, hiding(run) || near ? 'n' : op);
+    state.clip = meet(state.clip, extent ?? [0, 0, 0, 0]);
+    return;
+  }
+  if (op === 'n' || hiding(run)) return;
+  const stroked = 'SsBb'.includes(op[0] ?? '');
+  const kept = keepPath(path, sheet.targets, sheet.visible, stroked ? penOf(state.pen, state.ctm) : 0);
+  const all = path.subpaths.reduce((sum, one) => sum + one.operations.length, 0);
+  if (kept.length < all) sheet.taken++;
+  if (kept.length === 0) return;
+  run.out.push(...kept.map(writeOperation));
+  emit(run, op === 'F' ? 'f' : op);
+}
+
+/** Letters can be drawn as a hole in a clip: a clip of many curves near a target is not to be trusted. */
+function checkClip(sheet: Sheet, path: Path, extent: Box | null): void {
+  if (!extent || sheet.targets.length === 0 || isRectangle(path)) return;
+  const segments = path.subpaths.reduce((sum, one) => sum + one.segments.length, 0);
+  if (segments <= 12) return;
+  const met = sheet.targets.some((t) => t[0] < extent[2] && extent[0] < t[2] && t[1] < extent[3] && extent[1] < t[3]);
+  if (met) throw new Uncopyable('clip of many segments under a box');
+}
+
+function paintShading(run: Walk, operation: Operation): void {
+  const [name] = operation.args;
+  if (!isName(name) || hiding(run)) return;
+  const raw = oldResource(run.build, run.resources, 'Shading', name.name);
+  if (!raw) return;
+  emit(run, 'sh', [{ name: give(run.resources, 'Shading', name.name, () => copyShadingOf(run.build, raw)) }]);
+}
+
+function paintObject(run: Walk, operation: Operation): void {
+  const [name] = operation.args;
+  if (!isName(name) || hiding(run)) return;
+  const raw = oldResource(run.build, run.resources, 'XObject', name.name);
+  const found = resolve(run.build.from, raw);
+  if (!raw || !found) return;
+  if (isHidden(run.build.from, run.build.layers, rawEntry(run.build.from, found, 'OC'))) {
+    run.sheet.taken++;
+    return;
+  }
+  if (run.manner === 'cell' || run.manner === 'glyph') throw new Uncopyable('object in a pattern or glyph');
+  if (isImage(run.build.from, found)) paintImage(run, raw, found);
+  else if (nameOf(entry(run.build.from, found, 'Subtype')) === 'Form') paintForm(run, raw, found);
+}
