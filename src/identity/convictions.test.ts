@@ -60,6 +60,16 @@ const rows: readonly (readonly [string, string, boolean])[] = [
     'Name: TRANTER, COLIN JAMES\nPNCID 06/41213C\nASSOCIATE ROSE, DEAN 14/02/87 05/88312R',
     true,
   ],
+  [
+    'print date on the heading line',
+    'PNC PRINT\tFOR COURT AND DEFENCE\t14/06/2024\nName TRANTER, COLIN JAMES\nDOB 02/09/1987\tSex M',
+    true,
+  ],
+  [
+    'print date beside PNC in the title',
+    'PNC DISCLOSURE PRINT\tBTP 5538\t02/12/2024\nTRANTER, COLIN JAMES\nDOB 02/09/1987',
+    true,
+  ],
   ['alias on the print', 'Name: TRANTER, COLIN JAMES\nPNCID 06/41213C\nALIAS CAZ', true],
   ['same name, other birth date and numbers', 'Name: TRANTER, COLIN JAMES\nDOB 09/02/1981\tPNCID 99/224001K', false],
   ['same name and numbers, birth date differs', 'Name: TRANTER, COLIN JAMES\nDOB 02/09/1978\tPNCID 06/41213C', false],
@@ -83,6 +93,14 @@ test('convictions: page 2 of somebody else is held, whatever page 1 says', () =>
 test('convictions: a page without identity continues a page that passed, and only that', () => {
   assert.deepEqual(held(print(OWN, '4 17/05/13 LEEDS CROWN COURT  BURGLARY')), []);
   assert.deepEqual(held(print('4 17/05/13 LEEDS CROWN COURT  BURGLARY', OWN)), [1]);
+});
+test('convictions: a scanned page that nobody read is held as unread, and cannot be waved through', () => {
+  const scan: CaseDocument = {
+    ...print(''),
+    pages: [{ ...page(1, ''), unread: [{ box: [0, 0, 595, 842], why: 'picture not read' }] }],
+  };
+  const [hold] = checkConvictions([scan], [person('D1')], D1, 2026);
+  assert.equal(hold?.kind, 'unread');
 });
 test('convictions: twins need PNC or CRO', () => {
   const twin = person('D2', { names: ['Cameron James Tranter'], numbers: [] });

@@ -58,7 +58,16 @@ export function checkConvictions(
         });
       };
       if (saysNothing(page)) {
-        if (!passedBefore) hold('This page of a criminal record does not say whose it is.');
+        const unread = document.pages[page.page - 1]?.unread.length ?? 0;
+        if (unread > 0 && !passedBefore)
+          holds.push({
+            kind: 'unread',
+            file: document.file,
+            page: page.page,
+            why: 'This page of a criminal record cannot be read, so nobody has checked whose record it is.',
+            cure: 'Leave this document out and ask for a print that can be read. A look at the page does not replace the check.',
+          });
+        else if (!passedBefore) hold('This page of a criminal record does not say whose it is.');
         continue;
       }
       const compared = subjects.map((person) => ({ person, comparison: compareIdentity(page, person) }));

@@ -45,7 +45,8 @@ const OTHERS =
   /\b(associates?|co-?def(?:endant|s|ts?)?s?|co-?accused|co-?residents?|partner|spouse|next of kin|nok|protected person|victims?|complainants?|aggrieved|ap|loser|prev(?:ious)?|address|c\/o|source|officer|operator|requested|printed)\b/i;
 const END_OF_HEAD =
   /^\s*(?:\d+\s+)?(?:summary of )?(convictions?|cautions?|disposals?|disposal history|reprimands?|offences?|impending|non-conviction|no further|intelligence)\b/i;
-const LABELLED_NAME = /\b(?:sur)?name\b\s*[:\t ]\s*/i;
+const NOT_A_NAME =
+  /\b(?:for|court|defence|prosecution|print|page|police|national|computer|disclosure|person|record|confidential|copy|surname|name|forenames?|alias)\b/i;
 
 function headLines(page: Page): string[] {
   const lines = page.text.split(/\n+/).map((line) => line.replace(/\t/g, '   ').trim());
@@ -82,19 +83,26 @@ function namesIn(lines: readonly string[]): string[] {
     const continued = /\bPRINT {2,}([A-Z][A-Z'’-]+(?:,? [A-Z][A-Z'’-]+)+) {2,}/.exec(line);
     if (continued) names.push(continued[1] as string);
   }
-  return [...new Set(names.filter((name) => LABELLED_NAME.test(name) === false))];
+  return [...new Set(names.filter((name) => !NOT_A_NAME.test(name)))];
 }
 
-function bornIn(line: string, thisYear: number): string[] {
-  const own =
-    /\b(dob|d\.o\.b\.?|date of birth|born)\b|\b(pncid|pnc id|pnc)\b|\b(sex|male|female)\b|^[A-Z'’-]+,? .* {2,}(m|f)\b/i.test(
-      line,
-    );
-  if (!own || /\balias dob\b/i.test(line)) return [];
-  const labelled = /\b(?:dob|d\.o\.b\.?|date of birth|born)\b\s*:?\s*(.{0,30})/i.exec(line);
-  const where = labelled ? (labelled[1] as string) : line;
-  const dates = [...where.matchAll(DATE)].map((d) => isoDate(d[1] as string, d[2] as string, d[3] as string, thisYear));
-  return dates.filter((d) => d !== null).slice(0, 1);
+const BORN_LABEL = /\b(?:dob|d\.o\.b\.?|date of birth|born)\b\s*:?\s*(.{0,30})/i;
+const SUBJECT_LINE =
+  /\b(?:pncid|pnc id)\b|\b\d{2}\/\d{1,7}[A-Z]\b|\b(?:sex|male|female)\b|^[A-Z'’-]+,? .* {2,}(?:m|f)\b/i;
+// Nobody with a record is younger than the age of criminal responsibility: later years are print dates.
+const YOUNGEST = 10;
+
+/** Birth dates of the subject: labelled ones where there are any, else a date on a line that names the subject. */
+function bornIn(lines: readonly string[], thisYear: number): string[] {
+  const own = lines.filter((line) => !/\balias (?:dob|born)\b/i.test(line));
+  const datesOf = (text: string): string[] =>
+    [...text.matchAll(DATE)]
+      .map((d) => isoDate(d[1] as string, d[2] as string, d[3] as string, thisYear))
+      .filter((d) => d !== null && Number(d.slice(0, 4)) <= thisYear - YOUNGEST) as string[];
+  const labelled = own.flatMap((line) => datesOf(BORN_LABEL.exec(line)?.[1] ?? '').slice(0, 1));
+  return labelled.length > 0
+    ? labelled
+    : own.filter((line) => SUBJECT_LINE.test(line)).flatMap((line) => datesOf(line).slice(0, 1));
 }
 
 /** Whose record each page of a print says it is. `thisYear` tells two-digit birth years apart. */
@@ -111,7 +119,7 @@ export function readRecord(document: CaseDocument, thisYear: number): RecordIden
       page: page.no,
       pnc: unique(pnc),
       cro: unique(cro),
-      born: unique(lines.flatMap((line) => bornIn(line, thisYear))),
+      born: unique(bornIn(lines, thisYear)),
       names: namesIn(lines),
     };
   });
