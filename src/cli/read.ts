@@ -1,0 +1,74 @@
+// `blotter read FILE --json`: one document's text, unread regions and hidden content, for other programs (contract).
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { openDocument } from '../intake/index.ts';
+import type { Box, CaseDocument, Page } from '../model/index.ts';
+import { BlotterError, EXIT, boxesOf, wordsOf } from '../model/index.ts';
+
+type Point = readonly [number, number];
+type Quad = readonly [Point, Point, Point, Point];
+
+const round = (n: number): number => Math.round(n * 100) / 100;
+
+/** A box of the page's frame as the page is shown: from the top left, after crop and /Rotate. Pictures are so already. */
+export function asShown(page: Page, box: Box, picture: boolean): Quad {
+  const [x0, y0, x1, y1] = box;
+  const [cx0, cy0, cx1, cy1] = page.crop;
+  const turn = (x: number, y: number): Point => {
+    if (picture) return [x, y];
+    if (page.rotate === 90) return [y - cy0, x - cx0];
+    if (page.rotate === 180) return [cx1 - x, y - cy0];
+    if (page.rotate === 270) return [cy1 - y, cx1 - x];
+    return [x - cx0, cy1 - y];
+  };
+  const corners = [turn(x0, y0), turn(x1, y1)];
+  const xs = corners.map((point) => point[0]);
+  const ys = corners.map((point) => point[1]);
+  const [left, right] = [round(Math.min(...xs)), round(Math.max(...xs))];
+  const [top, bottom] = [round(Math.min(...ys)), round(Math.max(...ys))];
+  return [[left, top], [right, top], [right, bottom], [left, bottom]];
+} // prettier-ignore
+
+/** The contract's form of an opened document. */
+export function describe(document: CaseDocument): object {
+  const picture = document.format === 'picture';
+  return {
+    file: document.file,
+    pages: document.pages.map((page) => ({
+      no: page.no,
+      size: page.size.map(round),
+      unit: picture ? 'px' : 'pt',
+      words: [...wordsOf(page)].map(({ text, from, to, box }) => ({
+        text,
+        quad: asShown(page, boxesOf(page, from, to)[0] ?? box, picture),
+        source: 'layer',
+      })),
+      regions: page.unread.map(({ box }) => ({ quad: asShown(page, box, picture), state: 'unread', readings: [] })),
+      looks: picture ? 'photograph' : 'print',
+    })),
+    hidden: document.hidden.map(({ kind, where }) => ({ kind, where })),
+    type: document.type,
+    ...(document.failure ? { failure: document.failure } : {}),
+  };
+}
+
+/** Runs `blotter read`. Gives 0, or 2 with the reason on standard error where the file cannot be opened. */
+export async function runRead(args: readonly string[]): Promise<number> {
+  const files = args.filter((arg) => !arg.startsWith('-'));
+  const unknown = args.find((arg) => arg.startsWith('-') && arg !== '--json' && arg !== '--');
+  const [file] = files;
+  if (unknown !== undefined) throw new BlotterError('B-USE-02', { command: 'read', problem: `unknown option ${unknown}.` });
+  if (file === undefined || files.length > 1) throw new BlotterError('B-USE-02', { command: 'read', problem: 'give one file.' });
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new BlotterError('B-CASE-04', { path: file, reason }, { cause: error });
+  }
+  const { document } = await openDocument(bytes, path.basename(file));
+  process.stdout.write(`${JSON.stringify(describe(document))}\n`);
+  if (!document.failure) return EXIT.done;
+  process.stderr.write(`${document.failure.code} ${document.failure.why} Cure: ${document.failure.cure}\n`);
+  return EXIT.wrongUse;
+} // prettier-ignore

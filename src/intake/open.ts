@@ -1,0 +1,159 @@
+// Opens one document of a case, whatever it is. Every way out of here is a document: what cannot be read says why in itself.
+import { createHash } from 'node:crypto';
+import type { CaseDocument, Format, Hidden, Page, Unread } from '../model/index.ts';
+import { BlotterError } from '../model/index.ts';
+import { classify, rolesOf } from './classify/index.ts';
+import { readDocx } from './docx/read.ts';
+import { readMail } from './eml/read.ts';
+import type { Hints } from './failure.ts';
+import { failedBy } from './failure.ts';
+import type { Manuscript } from './layout/lay.ts';
+import { layOut } from './layout/lay.ts';
+import { MAX_BYTES } from './limits.ts';
+import { readPdf } from './pdf/read.ts';
+import { readPictureHeader } from './picture/size.ts';
+import type { Kind } from './sniff.ts';
+import { endingOf, promised, sniff } from './sniff.ts';
+import { readText } from './txt/read.ts';
+import { readXlsx } from './xlsx/read.ts';
+
+export interface Opened {
+  readonly document: CaseDocument;
+  /** Of the file as it came, hexadecimal. */
+  readonly sha256: string;
+  /** What the clean copy is made from; null for pictures and for what could not be opened. */
+  readonly pdf: Uint8Array | null;
+  /** Files inside the file, each to be read as a document of its own. */
+  readonly attachments: readonly { readonly file: string; readonly bytes: Uint8Array }[];
+}
+
+/** What a format's reader hands over. */
+interface Content {
+  readonly format: Format;
+  readonly pages: readonly Page[];
+  readonly hidden: readonly Hidden[];
+  readonly pdf: Uint8Array | null;
+  readonly attachments: Opened['attachments'];
+}
+
+/** Lays a manuscript out and reads it back, so that every letter has its box. */
+async function throughPdf(
+  format: Format,
+  manuscript: Manuscript,
+  hidden: readonly Hidden[],
+  attachments: Opened['attachments'] = [],
+): Promise<Content> {
+  const pdf = await layOut(manuscript);
+  const { pages } = await readPdf(pdf);
+  return { format, pages, hidden, pdf, attachments };
+}
+
+/** Pictures that came inside an office file are not laid out: they are told, and handed on as files to be looked at. */
+const pictured = (pictures: Opened['attachments']): Hidden[] =>
+  pictures.map((_, i) => ({ kind: 'picture', where: `picture ${i + 1} in the file, not read` }));
+
+function readPicture(bytes: Uint8Array, kind: Extract<Kind, { open: 'picture' }>['picture']): Content {
+  const header = readPictureHeader(bytes, kind);
+  if (kind === 'heic') throw new BlotterError('B-DOC-04', { format: 'HEIC/AVIF picture' });
+  if (!header.size || header.size[0] < 1 || header.size[1] < 1) {
+    throw new BlotterError('B-DOC-03', { format: kind.toUpperCase(), reason: 'its header gives no size' });
+  }
+  const [w, h] = header.size;
+  const whole: Unread = { box: [0, 0, w, h], why: 'pixels not read' };
+  const page: Page = {
+    no: 1,
+    size: [w, h],
+    crop: [0, 0, w, h],
+    rotate: 0,
+    text: '',
+    boxes: new Float32Array(0),
+    role: 'body',
+    unread: [whole],
+  };
+  const hidden = header.metadata.map(({ kind: what, text }) => ({
+    kind: 'image-metadata',
+    where: what,
+    ...(text ? { text } : {}),
+  }));
+  return { format: 'picture', pages: [page], hidden, pdf: null, attachments: [] };
+}
+
+async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
+  switch (kind.open) {
+    case 'pdf': {
+      const { pages, hidden, attachments } = await readPdf(bytes);
+      return { format: 'pdf', pages, hidden, pdf: bytes, attachments };
+    }
+    case 'txt':
+      return throughPdf('txt', readText(bytes), []);
+    case 'docx': {
+      const { manuscript, hidden, pictures } = readDocx(bytes);
+      return throughPdf('docx', manuscript, [...hidden, ...pictured(pictures)], pictures);
+    }
+    case 'xlsx': {
+      const { manuscript, hidden, pictures } = readXlsx(bytes);
+      return throughPdf('xlsx', manuscript, [...hidden, ...pictured(pictures)], pictures);
+    }
+    case 'eml': {
+      const { manuscript, hidden, attachments } = await readMail(bytes);
+      return throughPdf('eml', manuscript, hidden, attachments);
+    }
+    case 'picture':
+      return readPicture(bytes, kind.picture);
+    case null:
+      throw new BlotterError('B-DOC-04', { format: kind.other });
+  }
+}
+
+/** What the content is, in words for B-DOC-07. */
+const named = (kind: Kind): string =>
+  kind.open === null ? kind.other : kind.open === 'txt' ? 'plain text' : kind.open === 'picture' ? `a ${kind.picture} picture` : `a ${kind.open.toUpperCase()} file`; // prettier-ignore
+
+/** Refuses before anything is parsed: empty, too large, not what the name says. */
+function refusal(bytes: Uint8Array, kind: Kind, ending: string): BlotterError | null {
+  if (bytes.length === 0) return new BlotterError('B-DOC-01');
+  if (bytes.length > MAX_BYTES) {
+    return new BlotterError('B-DOC-06', { size: Math.ceil(bytes.length / 1048576), limit: MAX_BYTES / 1048576 });
+  }
+  const promise = promised(ending);
+  if (promise === null || promise === kind.open) return null;
+  // An ending that promises a kind, over bytes of no kind at all: damage, not a wrong name.
+  const nothing = kind.open === null && (kind.other === 'unknown' || kind.other === ending.toUpperCase());
+  if (nothing) return new BlotterError('B-DOC-03', { format: ending.toUpperCase(), reason: 'its first bytes are not those of such a file' }); // prettier-ignore
+  if (kind.open === null && /password|audio/.test(kind.other))
+    return new BlotterError('B-DOC-04', { format: kind.other });
+  return new BlotterError('B-DOC-07', { named: ending, found: named(kind) });
+}
+
+const formatOf = (kind: Kind): Format => kind.open ?? 'unknown';
+
+/**
+ * Opens one document. `file`: its path relative to the documents folder. `hints`: what the manifest says of it.
+ * Never throws for a bad document: `document.failure` holds the code, the reason and the cure.
+ */
+export async function openDocument(bytes: Uint8Array, file: string, hints: Hints = {}): Promise<Opened> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const ending = endingOf(file);
+  let format: Format = 'unknown';
+  try {
+    const kind: Kind = bytes.length === 0 ? { open: null, other: 'empty' } : sniff(bytes, ending);
+    format = formatOf(kind);
+    const refused = refusal(bytes, kind, ending);
+    if (refused) throw refused;
+    const content = await read(bytes, kind);
+    const known = hints.type === undefined ? classify(content.pages, file, content.format) : null;
+    const type = hints.type ?? known ?? 'OTHER';
+    const document: CaseDocument = {
+      file,
+      type,
+      typeBy: hints.type !== undefined ? 'manifest' : known !== null ? 'recognised' : 'unknown',
+      ...(hints.about === undefined ? {} : { about: hints.about }),
+      format: content.format,
+      pages: rolesOf(content.pages, type),
+      hidden: content.hidden,
+    };
+    return { document, sha256, pdf: content.pdf, attachments: content.attachments };
+  } catch (error) {
+    return { document: failedBy(error, file, format, hints), sha256, pdf: null, attachments: [] };
+  }
+}
