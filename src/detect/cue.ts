@@ -17,7 +17,7 @@ export interface Cue {
 const REACH_BACK = 70;
 const REACH_ON = 40;
 // What may stand between a label and its value.
-const BETWEEN = String.raw`(?:\s*(?:\([^()\n]{0,24}\)|numbers?|nos?\b\.?|num\b\.?|ref(?:erence)?\b\.?|code|is|was|are|details|as|with|of)){0,4}[\s:;.=#>"'()\[\]|_*-]*`;
+const BETWEEN = String.raw`(?:\s*(?:\([^()\n]{0,24}\)|numbers?|nos?\b\.?|num\b\.?|ref(?:erence)?\b\.?|code|is|was|are|the|details|as|with|of)){0,4}[\s:;.=#>"'()\[\]|_*-]*`;
 
 /** A cue from the source of a regular expression without anchors, e.g. `d\.?o\.?b\.?|date of birth`. */
 export function cueOf(what: string, words: string): Cue {

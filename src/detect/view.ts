@@ -94,7 +94,7 @@ export function normalise(source: string): { text: string; origin: Uint32Array }
         put('-', at);
         at += /[\p{L}\d]/u.test(source[at + 2] ?? '') ? 2 : 1;
       }
-    } else if (code < 127) {
+    } else if (code < 127 && !(source.charCodeAt(at + 1) >= 0x300 && MARK.test(source[at + 1] ?? ''))) {
       put(code === 96 ? "'" : (source[at] ?? ''), at);
       at++;
     } else if (code === 0xad) {

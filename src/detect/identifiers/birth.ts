@@ -71,7 +71,12 @@ function judge(view: View, known: Known, date: FoundDate, now: number): Hit | nu
     !label && other && { kind: 'against', says: 'labelled as another kind of date', weight: owner ? -0.5 : -2 },
     !label && record && { kind: 'against', says: 'opens an entry of a record', weight: -3 },
     age !== null && (age > 110 || age < 0) && { kind: 'against', says: 'no possible age', weight: label ? -1 : -3 },
-    age === 0 && !owner && { kind: 'against', says: 'in the year of the case', weight: label ? -0.5 : -2 },
+    age === 0 &&
+      !owner && {
+        kind: 'against',
+        says: 'in the year of the case',
+        weight: label || /\bborn\b/i.test(before) ? -0.5 : -2,
+      },
   );
   const sum = evidence.reduce((total, one) => total + one.weight, 0);
   if (sum < 1 || evidence.length === 1) return null;
@@ -111,6 +116,7 @@ const PHRASES: readonly (readonly [RegExp, number])[] = [
   [new RegExp(String.raw`\b(?:turn(?:s|ed|ing)?|will be|shall be|was|is) (?:${AGE}) ((?:last|next|on|in|this) ${WHEN})`, 'gi'), 2], // prettier-ignore
   [new RegExp(String.raw`\bborn (?:on |in )?((?:on |in )?(?:a |the )?(?:${WHEN}))`, 'gi'), 2],
   [new RegExp(String.raw`\b((?:my|his|her|their|our|\p{Lu}[\p{L}-]+'s) (?:own )?(?:${ORDINAL_AGE} )?birthday)\b`, 'gu'), 1.5],
+  [new RegExp(String.raw`\bon ((?:my|his|her|their) (?:${ORDINAL_AGE}))(?=[.,;)\n])`, 'gi'), 1.5],
   [new RegExp(String.raw`\b(?:day|night|evening|morning)(?: before| after| of) ((?:my|his|her|their) (?:${ORDINAL_AGE}))\b(?! [a-zÀ-ɏ]+ (?:day|week|time))`, 'gi'), 1], // prettier-ignore
 ]; // prettier-ignore
 

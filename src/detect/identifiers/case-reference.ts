@@ -47,6 +47,8 @@ export const caseReferences: Recogniser = {
         { kind: 'cue', says: 'labelled as a reference of the case', weight: weak ? 1 : 2 },
         { kind: 'shape', says: 'a code with digits', weight: 0.5 },
       );
+      // Case is folded for the labels' sake: "incident on 5 March" is prose.
+      if (/^[a-z]/.test(first) && !/^[a-z]+\d/.test(first)) continue;
       for (const value of present(first, second)) {
         const from = match.index + whole.lastIndexOf(value);
         yield { from, to: from + value.length, category: 'urn', evidence };

@@ -67,7 +67,14 @@ export const labelledNumbers: Recogniser = {
       for (const match of view.text.matchAll(pattern)) {
         const value = (match[1] ?? '').trimEnd();
         const digits = value.replace(/\D/g, '');
-        if (digits.length < 3 || isPlainDate(value) || /^\d{1,2}[:.]\d{2}$/.test(value)) continue;
+        const mixed = /^[A-Z\d]{6,}$/.test(value) && /[A-Z]/.test(value);
+        if (/^(?:of|on|at|in|is|no|from|and|to|for|until|since|by) /i.test(value)) continue;
+        if (
+          (digits.length < 3 && !(mixed && digits.length > 0)) ||
+          isPlainDate(value) ||
+          /^\d{1,2}[:.]\d{2}$/.test(value)
+        )
+          continue;
         const from = match.index + match[0].length - (match[1] ?? '').length;
         yield hitOf(kind, from, from + value.length, {
           kind: 'cue',

@@ -240,6 +240,11 @@ const LIVES = String.raw`\b(?:live[sd]?|living|resid(?:es|ing|ence)|home|stays?|
 const STREET = new RegExp(String.raw`${LIVES}((?:the )?(?:${WORD} ){1,3}${STRONG_TYPE}(?: in ${WORD})?)(?![\p{L}\d])`, 'gu'); // prettier-ignore
 const PLACE = new RegExp(String.raw`\b(?:(?:live[sd]?|living|resid(?:es|ing)|moved|staying|lodging)(?: (?:with|alone|together|now|here|back|over|out|permanently|currently)(?: \p{L}+){0,3}?)? (?:in|to|at|near)|parents (?:live )?in|home (?:to|in|is in)) (${WORD}(?:[ -]${WORD}){0,2}(?: in ${WORD})?)(?![\p{L}\d])`, 'gu'); // prettier-ignore
 
+// "Hope VAN DER MERWE of Worthing", but not "University of York".
+const OF_TOWN = /\p{Lu}[\p{L}'-]+ (\p{Lu}[\p{L}'-]+),? (?:of|from) (\p{Lu})/gu;
+const NO_PERSON =
+  /\b(?:University|City|Bank|County|College|Diocese|Bishop|Borough|Council|Royal|Rose|Duke|Earl|Lord|Port|Isle|Court|Church|Theatre|Hospital|Police|Constabulary|Arms|Centre|School|District|Town|Street|Road|Train|Trains|Service) (?:\p{Lu}[\p{L}'-]+,? )?(?:of|from) /u;
+
 const streetsAlone: Finder = function* (view, roster) {
   for (const match of view.text.matchAll(STREET)) {
     const from = match.index + match[0].length - (match[1] ?? '').length;
@@ -252,6 +257,21 @@ const streetsAlone: Finder = function* (view, roster) {
         { kind: 'cue', says: 'where somebody lives', weight: 1 },
       ],
       traits: ['partial', 'street'],
+    };
+  }
+  for (const match of view.text.matchAll(OF_TOWN)) {
+    const from = match.index + match[0].length - (match[2] ?? '').length;
+    const length = townAt(view.text.slice(from, from + 40), roster.towns);
+    if (length === 0 || NO_PERSON.test(match[0])) continue;
+    const { to } = growRight(view, from + length, roster.towns);
+    yield {
+      from,
+      to,
+      evidence: [
+        { kind: 'shape', says: 'a known town', weight: 1 },
+        { kind: 'cue', says: 'after a name and "of"', weight: 1 },
+      ],
+      traits: ['partial', 'town'],
     };
   }
   for (const match of view.text.matchAll(PLACE)) {

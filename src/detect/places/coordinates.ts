@@ -3,7 +3,7 @@ import type { Hit, Recogniser } from '../recogniser.ts';
 import { cued, cueOf, present } from '../cue.ts';
 import type { Evidence } from '../../model/index.ts';
 
-const DECIMAL = /(?<![\d.])-?(?:49|5\d|60)\.\d{3,}°?\s?[NS]?[,;\s]{1,3}-?[0-8]\.\d{3,}°?\s?[EW]?(?![\d.])/g;
+const DECIMAL = /(?<![\d.])-?(?:49|5\d|60)\.\d{3,}°?\s?[NS]?[,;\s]{1,3}-?[0-8]\.\d{3,}°?\s?[EW]?(?!\d|\.\d)/g;
 const DEGREES = /(?<!\d)(?:49|5\d|60)\s?°\s?\d{1,2}\s?['.]\s?\d{0,2}(?:\.\d+)?\s?"?\s?[NS][,\s]{0,3}\d{1,3}\s?°\s?\d{1,2}\s?['.]\s?\d{0,2}(?:\.\d+)?\s?"?\s?[EW]/g; // prettier-ignore
 const GRID = /(?<![\p{L}\d/])(?:H[PTUWXYZ]|N[A-HJ-PR-UWXYZ]|O[AFGV]|S[C-EH-KM-PR-Z]|T[AFGLMQRV]) ?(?:\d{3} ?\d{3}|\d{4} ?\d{4}|\d{5} ?\d{5})(?![\p{L}\d/])/gu; // prettier-ignore
 const WORDS =

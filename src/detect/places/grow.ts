@@ -108,7 +108,7 @@ export function beforePostcode(view: View, at: number, towns: ReadonlySet<string
   for (let round = 0; round < 6; round++) {
     const before = textBefore(view, cursor, 80);
     const gap = /[,\s|]{0,3}$/.exec(before)?.[0] ?? '';
-    if (round > 0 && gap === '') break;
+    if (round > 0 && (gap === '' || /[\t|]/.test(gap))) break;
     const body = before.slice(0, before.length - gap.length);
     // Two fields of one line are one address only where a comma or line end says so.
     let segment = /[^,\n\t|;:.()"]+$/.exec(body)?.[0] ?? '';
@@ -122,6 +122,8 @@ export function beforePostcode(view: View, at: number, towns: ReadonlySet<string
       break;
     }
     cursor = cursor - gap.length - segment.length;
+    // A bare number is a house only where its street follows.
+    if (/^\d+$/.test(segment) && solidFrom === at) break;
     if (SOLID.test(segment)) solidFrom = cursor;
     else if (townAt(segment, towns) > 0 || round === 0) townFrom = cursor;
     // One name between two solid parts is a house or a locality; two in a row are the text before the address.

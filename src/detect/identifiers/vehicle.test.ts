@@ -1,0 +1,42 @@
+import { test } from 'node:test';
+import { checkTable, personOf } from '../table.ts';
+import { exhibitReferences } from './case-reference.ts';
+import { vehicleRegistrations } from './vehicle.ts';
+
+test('vehicle registrations', () => {
+  checkTable(
+    [
+      'cleaning his «silver Skoda Octavia, HN65 WCF», when',
+      'in his «white Transit, CE15 MGK».',
+      'PNC VEHICLE «CP68 TKK» KEEPER',
+      'Registration shown on overlay: «WX15VLP»',
+      'Veh «MA67 SAC» silver',
+      'reg «K123 ABC»',
+      'VRM: «ABC 123D»',
+      'registration «HSK 4471»',
+      'male voice: "«Charlie Papa six eight Tango Kilo Kilo»."',
+      'partial plate «FV56»',
+      'the number ends «MGK»',
+      'drives a «blue Nissan Micra, SN60 GLL», and',
+      'at 12 PNC and 8 WKS',
+      'in May 2011 and 14 MARCH',
+      'postcode LS9 8QT',
+    ],
+    [vehicleRegistrations],
+  );
+});
+
+test('exhibit references of the same shape are no plates', () => {
+  checkTable(
+    [
+      'bedroom drawer, exhibit «PH14 GLV», has been',
+      'which I produce as «KD25 BWV».',
+      'exhibit «RM/1» and «NPH/12»',
+      'sealed bag «MP51 KEY»',
+      'Property store, LW24 RNG',
+      'Saloon CCTV, exhibit «PN24 CVB», shows',
+    ],
+    [vehicleRegistrations, exhibitReferences],
+    [personOf('W1', 'Lena Worth')],
+  );
+});
