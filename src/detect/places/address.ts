@@ -9,6 +9,7 @@ import { beforePostcode, growRight } from './grow.ts';
 import { numbersAlone, ofRoster, streetsAlone } from './partial.ts';
 import { POSTCODE } from './postcode.ts';
 import { rosterPlaces } from './roster-places.ts';
+import { townAt } from './towns.ts';
 import { BUILDING, FIRST, JOIN, TYPE, UNIT } from './words.ts';
 
 const NUMBER = String.raw`\d{1,4}[A-Za-z]?(?:\s?[-/&]\s?\d{1,4}[A-Za-z]?)?`;
@@ -16,6 +17,11 @@ const START = String.raw`(?<![\p{L}\d/.:£-])`;
 // "PC 4417 Hill", "Item 3 Grant Place", and the second half of "Flat 11, …", which starts at its flat.
 const NOT_AFTER =
   /(?:\d[ ,]|\b(?:Flat|Apartment|Apt|Unit|Room|FLAT|APARTMENT|APT|UNIT|ROOM|PC|DC|DS|DI|WPC|PS|Sgt|Item|Page|Section|Article|Part|Count|Charge|Camera|Platform|Route|Bus|Train|Coach)\.? )$/;
+/** Does the number at `at` belong to what stands before it? A date before it does not own it. */
+function continues(view: View, at: number): boolean {
+  const before = view.text.slice(Math.max(0, at - 12), at);
+  return NOT_AFTER.test(before) && !/\d[/.-]\d{1,2}[/.-]\d{2,4} $/.test(before);
+}
 const TYPED = new RegExp(String.raw`${START}${NUMBER},? (?:${WORD} (?:${JOIN} ){0,2}){1,4}?${TYPE}(?: (?:North|South|East|West|NORTH|SOUTH|EAST|WEST|Upper|Lower))?(?![\p{L}\d])`, 'gu'); // prettier-ignore
 const FIRSTED = new RegExp(String.raw`${START}${NUMBER},? ${FIRST}(?: (?:${JOIN}|${WORD})){1,3}(?![\p{L}\d])`, 'gu');
 const UNTYPED = new RegExp(String.raw`${START}\d{1,3}[A-Za-z]? (?:${WORD})(?: ${WORD}){0,2}(?![\p{L}\d])`, 'gu');
@@ -43,7 +49,7 @@ export const addresses: Recogniser = {
 
 const typed: Finder = function* (view, roster) {
   for (const match of view.text.matchAll(TYPED)) {
-    if (NOT_AFTER.test(view.text.slice(Math.max(0, match.index - 12), match.index))) continue;
+    if (continues(view, match.index)) continue;
     const found = whole(view, match.index, match.index + match[0].length, roster, { kind: 'shape', says: 'number and street', weight: 2 }); // prettier-ignore
     if (found) yield found;
   }
@@ -51,7 +57,7 @@ const typed: Finder = function* (view, roster) {
 
 const firsted: Finder = function* (view, roster) {
   for (const match of view.text.matchAll(FIRSTED)) {
-    if (NOT_AFTER.test(view.text.slice(Math.max(0, match.index - 12), match.index))) continue;
+    if (continues(view, match.index)) continue;
     const the = /^\S+ the /i.test(match[0]);
     const found = whole(view, match.index, match.index + match[0].length, roster, { kind: 'shape', says: 'number and street', weight: the ? 0.75 : 2 }, the ? 1.5 : 0); // prettier-ignore
     if (found) yield found;
@@ -98,15 +104,22 @@ const units: Finder = function* (view, roster) {
 
 const untyped: Finder = function* (view, roster) {
   for (const match of view.text.matchAll(UNTYPED)) {
-    if (NOT_AFTER.test(view.text.slice(Math.max(0, match.index - 12), match.index))) continue;
+    if (continues(view, match.index)) continue;
     const found = whole(view, match.index, match.index + match[0].length, roster, { kind: 'shape', says: 'number and name', weight: 0.5 }); // prettier-ignore
     if (!found) continue;
     const says = new Set(found.evidence.map((one) => one.says));
+    if (endsInTown(match[0], roster.towns)) says.add('with town');
     // Without a street word: town or postcode and a home cue, or a label, must speak for it.
     if (says.has('labelled address') || (says.has('where somebody lives') && /\b(?:at|in|lives?|living|home)\b[^.]{0,24}$/i.test(textBefore(view, found.from, 30))) || says.has('with postcode') || (says.has('with town') && lineAlone(view, found.from, found.to)) || (says.has('with flat, house or town before') && !/\n/.test(view.text.slice(found.from, found.to))))
       yield { ...found, evidence: [...found.evidence, { kind: 'shape', says: 'number and name in the place of an address', weight: 0.75 }] };
   }
 }; // prettier-ignore
+
+/** "5 Fairways Longridge": a known town among the last words, with a name before it. */
+const endsInTown = (text: string, towns: ReadonlySet<string>): boolean => {
+  const [, , ...last] = text.split(' ');
+  return last.some((_, i) => townAt(last.slice(i).join(' '), towns) === last.slice(i).join(' ').length);
+};
 
 const lineAlone = (view: View, from: number, to: number): boolean =>
   /(?:^|[\n\t])$/.test(view.text.slice(Math.max(0, from - 1), from)) &&

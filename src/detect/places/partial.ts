@@ -96,7 +96,7 @@ export const numbersAlone: Finder = function* (view, roster) {
 
 const LIVES = String.raw`\b(?:live[sd]?|living|resid(?:es|ing|ence)|home|stays?|staying|moved|lodg(?:es|ing)|house|flat|address|parents)(?: [\p{L}]+){0,3}? (?:at|in|on|to|from|is|along|off|near|by) `;
 const STREET = new RegExp(String.raw`${LIVES}((?:the )?(?:${WORD} ){1,3}${STRONG_TYPE}(?: in ${WORD})?)(?![\p{L}\d])`, 'gu'); // prettier-ignore
-const PLACE = new RegExp(String.raw`\b(?:(?:live[sd]?|living|resid(?:es|ing)|moved|staying|lodging)(?: (?:with|alone|together|now|here|back|over|out|permanently|currently)(?: \p{L}+){0,3}?)? (?:in|to|at|near)|parents (?:live )?in|home (?:to|in|is in)) (${WORD}(?:[ -]${WORD}){0,2}(?: in ${WORD})?)(?![\p{L}\d])`, 'gu'); // prettier-ignore
+const PLACE = new RegExp(String.raw`\b(?:(?:live[sd]?|living|resid(?:es|ing)|moved|staying|lodging)(?: (?:with|alone|together|now|here|back|over|out|permanently|currently)(?: \p{L}+){0,3}?)? (?:in|to|at|near)|parents (?:live )?in|home (?:to|in|is in)) ((?:[Tt]he )?${WORD}(?:[ -]${WORD}){0,2}(?: in ${WORD})?)(?![\p{L}\d])`, 'gu'); // prettier-ignore
 
 // "Hope VAN DER MERWE of Worthing", but not "University of York".
 const OF_TOWN = /\p{Lu}[\p{L}'-]+ (\p{Lu}[\p{L}'-]+),? (?:of|from) (\p{Lu})/gu;
