@@ -104,7 +104,7 @@ function isTaken(sheet: Sheet, state: State, at: Matrix, width: number, spaced: 
   const foot = apply(glyph, width / 2, type3 ? metrics.low : SPINE[0]);
   const head = apply(glyph, width / 2, type3 ? metrics.high : SPINE[1]);
   const under = sheet.targets.some((target) => isUnder(target, middle, foot, head));
-  const cell = { box: applyToBox(glyph, [0, metrics.low, width, metrics.high]), blank: spaced };
+  const cell = { box: applyToBox(glyph, [0, metrics.low, width, metrics.high]), middle, blank: spaced };
   (under ? sheet.removed : sheet.kept).push(cell);
   return under;
 }

@@ -65,6 +65,7 @@ export function paintImage(run: Walk, raw: PDFObject, stream: PDFRawStream): voi
   const blanks = blanksOf(run.sheet, run.state);
   if (blanks === null || blanks.length > 0) run.sheet.taken++;
   if (blanks === null) return;
+  run.sheet.pictures.push(applyToBox(run.state.ctm, UNIT));
   const picture = imageRef(run.build, raw, stream, blanks);
   emit(run, 'Do', [{ name: give(run.resources, 'XObject', String(picture), () => picture) }]);
 }

@@ -59,9 +59,10 @@ export interface Build {
 /** Which codes of which font are drawn. Merged into the fonts only once the page is sure to be kept as it is. */
 export type Codes = Map<FontUse, Set<number>>;
 
-/** A glyph as the page shows it: the upright box of its cell. */
+/** A glyph as the page shows it: the upright box of its cell, and the point at which it is said to stand. */
 export interface Cell {
   readonly box: Box;
+  readonly middle: readonly [number, number];
   readonly blank: boolean;
 }
 
@@ -74,6 +75,8 @@ export interface Sheet {
   readonly codes: Codes;
   readonly removed: Cell[];
   readonly kept: Cell[];
+  /** Where pictures were painted, in page space. */
+  readonly pictures: Box[];
   /** Counts whatever was taken out, so that shared forms know whether they came through untouched. */
   taken: number;
 }
