@@ -4,15 +4,26 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 
+// One statement page as they are: about 40 lines of 90 characters, a dozen pieces of personal data among plain prose.
 const PROSE = [
-  'I am the above named person and I live at an address known to police. On Tuesday 5 March 2024 at about 11.20 hours I was standing at the',
-  'end of the road when I saw a man whom I now know to be Colin TRANTER walk out of the passage. He was carrying a brown holdall. My neighbour',
-  'Mrs Bridget Fallon of 14 Acre Lane, Wakefield WF1 4PR called out to him. He did not answer. I telephoned the police on 07700 900461 and gave',
-  'my name. I have known Mr Tranter by sight for about two years because he drinks in the Spotted Cow. I was wearing my glasses and the light',
-  'was good. There was nothing between us but a low wall. I would say that I watched him for twenty seconds at a distance of fifteen metres.',
-  'Detective Constable 2280 Marsden later showed me an exhibit marked RM/4 which I recognise as the holdall. My date of birth is 05/11/1966',
-  'and my email address is b.fallon@example.com. I take tablets for my blood pressure, which I mention only because I was asked. I am willing',
-  'to attend court. I make this statement of my own free will from what I saw and heard and for no other reason whatsoever.',
+  'I am the above named person. On Tuesday 5 March 2024 at about 11.20 hours I was standing at',
+  'the end of the road waiting for a lift into town. It was dry and bright and I had a clear',
+  'view along the terrace as far as the railings. I saw a man whom I now know to be TRANTER',
+  'come out of the passage behind the houses. He was carrying a brown holdall over one shoulder',
+  'and he was walking quickly, looking behind him as he went. My neighbour Mrs Bridget Fallon',
+  'of 14 Acre Lane, Wakefield WF1 4PR called out to him from her step. He did not answer her.',
+  'He crossed the road in front of a white van and went out of my sight by the bus shelter.',
+  'I waited for a minute or so and then I walked back to the house and looked at the side gate.',
+  'The bolt had been forced and there were splinters of wood on the path. I did not touch it.',
+  'I telephoned the police on 07700 900461 and gave my name and where I was standing.',
+  'I have known Mr Tranter by sight for about two years because he drinks in the same place',
+  'as my brother. I was wearing my glasses. There was nothing between us but a low wall. I would',
+  'say that I watched him for twenty seconds in all, at a distance of some fifteen metres.',
+  'Detective Constable 2280 Marsden later showed me an exhibit marked RM/4, which I recognise',
+  'as the holdall. I had not seen it before that day and I have not seen the man since then.',
+  'I was asked about my health and I said that I take tablets for my blood pressure. Nobody has',
+  'asked me to say anything that is not true and I have not talked about this with the others.',
+  'I am willing to attend court. I make this statement of my own free will from what I saw.',
 ];
 
 /** Writes a case folder of `pages` pages in ten PDFs. */
@@ -46,8 +57,8 @@ recipient: defence:D1
         font,
       });
       if (p === 0) page.drawText('Statement of: Bridget FALLON', { x: 60, y: 780, size: 10, font });
-      for (let line = 0; line < 44; line++)
-        page.drawText(PROSE[(line + p) % PROSE.length] ?? '', { x: 60, y: 755 - line * 15.6, size: 7.6, font });
+      for (let line = 0; line < 40; line++)
+        page.drawText(PROSE[(line + p) % PROSE.length] ?? '', { x: 60, y: 750 - line * 17, size: 10.5, font });
     }
     writeFileSync(path.join(folder, 'documents', `MG11 part ${String(d + 1).padStart(2, '0')}.pdf`), await pdf.save());
   }

@@ -5,7 +5,7 @@ import { anyOf, squash } from './any-of.ts';
 import { datesOf, findDates } from './dates.ts';
 import { LIKELY, weigh } from './grade.ts';
 import { nationalForm } from './identifiers/phone.ts';
-import { rosterMentions } from './places/address.ts';
+import { rosterMentions } from './places/partial.ts';
 import { rosterPlaces } from './places/roster-places.ts';
 import type { Hit } from './recogniser.ts';
 import type { View } from './view.ts';

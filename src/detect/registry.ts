@@ -38,6 +38,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   state.passport,
   state.machineReadable,
   state.custodyNumbers,
+  state.securityLicence,
   drivingLicence,
   drivingLicenceNi,
   paymentCard,

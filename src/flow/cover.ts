@@ -1,7 +1,7 @@
 // From decided proposals to the plan of one clean copy: which boxes, which values may stand nowhere, which pages go.
 // Also the holds that this one document causes.
 import { codeOf, type Rulebook } from '../guidance/index.ts';
-import type { CaseDocument, Hold, Redaction } from '../model/index.ts';
+import { boxesOf, type CaseDocument, type Hold, type Page, type Redaction } from '../model/index.ts';
 import type { RedactionPlan } from '../redact/index.ts';
 import type { Decided, Looked } from '../review/index.ts';
 import type { JudgedDocument } from './judge.ts';
@@ -46,6 +46,32 @@ export function valuesGone(
   return [...values.values()];
 }
 
+/**
+ * The covered stretches of a page without overlaps, each with one code: where a birth date lies inside a medical
+ * passage, the passage's code stands for both, so that no box is drawn over another's label.
+ */
+function coveredRuns(
+  rulebook: Rulebook,
+  page: Page,
+  covered: readonly Decided[],
+): { readonly from: number; readonly to: number; readonly code: string }[] {
+  const codes = new Array<string | undefined>(page.text.length);
+  const own = covered
+    .map(({ proposal }) => ({ ...proposal.finding.passage, code: codeOf(rulebook, proposal.rule) }))
+    .filter((passage) => passage.page === page.no)
+    .toSorted((a, b) => a.to - a.from - (b.to - b.from));
+  for (const { from, to, code } of own) codes.fill(code, from, to);
+  const runs: { from: number; to: number; code: string }[] = [];
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at];
+    const last = runs.at(-1);
+    if (code === undefined) continue;
+    if (last?.to === at && last.code === code) last.to = at + 1;
+    else runs.push({ from: at, to: at + 1, code });
+  }
+  return runs;
+}
+
 /** The plan of a clean copy from what was decided. `looked` = pages whose unread pictures a person has looked at. */
 export function planCopy(
   rulebook: Rulebook,
@@ -56,15 +82,11 @@ export function planCopy(
   const { document } = judged;
   const dropped = new Set(judged.dropPages.map((drop) => drop.page));
   const covered = decided.filter((entry) => entry.act !== 'keep');
-  const redactions: Redaction[] = covered.flatMap(({ proposal }) =>
-    proposal.finding.passage.boxes.map((box) => ({
-      page: proposal.finding.passage.page,
-      box,
-      code: codeOf(rulebook, proposal.rule),
-    })),
-  );
+  const redactions: Redaction[] = [];
   for (const page of document.pages) {
     if (dropped.has(page.no)) continue;
+    for (const run of coveredRuns(rulebook, page, covered))
+      for (const box of boxesOf(page, run.from, run.to)) redactions.push({ page: page.no, box, code: run.code });
     const seen = looked.find((look) => look.file === document.file && look.page === page.no);
     if (seen?.act === 'keep') continue;
     for (const unread of page.unread) redactions.push({ page: page.no, box: unread.box, code: UNREAD_CODE });

@@ -3,11 +3,10 @@
 // about. Words that no rule of a category tells apart are walked once and counted for all they stand for.
 import { CATEGORIES, DOCUMENT_TYPES, PROTECTIONS } from '../model/index.ts';
 import type { Category, Protection } from '../model/index.ts';
-import { findConflicts } from './conflict.ts';
+import { findConflicts, findDocumentGaps } from './conflict.ts';
 import type { Problem } from './conflict.ts';
-import { decide } from './decide.ts';
+import { decide, isSilence } from './decide.ts';
 import { runExamples } from './examples.ts';
-import { isSilence } from './load.ts';
 import { documentRule, pageRule } from './judge.ts';
 import { COMPLETE_FOR, PAGE_ROLES, RECIPIENTS, STANDINGS } from './words.ts';
 import type { Trait } from './words.ts';
@@ -90,23 +89,19 @@ function walkCategory(book: Rulebook, category: Category, walk: Walk): void {
           }
 }
 
-/** Document types for which the book has no answer; notes which document and page rules ever answer. */
-function walkDocuments(book: Rulebook, walk: Walk): Problem[] {
-  const found: Problem[] = [];
+/** Notes which document and page rules ever answer. */
+function walkDocuments(book: Rulebook, walk: Walk): void {
   for (const recipient of RECIPIENTS)
     for (const type of DOCUMENT_TYPES) {
       for (const role of PAGE_ROLES) walk.alive.add(pageRule(book, role, type, recipient)?.id ?? '');
-      const rules = [false, true].map((another) => documentRule(book, type, recipient, another));
-      for (const rule of rules) walk.alive.add(rule?.id ?? '');
-      if (!rules[0]) found.push({ kind: 'gap', says: `No rule says whether ${type} goes to ${recipient}.` });
+      for (const another of [false, true]) walk.alive.add(documentRule(book, type, recipient, another)?.id ?? '');
     }
-  return found;
 }
 
 /** Everything wrong with a rulebook that loaded, with the size of the space that was walked. */
 export function surveyRulebook(book: Rulebook): Survey {
   const walk: Walk = { alive: new Set(), gaps: new Map(), cells: 0, decisions: 0 };
-  const documentGaps = walkDocuments(book, walk);
+  walkDocuments(book, walk);
   for (const category of CATEGORIES) walkCategory(book, category, walk);
   const gaps = [...walk.gaps.keys()].map((where): Problem => ({ kind: 'gap', says: `Nothing answers for ${where}.` }));
   const dead = [...book.rules, ...book.documents, ...book.pages]
@@ -114,7 +109,7 @@ export function surveyRulebook(book: Rulebook): Survey {
     .map(({ id, at }): Problem => ({ kind: 'dead', rule: id, at, says: `${id} never answers: others always go before it.` })); // prettier-ignore
   return {
     problems: [
-      ...documentGaps,
+      ...findDocumentGaps(book.documents),
       ...gaps,
       ...findConflicts(book.rules, book.documents, book.pages),
       ...dead,

@@ -1,7 +1,9 @@
 // Do two rules of equal rank contradict each other somewhere? Answered exactly from their conditions, without
 // enumerating: a situation in which both apply exists if and only if every list they both name shares a word and the
 // traits that one asks for are not what the other excludes.
+import { DOCUMENT_TYPES } from '../model/index.ts';
 import { isOrder, specificity } from './decide.ts';
+import { RECIPIENTS } from './words.ts';
 import type { DocumentRule, PageRule, Place, Rule, RuleHead, TraitCondition } from './rule.ts';
 
 export interface Problem {
@@ -65,4 +67,13 @@ export function findConflicts(
     )
       found.push(clash(a, b));
   return found;
+}
+
+/** Document types of which the book does not say whether they go to a recipient. */
+export function findDocumentGaps(documents: readonly DocumentRule[]): Problem[] {
+  const says = (type: string, to: string): Problem => ({ kind: 'gap', says: `No rule says whether ${type} goes to ${to}.` });
+  return RECIPIENTS.flatMap((to) => {
+    const answered = new Set(documents.filter((r) => r.about === undefined && r.recipient.includes(to)).flatMap((r) => r.documents));
+    return DOCUMENT_TYPES.filter((type) => !answered.has(type)).map((type) => says(type, to));
+  });
 }

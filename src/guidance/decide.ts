@@ -51,6 +51,11 @@ export function specificity(when: When): number {
 
 export const isOrder = (rule: Rule): boolean => rule.when.protection !== undefined;
 
+/** The rule of silence names nothing at all. */
+export const isSilence = ({ traits, ...lists }: Rule['when']): boolean =>
+  Object.values(lists).every((list) => list === undefined) &&
+  traits.all.length + traits.any.length + traits.none.length === 0;
+
 function orderRank(rule: Rule): number {
   const named = rule.when.protection ?? [];
   return Math.min(...named.map((order) => ORDER_SEQUENCE.indexOf(order)));

@@ -51,7 +51,7 @@ export function pageRule(
 const aboutAnother = (document: CaseDocument, recipient: Recipient): boolean =>
   recipient.kind === 'defence' && document.about !== undefined && document.about !== recipient.id;
 
-/** May the document go at all, and which of its pages must go whole? Throws for a book with no rule for its type, which checkRulebook reports. */
+/** May the document go at all, and which of its pages must go whole? Throws only for a book with a gap, which does not load. */
 export function judgeDocument(
   rulebook: Rulebook,
   { document, recipient }: { readonly document: CaseDocument; readonly recipient: Recipient },

@@ -7,9 +7,9 @@ import { LineCounter, isNode, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { CATEGORIES } from '../model/index.ts';
 import type { Category } from '../model/index.ts';
-import { findConflicts } from './conflict.ts';
+import { findConflicts, findDocumentGaps } from './conflict.ts';
 import type { Problem } from './conflict.ts';
-import { byPrecedence, isOrder } from './decide.ts';
+import { byPrecedence, isOrder, isSilence } from './decide.ts';
 import { bookFile, topicFile } from './schema.ts';
 import type { TopicFile } from './schema.ts';
 import type { DocumentRule, PageRule, Place, Rule, RuleHead, Rulebook } from './rule.ts';
@@ -62,9 +62,10 @@ function parse<S extends z.ZodType>(dir: string, file: string, schema: S): Parse
 }
 
 type Shared = Pick<TopicFile, 'why' | 'paragraph' | 'source' | 'verified' | 'code'>;
+type Topic = Shared & Pick<TopicFile, 'topic'>;
 
 /** A rule's head, what it leaves out filled from its topic; null with a problem where neither says it. */
-function headOf(own: Shared & { id: string; sentence: string }, topic: Shared, at: Place, faults: Problem[]): RuleHead {
+function headOf(own: Shared & { id: string; sentence: string }, topic: Topic, at: Place, faults: Problem[]): RuleHead {
   const { id, sentence } = own;
   const why = own.why ?? topic.why;
   const paragraph = own.paragraph ?? topic.paragraph;
@@ -76,6 +77,7 @@ function headOf(own: Shared & { id: string; sentence: string }, topic: Shared, a
       faults.push({ kind: 'form', rule: id, at, says: `${id} has no ${name}, and neither has its topic.` });
   return {
     id,
+    topic: topic.topic,
     sentence,
     why: why ?? '',
     paragraph: paragraph ?? '',
@@ -121,11 +123,6 @@ function findFaults(all: readonly RuleHead[], rules: readonly Rule[], letters: R
   return found;
 }
 
-/** The rule of silence names nothing at all. */
-export const isSilence = ({ traits, ...lists }: Rule['when']): boolean =>
-  Object.values(lists).every((list) => list === undefined) &&
-  traits.all.length + traits.any.length + traits.none.length === 0;
-
 /**
  * Loads and freezes a rulebook. `dir`: folder with book.yaml and one YAML file per topic (default: the shipped one).
  * Throws RulebookError listing every fault of form, every id used twice and every contradiction, with file and line.
@@ -151,7 +148,7 @@ export function loadRulebook(dir: string = SHIPPED): Rulebook {
   }
   const all = [...rules, ...documents, ...pages];
   faults.push(...findFaults(all, rules, new Set(book.legend.map(({ code }) => code))));
-  faults.push(...findConflicts(rules, documents, pages));
+  faults.push(...findConflicts(rules, documents, pages), ...findDocumentGaps(documents));
   if (faults.length > 0) throw new RulebookError(faults);
   rules.sort(byPrecedence);
   const speaksOf = (category: Category) => (rule: Rule) => rule.when.category?.includes(category) ?? true;

@@ -18,6 +18,8 @@ export interface TraitCondition {
 /** The part that every rule has, whatever it decides. */
 export interface RuleHead {
   readonly id: string;
+  /** Title of the topic file that it stands in. */
+  readonly topic: string;
   readonly sentence: string;
   readonly why: string;
   readonly paragraph: string;

@@ -108,3 +108,14 @@ export const custodyNumbers = patternRecogniser({
   needs: 'cue',
   traits: ['reference'],
 }); // prettier-ignore
+
+/** Licences of the Security Industry Authority: sixteen digits, not a card. */
+export const securityLicence = patternRecogniser({
+  name: 'security-licence',
+  category: 'other',
+  pattern: /(?<![\d/.-])\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}(?![\d/-])/g,
+  shape: { says: 'sixteen digits', weight: 1 },
+  cue: cueOf('security licence', String.raw`sia|security industry authority|door supervisor|doorman|badge|licen[cs]e`),
+  needs: 'cue',
+  traits: ['registration-number'],
+});

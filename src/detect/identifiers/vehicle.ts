@@ -4,11 +4,7 @@ import type { Evidence } from '../../model/index.ts';
 import type { Known, Recogniser } from '../recogniser.ts';
 import { cued, cueOf, present, textAfter, textBefore } from '../cue.ts';
 import type { View } from '../view.ts';
-
-const MAKES = String.raw`ford|vauxhall|volkswagen|vw|audi|bmw|mercedes(?:-benz)?|merc|toyota|nissan|honda|hyundai|kia|skoda|seat|renault|peugeot|citro[eë]n|fiat|mazda|volvo|land rover|range rover|jaguar|mini|suzuki|mitsubishi|subaru|lexus|tesla|dacia|mg|porsche|saab|rover|alfa romeo|jeep|isuzu|iveco|daf|scania|yamaha|kawasaki|ducati|triumph|piaggio|vespa|cupra|polestar|byd|smart|bentley|aston martin|chevrolet`; // prettier-ignore
-const MODELS = String.raw`fiesta|focus|mondeo|transit|ka|kuga|puma|ranger|galaxy|corsa|astra|insignia|zafira|vivaro|meriva|mokka|adam|golf|polo|passat|tiguan|up|caddy|transporter|beetle|a1|a3|a4|a6|q3|q5|tt|1 series|3 series|5 series|x1|x3|x5|a-class|c-class|e-class|sprinter|vito|yaris|corolla|aygo|prius|auris|avensis|rav4|hilux|micra|juke|qashqai|note|leaf|navara|x-trail|civic|jazz|cr-v|accord|i10|i20|i30|tucson|picanto|rio|ceed|sportage|sorento|fabia|octavia|superb|yeti|karoq|kodiaq|citigo|ibiza|leon|ateca|clio|megane|captur|twingo|scenic|kadjar|trafic|kangoo|208|207|206|308|307|2008|3008|partner|c1|c3|c4|berlingo|saxo|picasso|punto|panda|500|doblo|ducato|mazda ?[2356]|mx-5|cx-5|v40|v60|xc60|xc90|defender|discovery|freelander|evoque|f-type|xf|xe|swift|vitara|alto|l200|outlander|impreza|forester|sandero|duster|cooper|clubman|wrangler|cayenne|boxster`; // prettier-ignore
-const BODIES = String.raw`car|van|taxi|cab|minicab|lorry|truck|hgv|bus|coach|estate|hatchback|saloon|convertible|4x4|pick-?up|motor ?(?:bike|cycle)|scooter|moped|motorhome|camper(?:van)?|trailer|people carrier|suv|tractor|minibus`; // prettier-ignore
-const COLOURS = String.raw`black|white|silver|grey|gray|red|blue|green|yellow|orange|brown|gold|golden|purple|pink|cream|beige|maroon|bronze|navy|turquoise`; // prettier-ignore
+import { BODIES, COLOURS, MAKES, MODELS, SURE_MODELS } from './vehicle-words.ts';
 
 const VEHICLE = cueOf(
   'a vehicle',
@@ -103,6 +99,7 @@ export const vehicleRegistrations: Recogniser = {
     }
     yield* spoken(view);
     yield* part(view);
+    yield* described(view);
   },
 };
 
@@ -143,3 +140,18 @@ function* part(view: View) {
     };
   }
 }
+
+const LOOKS = String.raw`(?:(?:${COLOURS}|dark|light|metallic|little|old|new|small|big)\s){0,3}`;
+const KIND = String.raw`(?:(?:${COLOURS}) (?:(?:${MAKES}|${MODELS}) ?){1,2}|(?:${SURE_MODELS})(?: (?:${MODELS}))?)`;
+// A vehicle that its owner is known by: "my little yellow Fiat", "my car, which is a silver Octavia", "I drive a red Kia".
+const MINE = new RegExp(String.raw`\b(?:(?:my|our)(?: [a-z]+'s)? |(?:my|our|his|her|their) (?:own )?(?:${BODIES}),? (?:which |it )?(?:is |was )?|(?:the|washing the|leave the) (?:${BODIES}), which is |i (?:drive|drove|own|have) )((?:an? |the )?${LOOKS}${KIND})(?![a-zÀ-ɏ\d])`, 'gi'); // prettier-ignore
+const FLEET = /\bfleet (?:no\.? |number )?(\d{2,5})(?![\d/:])/gi;
+
+function* described(view: View) {
+  for (const [pattern, weight, says] of [[MINE, 2, 'a vehicle described as somebody\'s own'], [FLEET, 2, 'a fleet number']] as const)
+    for (const match of view.text.matchAll(pattern)) {
+      const value = (match[1] ?? '').trimEnd();
+      const from = match.index + match[0].lastIndexOf(match[1] ?? '');
+      yield { from, to: from + value.length, category: 'vrm' as const, evidence: [{ kind: 'cue', says, weight } as const], traits: ['partial', 'private'] };
+    }
+} // prettier-ignore
