@@ -14,6 +14,8 @@ export interface State {
   pen: number;
   font: FontUse | null;
   size: number;
+  /** The font and size that the new stream has set at this point: written only once something is drawn with them. */
+  written: string;
   charSpace: number;
   wordSpace: number;
   scale: number;
@@ -27,6 +29,7 @@ export const firstState = (ctm: Matrix, clip: Box): State => ({
   pen: 1,
   font: null,
   size: 0,
+  written: '',
   charSpace: 0,
   wordSpace: 0,
   scale: 1,
