@@ -49,6 +49,8 @@ export interface Build {
   readonly from: PDFContext;
   readonly to: PDFContext;
   readonly layers: Layers;
+  /** A standard font, for moving the pen where nothing is drawn. */
+  readonly plainFont: PDFRef;
   /** By identity of the source object. */
   readonly fonts: Map<unknown, { readonly use: FontUse; readonly at: PDFRef }>;
   /** Type 3 fonts whose glyph procedures have been walked: what they are in the new file, or null where they cannot be. */
