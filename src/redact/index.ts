@@ -87,6 +87,7 @@ async function rebuild(
     from,
     to,
     layers: readLayers(from),
+    plainFont: to.register(standardFont(to, 'Helvetica')),
     fonts: new Map(),
     glyphs: new Map(),
     images: new Map(),

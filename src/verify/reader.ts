@@ -175,17 +175,20 @@ function walk(
     if (!Array.isArray(items)) return;
     const hidden = sections.includes(true);
     if (state.font.vertical) doubtful = true;
+    const text = times(at, state.ctm);
+    const frame = times([state.size * state.scale, 0, 0, state.size, 0, state.rise], text);
+    let moved = 0;
     for (const item of items as readonly (number | ShownGlyph | null)[]) {
       if (item === null) continue;
       if (typeof item === 'number') {
-        at = times([1, 0, 0, 1, (-item / 1000) * state.size * state.scale, 0], at);
+        moved -= (item / 1000) * state.size * state.scale;
         continue;
       }
       const width = item.width * state.font.scale;
-      if (!hidden) glyphs.push(place(item.unicode, width, state, at));
-      const advance = width * state.size + state.charSpace + (item.isSpace ? state.wordSpace : 0);
-      at = times([1, 0, 0, 1, advance * state.scale, 0], at);
+      if (!hidden) glyphs.push(place(item.unicode, width, state.font, frame, moved * text[0], moved * text[1]));
+      moved += (width * state.size + state.charSpace + (item.isSpace ? state.wordSpace : 0)) * state.scale;
     }
+    at = times([1, 0, 0, 1, moved, 0], at);
   };
   list.fnArray.forEach((fn, i) => {
     const args = list.argsArray[i];
@@ -277,16 +280,19 @@ function walk(
   return { glyphs, pictures, elsewhere, doubtful };
 }
 
-function place(text: string, width: number, state: State, at: Matrix): Glyph {
-  const m = times(times([state.size * state.scale, 0, 0, state.size, 0, state.rise], at), state.ctm);
-  const point = (x: number, y: number) => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]] as const;
-  const { low, high } = state.font;
-  const [x, y] = point(width / 2, low + (high - low) * 0.48);
-  const corners = [point(0, low), point(width, low), point(0, high), point(width, high)];
-  const xs = corners.map((p) => p[0]);
-  const ys = corners.map((p) => p[1]);
-  const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-  return { text, x, y, box, size: Math.hypot(m[2], m[3]) };
+function place(text: string, width: number, font: FontFacts, frame: Matrix, dx: number, dy: number): Glyph {
+  const [a, b, c, d, e, f] = frame;
+  const { low, high } = font;
+  const middle = low + (high - low) * 0.48;
+  const [left, base] = [e + dx, f + dy];
+  const [wx, wy] = [a * width, b * width];
+  const box: Box = [
+    left + Math.min(0, wx) + Math.min(c * low, c * high),
+    base + Math.min(0, wy) + Math.min(d * low, d * high),
+    left + Math.max(0, wx) + Math.max(c * low, c * high),
+    base + Math.max(0, wy) + Math.max(d * low, d * high),
+  ];
+  return { text, x: left + wx / 2 + c * middle, y: base + wy / 2 + d * middle, box, size: Math.hypot(c, d) };
 }
 
 /** Text inside a tiling pattern: its operators travel as an argument. */
