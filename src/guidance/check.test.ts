@@ -38,6 +38,29 @@ test('a gap that only one trait opens is found', () => {
   assert.ok(problemsOf(dir).includes('gap Nothing answers for convictions, served-defendant, to defence.'));
 });
 
+const safety = 'recipient: [defence, court, press], category: safety }';
+const otherwise = (traits: string): string => `
+  - id: EW-9-safety
+    sentence: The other half of a split rule.
+    when: { recipient: [defence, court, press], category: safety, traits: ${traits} }
+    act: redact
+    examples: []
+`;
+
+test('a gap in a category whose rules ask about one trait only is found', () => {
+  const dir = spoiltBook('context.yaml', (yaml) => yaml.replace(safety, safety.replace(' }', ', traits: { none: home } }')));
+  assert.ok(problemsOf(dir).includes('gap Nothing answers for safety, victim, to defence.'));
+});
+
+test('a gap that only a pair of traits opens is found, and closed again by the rule that covers it', () => {
+  const halves = (second: string): string =>
+    spoiltBook('context.yaml', (yaml) =>
+      yaml.replace(safety, safety.replace(' }', ', traits: { none: home } }')).concat(otherwise(second)),
+    );
+  assert.ok(problemsOf(halves('{ all: home, none: town }')).includes('gap Nothing answers for safety, victim, to defence.'));
+  assert.deepEqual(problemsOf(halves('{ all: home }')), ['examples EW-9-safety']);
+});
+
 test('a rule that never answers is dead', () => {
   const dir = spoiltBook('context.yaml', (yaml) =>
     yaml.replace(

@@ -165,6 +165,8 @@ test('what goes whole is not judged piece by piece; an order that redacts is nam
   assert.equal(judged({ document: document('PNC', 'D2'), finding: finding('convictions', 'D1') }).act, 'redact');
   assert.equal(judged({ finding: finding('name', 'W3'), pageRole: 'rear' }).rule, 'EW-2.1-anonymity-order');
   assert.equal(judged({ finding: finding('signature', 'W3'), pageRole: 'rear' }).rule, 'EW-2.2-rear-page');
+  const banded = { document: document('MG9'), pageRole: 'never', recipient: { kind: 'court' } } as const;
+  assert.equal(judged(banded).rule, 'EW-2.3-name-witness', 'a page rule that says “stays” redacts nothing');
   assert.equal(judged({ document: document('OTHER') }).rule, 'EW-2.3-name-witness', 'a document to ask about is still judged');
 });
 

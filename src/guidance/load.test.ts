@@ -80,6 +80,15 @@ test('equally specific rules that cannot meet, or that agree, are allowed', () =
     examples: []
 `;
   assert.doesNotThrow(() => loadRulebook(spoiltBook('context.yaml', (yaml) => yaml + apart)));
+  const stays = `
+  - id: EW-9-stays
+    sentence: The rear of nothing; another page role than those that go.
+    page: pnc-header
+    recipient: [defence, court, probation, press]
+    drop: false
+    examples: []
+`;
+  assert.doesNotThrow(() => loadRulebook(spoiltBook('pages.yaml', (yaml) => yaml + stays)));
   const meeting = apart.replace(', none: dna', '').replace(', none: pet', '');
   const found = faultsOf('context.yaml', (yaml) => yaml + meeting).problems.map(({ says }) => says.slice(0, 17));
   assert.deepEqual(found, ['EW-9-a and EW-9-b', 'EW-9-a and EW-9-c']);

@@ -18,7 +18,7 @@ const isTrait = (word: string): word is Trait => KNOWN.has(word);
 export function standingOf(person: Person | undefined, recipient: Recipient): Standing {
   if (person === undefined) return 'unknown';
   if (person.organisation === true) return 'organisation';
-  if (person.role !== 'officer' && person.relation === 'co-accused') return 'co-defendant';
+  if (person.relation === 'co-accused') return 'co-defendant';
   switch (person.role) {
     case 'defendant':
       if (recipient.kind === 'defence') return person.id === recipient.id ? 'served-defendant' : 'co-defendant';
