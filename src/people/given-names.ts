@@ -39,7 +39,10 @@ surinder syed sylvester taavi tadeusz tahir taiwo talfryn tanvir tariq tarun tay
 thomas tiago timothy tobias tomas tomasz tomos torin trefor trevor tristan trystan tudor tunde tyler tyrell tyrone uche ultan umar usman
 vasile victor vijay vikram vikesh vincent viorel virgil vivek vladimir wahid waheed walter warren waseem wasim wayne wendell wesley
 wilfred wilfrid william winston wojciech wyn xavier yasin yasir yiannis yousef youssef yusuf zachary zafar zaheer zahid zain zakariya
-zayd zbigniew zdzislaw zeeshan zheng ziad zubair`;
+zayd zbigniew zdzislaw zeeshan zheng ziad zubair mark will grant jack rob bill max dean miles guy frank harry nick earl duke rex ray pete gary
+dave steve mike tom tim jim joe dan ben art basil chase drake hardy heath lance major norman rich rocky rudy saul scott sonny warwick woody wyatt
+alfie ollie archie charlie freddie teddy theo leo zac jake luca reuben jude otto ralph felix ezra rory jonny oisin conan colman eddie bobby danny
+steffan macsen gruffydd gruffudd llywelyn meurig geraint alun dylan aled arwel dai ioan iolo rhun tegid cadell bedwyr`;
 
 const FEMALE = `
 abbie abigail abimbola abiola adanna adaeze adele adelaide adele adriana adunni aoibheann aoife agata agatha agnes agnieszka ailsa aine
@@ -85,6 +88,10 @@ sobia sofia sonal sonia sophia sophie sorcha stacey stefania stella stephanie su
 susannah suzanne svetlana sybil sylvia sylwia tabitha tahira tamara tamsin tania tanisha tanya tara tasneem tatiana tegan temitope teresa
 tessa thandeka thandi thandiwe thea thelma theresa tiffany tina titilayo toni tracey tracy trina uma una urmila ursula usha uzma valentina
 valerie vanessa vanita vera verity verona veronica veronika victoria vijaya violeta virginia vivian vivien vivienne wanda wambui wendy
+grace hope rose faith joy dawn ruby iris ivy holly heather daisy lily olive violet hazel april may june summer autumn
+pearl jasmine cherry melody destiny honour amity mercy verity charity constance precious skye carol kay carrie babs penny sally sue pat kitty
+sian mali nia lowri mared non gwenno ffreya efa cadi betsan heledd lleucu tesni catrin nansi begw
+millie evie lottie maisie ellie abbie amelie elsie nellie tilly zoey bonnie hallie robyn luna lyla thea ottilie mollie katie jenny lucy ellen nancy
 weronika wilhelmina wilma winifred wioletta xanthe ximena yadira yasmin yasmeen yemisi yetunde yolanda yvette yvonne zahra zainab zara zaynab
 zeenat zena zenobia zeynep zoe zofia zora zsofia zuleikha zuzanna`;
 

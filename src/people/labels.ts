@@ -38,7 +38,7 @@ add(
 add(
   'alias',
   false,
-  'alias|aliases|nickname|nicknames|known as|also known as|aka|other names|other name|preferred name',
+  'alias|aliases|alias names|alias name|nickname|nicknames|known as|also known as|aka|other names|other name|preferred name',
 );
 add('alias', true, 'known as');
 add(
@@ -89,6 +89,7 @@ add(
   false,
   'contact|contact name|contact person|hr contact|preferred contact|in case of emergency|party|payee|beneficiary|account name|referee|references|head teacher|headteacher|head|class teacher|teacher|social worker|key worker|keyworker|employer contact|line manager|manager|idva|isva|midwife|health visitor|landlord|landlady|agent',
 );
+add('contact', true, 'dp|detainee');
 add('tenant', false, 'tenant|tenants|lead tenant|joint tenant|occupier|householder');
 add('gp', false, 'gp|general practitioner|registered gp|usual gp|own gp|gp name|family doctor');
 add(
@@ -100,13 +101,13 @@ add('adult', false, 'appropriate adult|aa');
 add(
   'solicitor',
   false,
-  'solicitor|legal representative|legal rep|legal advice|representative|legal adviser|counsel|duty solicitor|present',
+  'solicitor|legal representative|legal rep|legal advice|representative|legal adviser|counsel|duty solicitor',
 );
 add('interpreter', false, 'interpreter|intermediary');
 add('sender', false, 'from|to|cc|bcc|sender|recipient|reply to');
 add('witness', false, 'wit|witness|witnesses|wits');
 add('witness', true, 'wit');
-add('suspect', false, 'sus|suspect|offender');
+add('suspect', false, 'sus|suspect');
 add('victim', false, 'ip|vic|victim name');
 add('victim', true, 'ip');
 add('defendant', false, 'defendant|defendants|accused|r v|regina v|rex v|defendant name');

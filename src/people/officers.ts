@@ -14,7 +14,7 @@ export interface OfficerSpot {
   readonly callSign?: boolean;
 }
 
-const COLLAR = /^(?:[A-Z]{1,2})?\d{1,6}[A-Z]?$/;
+const COLLAR = /^(?:[A-Z]{1,2})?\d{2,6}[A-Z]?$/;
 const CALL_SIGN = /^[A-Z]{1,3}\d{1,3}[A-Z]?$/;
 
 const spaced = (token: Token | undefined): boolean =>

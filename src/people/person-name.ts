@@ -58,6 +58,9 @@ function surnameLength(parts: readonly Token[]): number {
 }
 
 function split(parts: readonly Token[]): { given: string[]; surname: string[] } {
+  // "Kelly-Ann", "Chloe-Anne": a double given name alone.
+  if (parts.slice(1).every(hyphened) && parts.every((part) => isGivenName(part.key)))
+    return { given: parts.map((part) => part.key), surname: [] };
   const length = surnameLength(parts);
   const at = parts.length - length;
   return { given: parts.slice(0, at).map((p) => p.key), surname: parts.slice(at).map((p) => p.key) };
@@ -199,8 +202,14 @@ export function agree(a: PersonName, b: PersonName): boolean {
     );
   if (given === 'exact' && (within(x, y) || within(y, x))) return true;
   if (given === 'exact' && (within(x, b.other) || within(y, a.other))) return true;
-  // Written in the other order, or all capitals where the surname cannot be told: "CHEUNG MEI LING".
-  const allA = [...a.given, ...x].sort();
-  const allB = [...b.given, ...y].sort();
-  return allA.length > 1 && same(allA, allB);
+  return swapped(a, b) || swapped(b, a);
+}
+
+/** Is `b` written surname first without a comma, so that its parts were taken the wrong way round ("DUNMORE CRAIG")? */
+function swapped(a: PersonName, b: PersonName): boolean {
+  const parts = [...b.given, ...b.surname];
+  const surname = plain(a.surname);
+  const head = plain(parts.slice(0, surname.length));
+  if (parts.length <= surname.length || !same(surname, head)) return false;
+  return givenAgree(a.given, parts.slice(surname.length)) === 'exact';
 }

@@ -85,7 +85,7 @@ export function place(spot: Spot, document: CaseDocument, text: string, manifest
     return { role: 'professional', relation: 'professional', firm: true };
   if (
     type === 'CUSTODY' &&
-    /\bpresent\b|solicitor|legal|interpreter|appropriate adult/i.test(
+    /(?:\bpresent\b|solicitor|legal|interpreter|lawyer)[^.\n]{0,20}$/i.test(
       text.slice(Math.max(0, spot.from - 40), spot.from),
     )
   )

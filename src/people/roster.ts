@@ -6,7 +6,8 @@ import { isRear, readDate, readDetails, type Details } from './forms.ts';
 import { agree, parseName, type PersonName } from './person-name.ts';
 import { place, type Placing } from './placing.ts';
 import { spotNames, type OfficerFound, type Spot, type Spots } from './spot.ts';
-import { isForename } from './shape.ts';
+import { isForename, namesThing } from './shape.ts';
+import { fold } from './tokens.ts';
 
 /** Everybody in the case: from the manifest, merged with those learnt from its forms and its text. */
 export interface Roster {
@@ -123,12 +124,31 @@ export function buildRoster(manifest: Manifest, documents: readonly CaseDocument
   });
   for (const reading of readings)
     for (const officer of reading.spots.officers) learnOfficer(drafts, officer, reading, next);
-  const heard = readings.flatMap((reading) => hear(reading, manifest));
+  const firms = manifest.people.flatMap(({ solicitor }) => (solicitor === undefined ? [] : [fold(solicitor.firm)]));
+  const things = thingNames(readings);
+  const heard = readings
+    .flatMap((reading) => hear(reading, manifest))
+    .filter(
+      ({ spot }) =>
+        !firms.some((firm) => firm.includes(fold(spot.text))) && !(spot.cue === 'given' && things.has(fold(spot.text))),
+    );
   heard.sort((a, b) => fullness(b) - fullness(a));
   for (const one of heard) learn(drafts, one, next);
   for (const reading of readings) reading.about ??= aboutOf(reading.document, drafts.map(finish), reading.spots);
   for (const reading of readings) readForms(drafts, reading);
   return { people: drafts.map(finish) };
+}
+
+/** Names that stand before a shop, street or body somewhere in the case ("Mario's Kebabs"): alone they may be that thing. */
+function thingNames(readings: readonly Reading[]): Set<string> {
+  const things = new Set<string>();
+  for (const { spots } of readings) {
+    spots.tokens.forEach((token, i) => {
+      const next = spots.tokens[i + 1];
+      if (next !== undefined && /^['’]s $/.test(next.gap) && namesThing(spots.tokens, i + 1)) things.add(token.key);
+    });
+  }
+  return things;
 }
 
 function finish(draft: Draft): Person {
@@ -211,14 +231,16 @@ function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (
   );
   if (spot.label === 'alias' || spot.label === 'defendant') {
     // An alias belongs to the record's own person; nobody new is learnt from "Alias JEZ".
-    const owner = drafts.find((draft) => draft.id === reading.about);
-    if (candidates.length === 0 && owner && spot.label === 'alias' && name.surname.length === 0) {
+    const record = ownName(reading.spots.people);
+    const [subject] = record === undefined ? [] : fits(drafts, parseName(record), file);
+    const owner = subject ?? drafts.find((draft) => draft.id === reading.about);
+    if (spot.label === 'alias' && candidates.length === 0 && owner) {
       owner.aliases.push(spot.text);
       owner.parsed.push(name);
     }
     if (spot.label === 'alias' || name.given.length === 0) return;
   }
-  const [best] = candidates;
+  const [best] = candidates.length > 0 ? candidates : byTitleAndForename(drafts, name);
   if (best !== undefined) {
     if (richer(best, name)) {
       best.names.push(spot.text);
@@ -245,6 +267,21 @@ function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (
     source: file,
     parsed: [name],
   });
+}
+
+/** "Mrs April", as some say it: the title with the given name of one person of the manifest. */
+function byTitleAndForename(drafts: readonly Draft[], name: PersonName): Draft[] {
+  const [only] = name.surname;
+  if (name.title === undefined || name.given.length > 0 || name.surname.length !== 1 || only === undefined) return [];
+  const found = drafts.filter(
+    (draft) =>
+      draft.base &&
+      draft.parsed.some(
+        (known) =>
+          known.given[0] === only && known.sex !== undefined && known.sex === name.sex && known.surname.length > 0,
+      ),
+  );
+  return found.length === 1 ? found : [];
 }
 
 /** Does the new writing tell more than what is known (a middle name, the rest of a double surname, another surname)? */
@@ -277,7 +314,8 @@ function settle(draft: Draft, placing: Placing): void {
   draft.relation ??= placing.relation;
   if (draft.role === 'officer' || draft.role === 'defendant') return;
   // Whoever is once shown to be a private third party stays one: "Dr" beside a therapist's name does not make it public.
-  if (placing.firm === true && RANKING.indexOf(placing.role) > RANKING.indexOf(draft.role)) draft.role = placing.role;
+  if (placing.firm !== true || (placing.role === 'professional' && draft.relation !== placing.relation)) return;
+  if (RANKING.indexOf(placing.role) > RANKING.indexOf(draft.role)) draft.role = placing.role;
 }
 
 function learnOfficer(

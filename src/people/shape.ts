@@ -56,7 +56,10 @@ export function continues(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (token === undefined || before === undefined) return false;
   if (!joins(token.gap, before.shape === 'i' || sexOfTitle(before.key) !== undefined)) return false;
-  return !token.gap.includes('\n') || /[-‐‑\u00ad]/.test(token.gap) || (!token.caps && runsOn(tokens, at));
+  if (!token.gap.includes('\n') || /[-‐‑\u00ad]/.test(token.gap)) return true;
+  // Over a line's end only in running text: the line is long and the next one has small words.
+  if (token.caps || (before.shape === 'i' && !token.gap.startsWith('.')) || !runsOn(tokens, at)) return false;
+  return tokens.slice(at + 1, at + 5).some((next) => next.shape === 'l' && !next.line);
 }
 
 /**

@@ -1,12 +1,24 @@
 // Finds names in a text by what stands around them (title, relation, label, capitals, common given names), without
 // knowing who is in the case. Not here: whose name it is (roster.ts), and forms of people already known (detect/names).
 import type { DocumentType } from '../model/index.ts';
+import { isGivenName } from './given-names.ts';
 import { isForename, isNamePart, namesThing, readName, readReversed, continues } from './shape.ts';
 import { labelAt, type LabelKind } from './labels.ts';
 import { officerAt, type OfficerSpot } from './officers.ts';
 import { isRank, relationOf, sexOfTitle, WORD_TITLES, type Relation } from './titles.ts';
 import { tokenise, type Token } from './tokens.ts';
-import { BODY_WORDS, isCommon, isMonth, MONTH_NAMES, PERSON_VERBS, STREET_WORDS, WORD_NAMES } from './words.ts';
+import {
+  BODY_WORDS,
+  BRANDS,
+  isCommon,
+  isMonth,
+  MONTH_NAMES,
+  PERSON_VERBS,
+  SENTENCE_WORDS,
+  SPELLING,
+  STREET_WORDS,
+  WORD_NAMES,
+} from './words.ts';
 
 /** Why a stretch is taken for a name, from the surest to the weakest. */
 export type Cue =
@@ -125,6 +137,11 @@ export function spotNames(text: string, type: DocumentType): Spots {
       }
     }
     if (i < free) continue;
+    const brand = brandAt(tokens, i);
+    if (brand > i) {
+      i = brand - 1;
+      continue;
+    }
     const label = labelAt(tokens, i);
     if (label !== undefined && label.next >= free) {
       const taken = readLabelled(tokens, label.next, label.kind, put);
@@ -258,7 +275,7 @@ function readRelated(tokens: readonly Token[], at: number, chatty: boolean): [nu
     if (chatty && steps === 0 && isForename(next.key) && !isCommon(next.key) && first.gap === ' ') return [i, i + 1];
     return undefined;
   }
-  if (isRank(next.key)) return undefined;
+  if (isRank(next.key) || (isCommon(next.key) && !isForename(next.key))) return undefined;
   if (next.caps) {
     const reversed = readReversed(tokens, i, false);
     if (reversed > i) return [i, reversed];
@@ -334,7 +351,7 @@ function readLabelled(tokens: readonly Token[], start: number, kind: LabelKind, 
       at = found;
     }
     const next = tokens[at];
-    if (next === undefined || !/^(?: ?; ?| ?\/ ?| & | and |, )$/.test(next.gap)) break;
+    if (next === undefined || !/^(?: ?; {0,3}| ?\/ ?| & | and |, )$/.test(next.gap)) break;
     if (next.gap === ', ' && !(next.shape === 'T' || next.shape === 'U')) break;
   }
   return any;
@@ -344,6 +361,13 @@ function readLabelledOne(tokens: readonly Token[], at: number, kind: LabelKind):
   const token = tokens[at];
   if (token === undefined || token.shape === 'l' || token.shape === 'n') return undefined;
   if (isRank(token.key)) return undefined;
+  if (
+    isCommon(token.key) &&
+    !isForename(token.key) &&
+    !/^own|former|sender/.test(kind) &&
+    sexOfTitle(token.key) === undefined
+  )
+    return undefined;
   if (sexOfTitle(token.key) !== undefined) {
     const end = readTitled(tokens, at);
     if (end > at) return end;
@@ -372,7 +396,7 @@ function readCapitals(
   const token = tokens[at];
   const next = tokens[at + 1];
   if (token === undefined) return undefined;
-  if (token.shape === 'i') return readInitials(tokens, at);
+  if (token.shape === 'i') return readInitials(tokens, at, type);
   const { key } = token;
   if (next !== undefined && next.gap.startsWith(', ')) {
     const end = readReversed(tokens, at, false);
@@ -382,6 +406,19 @@ function readCapitals(
   const part = isNamePart(token, isForename(key));
   if (!part) return undefined;
   const wordy = WORD_NAMES.has(key);
+  if (SPELLING.has(key) && (SPELLING.has(next?.key ?? '') || SPELLING.has(tokens[at - 1]?.key ?? ''))) return undefined;
+  // "Maison Aubry Rose d'Avril": in the middle of a run of capitals a word is no given name.
+  const lead = tokens[at - 1];
+  if (
+    wordy &&
+    token.gap === ' ' &&
+    lead?.shape === 'T' &&
+    !lead.opens &&
+    !isCommon(lead.key) &&
+    sexOfTitle(lead.key) === undefined &&
+    !token.caps
+  )
+    return undefined;
   const end = readName(tokens, at, isForename(key));
   if (end > at + 1) {
     const second = tokens[end - 1];
@@ -394,7 +431,7 @@ function readCapitals(
         !token.caps &&
         token.shape === 'T' &&
         second?.shape === 'U' &&
-        second.key.length > 2 &&
+        second.key.length > (isForename(key) ? 2 : 3) &&
         VOWEL.test(second.key) &&
         !isCommon(second.key) &&
         !isCommon(key)
@@ -437,6 +474,20 @@ function readCapitals(
   return loneGiven(tokens, at) ? { from: at, to: at + 1, cue: 'given' } : undefined;
 }
 
+/** The index behind a shop or brand that reads like a person ("W H Smith") and starts here, or `at`. */
+function brandAt(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  if (token === undefined || (token.shape !== 'T' && token.shape !== 'U' && token.shape !== 'i')) return at;
+  let run = token.key;
+  for (let i = at + 1; i < at + 3; i++) {
+    const next = tokens[i];
+    if (next === undefined || !/^(?: |\. ?| & )$/.test(next.gap)) return at;
+    run += `_${next.key}`;
+    if (BRANDS.has(run)) return i + 1;
+  }
+  return at;
+}
+
 /** "140 Merthyr", "12 May Close": what stands behind a house number is a street. */
 function afterNumber(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
@@ -458,12 +509,18 @@ function isCommonPair(tokens: readonly Token[], from: number, to: number): boole
   return true;
 }
 
-function readInitials(tokens: readonly Token[], at: number): { from: number; to: number; cue: Cue } | undefined {
+function readInitials(
+  tokens: readonly Token[],
+  at: number,
+  type: DocumentType,
+): { from: number; to: number; cue: Cue } | undefined {
   const token = tokens[at];
   const before = tokens[at - 1];
   if (token === undefined) return undefined;
   if (before !== undefined && !token.opens && !token.line && LETTERED.has(before.key)) return undefined;
   if (before !== undefined && before.shape === 'n' && token.gap === ' ') return undefined;
+  // In clinical notes L. and R. are sides.
+  if (type === 'MEDICAL' && (token.key === 'l' || token.key === 'r') && !token.opens && !token.line) return undefined;
   let i = at;
   while (tokens[i]?.shape === 'i' && i < at + 3 && (i === at || continues(tokens, i))) i++;
   const surname = tokens[i];
@@ -488,7 +545,10 @@ function loneGiven(tokens: readonly Token[], at: number): boolean {
   }
   if (/^(at|in|near|from|to|of)$/.test(before?.key ?? '') && !token.opens && next?.gap.startsWith(',') === true)
     return false;
-  if (token.caps) return token.shape === 'U';
+  // "Jacob's Well", "outside Mario's.": a thing or place called after somebody.
+  if (next !== undefined && /^['’]s /i.test(next.gap) && next.shape === 'T') return false;
+  if (next !== undefined && /^['’]s[.,;)\n]/i.test(next.gap)) return false;
+  if (token.caps) return token.shape === 'U' && isGivenName(token.key);
   if (
     before !== undefined &&
     !token.opens &&
@@ -512,7 +572,26 @@ export function wordNameStands(tokens: readonly Token[], at: number): boolean {
   const follower = next !== undefined && /^[ ]$/.test(next.gap) ? next.key : '';
   const possessive = next !== undefined && /^['’]s\b/i.test(next.gap);
   const acts = PERSON_VERBS.has(follower) && next?.shape === 'l';
-  const previous = token.gap === ' ' ? (before?.key ?? '') : '';
+  // A line that only wraps does not begin a sentence.
+  const wraps = /^ ?\n ?$/.test(token.gap) && before?.shape === 'l';
+  const previous = token.gap === ' ' || wraps ? (before?.key ?? '') : '';
+  const starts = token.opens || (token.line && !wraps);
+  // A single word in quotation marks is what somebody is called.
+  const quoted = /["“‘']$/.test(token.gap) && next !== undefined && /^["”’']/.test(next.gap) && !possessive;
+  if (quoted && token.shape === 'T') return !MONTH_NAMES.has(token.key) || isForename(token.key);
+  // "Stockport to Hope", "Chinley, Edale, Hope": stations and towns in a row.
+  const place = tokens[at - (token.gap === ', ' ? 1 : 2)];
+  if (/^(to|from|via|at|near|towards)$/.test(previous) || token.gap === ', ') {
+    if (
+      place !== undefined &&
+      place.shape === 'T' &&
+      !place.opens &&
+      !isForename(place.key) &&
+      sexOfTitle(place.key) === undefined &&
+      relationOf(place.key) === undefined
+    )
+      return false;
+  }
   if (MONTH_NAMES.has(token.key)) {
     if (
       /^(in|last|next|since|until|till|by|early|late|mid|of|this|each|every|from|during|before|on|and|or|to|about|around|end|the|a|my|our|your)$/.test(
@@ -524,11 +603,12 @@ export function wordNameStands(tokens: readonly Token[], at: number): boolean {
     if (next?.shape === 'n' && next.gap.length < 3) return false;
     if (/^(is|was|will|has|of|and|or|the|last|this|holidays|term|camp|coming)$/.test(follower) && !possessive)
       return false;
-    return !token.opens || (acts && !/^(would|could|come|came|went|has|had|does|did|put)$/.test(follower));
+    return !starts || (acts && !/^(would|could|come|came|went|has|had|does|did|put)$/.test(follower));
   }
   if (/^(the|a|an|this|that|these|some|any|no|of|in|at|my|your|our|his|her|their|s)$/.test(previous) && !possessive)
     return false;
-  if (!token.opens && !token.line)
+  if (follower === 'of') return false;
+  if (!starts)
     return !(
       before?.shape === 'T' &&
       token.gap === ' ' &&
@@ -538,6 +618,7 @@ export function wordNameStands(tokens: readonly Token[], at: number): boolean {
       !isForename(before.key)
     );
   if (possessive) return true;
+  if (!SENTENCE_WORDS.has(token.key) && isForename(token.key)) return true;
   if (acts && !(isModal(token.key) && /^(and|put|made|took|got|had|did|come)$/.test(follower))) return true;
   // "Mark, I did not sleep": an address to somebody.
   return (
@@ -610,6 +691,8 @@ function addClosings(
       let start = at;
       if (sexOfTitle(token.key) !== undefined) start++;
       const end = readName(tokens, start, true);
+      const head = tokens[start];
+      if (line > 0 && start === at && head !== undefined && head.shape !== 'i' && !isForename(head.key)) break;
       const tail = tokens[end];
       if (
         end === start ||

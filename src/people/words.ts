@@ -174,12 +174,33 @@ coventry hull york stoke sunderland middlesbrough plymouth southampton portsmout
 england scotland wales britain uk ireland europe facebook instagram whatsapp snapchat tiktok twitter google apple samsung nokia iphone android amazon ebay
 ford vauxhall toyota nissan honda bmw audi volkswagen vw mercedes skoda seat renault peugeot citroen fiat kia hyundai mazda volvo mini transit corsa golf
 astra focus fiesta polo octavia yaris tesco asda aldi lidl sainsburys morrisons boots coop spar greggs mcdonalds costa starbucks argos primark
-victoria's bluetooth sim covid brexit parliament queen king prince princess`);
+victoria's bluetooth sim covid brexit parliament queen king prince princess trace regional senior junior tenancy lettings exposed hr dsl msisdn head diplopia abused fought dates isa wise abta`);
 
 /** A word that is never a name by itself in prose or in a log (some of WORD_NAMES are here too: they need a cue). */
 export function isCommon(key: string): boolean {
   return COMMON.has(key) || MONTHS.has(key) || DAYS.has(key);
 }
+
+/** The spelling alphabet of radio and telephone: never names in a row. */
+export const SPELLING =
+  set(`alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo
+sierra tango uniform victor whiskey whisky xray yankee zulu`);
+
+/** Shops and brands that read like people. Folded, words parted by one space. */
+export const BRANDS =
+  set(`w_h_smith j_d_sports j_d_wetherspoon john_lewis paddy_power ted_baker paul_smith austin_reed ann_summers dorothy_perkins laura_ashley
+fred_perry jack_wills jack_daniels johnnie_walker jim_beam captain_morgan harvey_nichols marks_spencer ladbrokes_coral william_hill betty_boop
+peter_jones ben_sherman tommy_hilfiger calvin_klein ralph_lauren karen_millen kurt_geiger jo_malone charlotte_tilbury hugo_boss stella_artois
+james_bond harry_potter uncle_ben oliver_bonas robert_dyas charles_tyrwhitt george_asda mary_jane lloyds_pharmacy lloyds_bank henry_hoover
+stanley_knife jack_russell king_charles saint_bernard st_john john_deere harley_davidson alfa_romeo aston_martin rolls_royce morris_minor`);
+
+/** Word-names that also open sentences in their plain meaning; the others are hardly ever anything but names there. */
+export const SENTENCE_WORDS =
+  set(`will may mark hope grant can sue rob bill chase rose dawn faith joy love read speed close park case price rich long short
+young little good best sweet last north south east west april june august summer autumn winter spring art guy day light miles major judge
+king queen lord lady church hall ward bank field wood stone snow frost rain power wash watch white black brown green grey gray gold silver
+early late reason chance trust light sharp son page street bar club glass house land lane line hand head heart key keys lock look lamb pain
+patience honour charity mercy crown pat nick drew gene dean duke prince cross cook wake wade pike post poor pride precious blessing miracle gift`);
 
 /** Small words inside a surname. */
 export const PARTICLES = set(

@@ -62,7 +62,7 @@ function score(
     sum += 1.5;
     if (all.every((other) => other === person || (lastFull.get(other.id) ?? -1) < last)) sum += 1;
   }
-  if (person.source === view.file) sum += 0.5;
+  if (person.source === view.file) sum += person.relation === 'other-record' ? 4 : 0.5;
   if (
     view.about === person.id &&
     (view.type === 'PNC' || view.type === 'MEDICAL' || view.type === 'CUSTODY') &&

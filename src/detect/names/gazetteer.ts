@@ -1,7 +1,7 @@
 // The roster's names as a tree of words, so that one pass over a text finds every form of every name: the word-wise
 // relative of Aho–Corasick. Also near forms: one reading error in a long name. Not here: judging what was found.
 import type { Person } from '../../model/index.ts';
-import { surfaces, isCommon, isForename, type Roster, type SurfaceKind } from '../../people/index.ts';
+import { surfaces, isCommon, isForename, tokenise, type Roster, type SurfaceKind } from '../../people/index.ts';
 
 /** A form of a person's name, at the node where its last word ends. */
 export interface Entry {
@@ -13,6 +13,8 @@ export interface Entry {
 export interface Node {
   readonly next: Map<string, Node>;
   ends: Entry[] | undefined;
+  /** A firm's name ends here: nobody's own. */
+  firm?: boolean;
 }
 
 export interface Gazetteer {
@@ -55,6 +57,21 @@ function build(roster: Roster): Gazetteer {
       (node.ends ??= []).push({ person, kind, keys });
     }
   }
+  // The defence's firms bear surnames: known here so that "Fishwick Noone" is not taken for Mr Noone.
+  for (const { solicitor } of roster.people) {
+    if (solicitor === undefined) continue;
+    const keys = tokenise(solicitor.firm)
+      .map((token) => token.key)
+      .filter((key) => !/^(llp|ltd|solicitors|cyf|limited)$/.test(key));
+    if (keys.length < 2) continue;
+    let node = root;
+    for (const key of keys) {
+      let next = node.next.get(key);
+      if (next === undefined) node.next.set(key, (next = { next: new Map(), ends: undefined }));
+      node = next;
+    }
+    node.firm = true;
+  }
   for (const [word, node] of root.next) {
     const single = node.ends?.some((end) => end.kind === 'surname' || end.kind === 'forename') === true;
     if (!single || word.length < NEAR_LENGTH) continue;
@@ -96,7 +113,7 @@ export function nearest(gazetteer: Gazetteer, key: string): string | undefined {
     for (const short of [form, ...shortened(form)]) {
       for (const word of gazetteer.near.get(short) ?? []) {
         if (word === form && word !== key) return word;
-        if (word !== key && oneApart(form, word)) return word;
+        if (word !== key && word.length > NEAR_LENGTH && oneApart(form, word)) return word;
         if (word !== key && unread(word) === form) return word;
       }
     }

@@ -167,10 +167,12 @@ export function judgeSingle(
     return surnames.length > 0 ? surnames : sexed.length > 0 ? sexed : undefined;
   }
   if (!wordy) return fit;
+  if (other !== undefined && other.from <= token.from && other.to >= token.to && other.cue !== 'given') return fit;
   if (token.caps) return inCapitals(tokens, at) ? fit : undefined;
   // Police write surnames in capitals: SUMMERS, MAY.
   if (token.shape === 'U' && fit.some((entry) => entry.kind === 'surname' || entry.kind === 'alias')) return fit;
-  if (other !== undefined && other.from <= token.from && other.to >= token.to) return fit;
+  // "Ffion - 12 High Street": a row that begins with a name.
+  if (token.line && next !== undefined && /^ [-–] $|^: $|^\t/.test(next.gap)) return fit;
   return wordNameStands(tokens, at) ? fit : undefined;
 }
 
@@ -179,6 +181,10 @@ function inSmallLetters(tokens: readonly Token[], at: number, entries: readonly 
   if (token === undefined || token.key.length < 3) return undefined;
   const wordy = WORD_NAMES.has(token.key) || isCommon(token.key);
   const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  // Inside an address of the net or a handle it is no name of its own.
+  if (!/(?:^|[\s"“'‘(>])$/.test(token.gap) || (next !== undefined && /^(?:[_@]|\.\S?$)/.test(next.gap)))
+    return undefined;
   const cue = before !== undefined && token.gap === ' ' && CUE_WORDS.has(before.key);
   if (wordy)
     return cue &&

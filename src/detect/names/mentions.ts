@@ -37,6 +37,7 @@ function longest(tokens: readonly Token[], at: number, root: Node): Match | unde
   let best: Match | undefined;
   const walk = (node: Node, index: number, apart: boolean): void => {
     const ends = apart ? node.ends?.filter(surnameFirst) : node.ends;
+    if (node.firm === true && (best === undefined || index > best.end)) best = { end: index, entries: [] };
     if (ends !== undefined && ends.length > 0 && (best === undefined || index > best.end))
       best = { end: index, entries: ends };
     const token = tokens[index];
@@ -100,6 +101,10 @@ export function readMentions(view: View, roster: Roster, spots: Spots): Mention[
     if (first === undefined || last === undefined) continue;
     const small = tokens.slice(i, match.end).every((token) => token.shape === 'l');
     if (small && !chatty) continue;
+    if (match.entries.length === 0) {
+      i = match.end - 1;
+      continue;
+    }
     const words = match.entries[0]?.keys.length ?? 1;
     const strong = words > 1;
     while (other < others.length && (others[other]?.to ?? 0) <= first.from) other++;

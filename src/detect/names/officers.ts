@@ -64,7 +64,7 @@ function byNumber(view: View, tokens: readonly Token[], officers: readonly Perso
   const hits: Hit[] = [];
   tokens.forEach((token, i) => {
     if (token.shape !== 'n') return;
-    const parts = /^([A-Z]{1,2}\d{0,2})?(\d{3,6})$/.exec(token.raw);
+    const parts = /^([A-Z]{1,2})?(\d{3,6})$/.exec(token.raw);
     const digits = parts?.[2];
     if (digits === undefined) return;
     const before = tokens[i - 1];

@@ -1,7 +1,7 @@
 // Everything that names tell of one view, read once: mentions of the roster, names nobody listed, officers, signatures,
 // with the person of each. The recognisers and `attribute` take their share from here.
 import type { Category, Person } from '../../model/index.ts';
-import { parseName, spotNames, type Roster, type Spot, type Token } from '../../people/index.ts';
+import { fold, parseName, spotNames, type Roster, type Spot, type Token } from '../../people/index.ts';
 import type { Hit } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import { resolve } from './coreference.ts';
@@ -61,10 +61,12 @@ function readAll(view: View, roster: Roster): Reading {
   const resolved = resolve(view, mentions);
   const rosterHits = resolved.map(({ mention, person }) => mentionHit(mention, person));
   const known = covers([...mentions, ...signatures, ...officers]);
+  const firms = roster.people.flatMap(({ solicitor }) => (solicitor === undefined ? [] : [fold(solicitor.firm)]));
   const unlisted: Hit[] = [];
   for (const spot of spots.people) {
     if (spot.label === 'gp') unlisted.push(gpHit(spot, view));
-    else if (!known(spot.from, spot.to)) unlisted.push(spotHit(spot));
+    else if (!known(spot.from, spot.to) && !firms.some((firm) => firm.includes(fold(spot.text))))
+      unlisted.push(spotHit(spot));
   }
   const byId = new Map(roster.people.map((person) => [person.id, person]));
   const named: Named[] = [];
