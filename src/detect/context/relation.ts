@@ -7,19 +7,15 @@ import { cueTable, hitsOf } from './cue.ts';
 
 const KIN =
   'mother|father|mum|mam|mom|mummy|ma|dad|da|daddy|parents?|step-?(?:mother|father|mum|dad|son|daughter|brother|sister)|son|sons|daughters?|child|children|kids?|brothers?|sisters?|siblings?|half-?(?:brother|sister)|wife|husband|hubby|partner|ex(?:-(?:partner|wife|husband|girlfriend|boyfriend))?|girlfriend|boyfriend|fianc[ée]e?|grand(?:mother|father|mum|ma|dad|son|daughter|child|children|parents)|nan|nana|nanna|gran|granny|grandad|taid|nain|bibi|nani|amma|appa|babcia|aunt(?:y|ie)?|uncle|cousins?|nephews?|nieces?|in-laws|(?:mother|father|brother|sister|son|daughter)-in-law|godmother|godfather|godson|goddaughter|carer|lodger|landlord|landlady|housemate|flatmate|twin';
-const kin = KIN.replace(/\(\?:[^)]*\)\??/gu, '').split('|');
+/** The single words of the list, with and without a plural's "s". */
 const on = [
   ...new Set(
-    [
-      ...kin,
-      ...'stepmother stepfather grandmother grandfather grandson granddaughter grandparents auntie aunty parents cousins partner wife husband sister sisters brothers law'.split(
-        ' ',
-      ),
-    ].map((word) => word.replace(/[?[\]éeé]+$/u, (tail) => (tail.startsWith('e') ? 'e' : '')).toLowerCase()),
+    `${KIN.replace(/[()?:|[\]]+/gu, ' ')} stepmother stepfather stepson stepdaughter grandmother grandfather grandson granddaughter grandchildren grandparents auntie aunty law fiance fiancee`
+      .split(/[\s-]+/u)
+      .flatMap((word) => (word.endsWith('s') ? [word, word.slice(0, -1)] : [word]))
+      .filter((word) => /^\p{Ll}{2,}$/u.test(word)),
   ),
-]
-  .filter((word) => /^[a-z]+$/u.test(word))
-  .join(' ');
+].join(' ');
 
 const table = cueTable([
   {
