@@ -28,7 +28,7 @@ const table = cueTable([
   },
   {
     on: 'mates mate brother sister cousin friend friends family girlfriend boyfriend nephew niece wife husband ex partner mother father daughter son lad defendant him',
-    pattern: /\b(?:goes out with|is going out with|went out with|is (?:seeing|dating|married to|engaged to|related to|friends with|an ex of|close to)|was (?:seeing|married to|engaged to)|married|lives with|used to (?:live|go out) with|has a (?:child|baby|kid|son|daughter) (?:with|by)) (?<it>(?:one of (?:his|her|their|the defendant's) |the defendant(?:'s)? ?|his |her |(?!the |a )\p{Lu}\p{L}+'s )(?:\p{L}+ ?){0,3})/iu,
+    pattern: /\b(?:goes out with|is going out with|went out with|(?:is|be|been|am|are) (?:seeing|dating|married to|engaged to|related to|friends with|an ex of|close to)|was (?:seeing|married to|engaged to)|married|lives with|used to (?:live|go out) with|has a (?:child|baby|kid|son|daughter) (?:with|by)) (?<it>(?:one of (?:his|her|their|the defendant's) |the defendant(?:'s)? ?|his |her |(?!the |a )\p{Lu}\p{L}+'s )(?:\p{L}+ ?){0,3})/iu,
     grow: 'clause', says: "a tie to the defendant's circle", weight: 2, traits: ['identifying'], needs: /\b(?:mates?|brother|sister|cousin|friends?|family|girlfriend|boyfriend|nephew|niece|wife|husband|ex|mother|father|daughter|son|defendant|him)\b/iu,
   },
   {

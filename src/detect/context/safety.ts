@@ -54,6 +54,11 @@ const table = cueTable([
   cue('disclosed', /\b(?:she|he|they) disclosed (?<it>that (?:he|she|they) (?:has|had|have) (?:a |put |been |got )[^.;]*(?:, that [^.;]*)?(?:,? and that [^.;]*)?)/iu, 'told in a risk assessment', 2, { grow: 'words' }),
   cue('risk number ring comes', /\bnumber to ring\b[^.;]*\b(?:address|police|marker)\b/iu, 'a number to ring', 2),
   cue('windows', /\bwindows (?:will|would) go in\b/iu, 'a threat that is known', 1.8, { grow: 'sentence' }),
+  cue('ring call phone text contact number', /\b(?:please )?(?:only|don't|do not|never) (?:ring|call|phone|text|contact|write)\b[^.;]*?\b(?:between|before|after|when|at|on|to|unless|until|home|work)\b[^.;]*|\b(?:the|that is the) (?:only )?(?:safe )?number to (?:use|ring|call)\b/iu, 'how and when to reach somebody safely', 1.5, { grow: 'words', unless: /\b(?:not to contact|contact directly|contact him|call 999)\b/iu }),
+  cue('word', /\b(?:use|say|say the|with|agreed|ask for|give) (?:the |a )?(?:(?:code|safe|pass|secret) )?word\b[^.;]{1,40}/iu, 'a word agreed', 2.2, { grow: 'words', unless: /\b(?:called|shouted|swear|said the word|the word (?:he|she|was))\b/iu }),
+  cue('flag flagged marker', /\b(?:flag|marker|warning) (?:is |was |has been )?(?:placed |put |set )?on (?:my|her|his|their|our|the) (?:phone|number|mobile|address|house|car|account)\b[^.;]*|\bput an? (?:flag|marker) on\b[^.;]*/iu, 'a police marker', 2.2, { grow: 'words' }),
+  cue('mol', /\b(?:a )?non-?mol\b[^.;]*/iu, 'an injunction', 2.5, { grow: 'words' }),
+  cue('victim support phone', /\bgiven (?:a |an? new |another )?(?:phone|mobile|sim|handset)\b[^.;]*/iu, 'a safe phone', 1.8),
 ]); // prettier-ignore
 
 /** Recognises what keeps somebody safe; `whole` holds the names of hidden places. */
