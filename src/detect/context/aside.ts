@@ -52,6 +52,7 @@ export function withoutNames(text: string, span: Stretch, known: Known): Stretch
     TITLES.has(word.toLowerCase().replace(/\.$/u, '')) || /^(?:\p{Lu}\.?)$/u.test(word);
   let first = 0;
   let last = words.length;
+  if (/^(?:that|and|as|while|because|when|but)$/iu.test(words[0]?.[0] ?? '') && isName(words[1]?.[0] ?? '')) first = 1;
   if (words.slice(0, 4).some((word) => isName(word[0]))) {
     while (
       first < last &&
@@ -94,12 +95,32 @@ export function sceneNames(whole: WholeCase): string[] {
   return [...new Set(plain.flatMap((name) => [name, name.replace(/ & /gu, ' and '), name.replace(/ and /gu, ' & ')]))];
 }
 
-const scenePatterns = new WeakMap<WholeCase, RegExp | undefined>();
+/** House and street of the defendants' own addresses, lower case. */
+const defendantsHomes = (known: Known): string[] =>
+  known.roster.people
+    .filter((person) => person.role === 'defendant')
+    .flatMap((person) => person.addresses)
+    .flatMap(
+      (address) =>
+        /\d+[a-z]?,? [^,\n\d]{4,40}?(?=,| [a-z]{1,2}\d|$)/iu.exec(address)?.[0].toLowerCase().replace(',', '') ?? [],
+    );
 
-/** A clue without the names of the scene inside it: what stands before them, or after, if enough is left to tell anything. */
-export function* withoutScenes(view: View, hit: Hit, whole: WholeCase): Generator<Hit> {
-  if (!scenePatterns.has(whole)) scenePatterns.set(whole, namesPattern(sceneNames(whole)));
-  const pattern = scenePatterns.get(whole);
+const patterns = new WeakMap<WholeCase, WeakMap<Roster, RegExp | undefined>>();
+
+function keptNames(whole: WholeCase, known: Known): RegExp | undefined {
+  const byRoster = patterns.get(whole) ?? new WeakMap<Roster, RegExp | undefined>();
+  patterns.set(whole, byRoster);
+  if (!byRoster.has(known.roster))
+    byRoster.set(known.roster, namesPattern([...sceneNames(whole), ...defendantsHomes(known)]));
+  return byRoster.get(known.roster);
+}
+
+/**
+ * A clue without the names of the scene and the defendant's own address inside it: what stands before them, or after, if
+ * enough is left to tell anything.
+ */
+export function* withoutScenes(view: View, hit: Hit, whole: WholeCase, known: Known): Generator<Hit> {
+  const pattern = keptNames(whole, known);
   const { text } = proseOf(view);
   const words = text.slice(hit.from, hit.to);
   const found = pattern ? [...words.matchAll(pattern)] : [];

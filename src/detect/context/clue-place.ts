@@ -3,7 +3,7 @@
 import type { Hit, Known, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import type { Cue } from './cue.ts';
-import { cueTable, hitsOf } from './cue.ts';
+import { cueTable, either, hitsOf } from './cue.ts';
 import { withoutScenes } from './aside.ts';
 import { learntHits, namesPattern } from './learnt.ts';
 import type { WholeCase } from './whole.ts';
@@ -17,12 +17,12 @@ const LIVE =
 const ALONE = '(?:alone|by (?:my|him|her)self|on (?:my|his|her|their) own)';
 /** Talk of the defendant, of papers, of the offence's own room. */
 const NOT_HERE =
-  /\b(?:live link|live in hope|the defendant lives|defendant's home|he lives with|long live|live evidence|lived experience)\b/iu;
+  /\b(?:to (?:live|reside|sleep)(?: and sleep)?|residence at|live link|live in hope|the defendant lives|defendant's home|he lives with|long live|live evidence|lived experience)\b/iu;
 const MINE =
   /\b(?:i|i'm|i've|my|mine|our|ours|us|we|me|her|hers|she|their|they|caller|witness|victim|complainant|housemate|sister|lady|son|daughter)\b/iu;
 
 const cue = (on: string, pattern: RegExp, says: string, weight: number, more: Partial<Cue> = {}): Cue => ({
-  on, pattern, says, weight, grow: 'rest', unless: NOT_HERE, ...more,
+  on, pattern, says, weight, grow: 'rest', ...more, unless: either(NOT_HERE, more.unless),
 }); // prettier-ignore
 const dwellings = DWELLING.replace(/\?|'s|-keeper/gu, '')
   .split('|')
@@ -43,8 +43,8 @@ const table = cueTable([
   cue('station stop village', /\b(?:to |from |at )?(?:my|her|our|his|their) (?:own |usual |local |nearest )?(?:station|stop|bus stop|tram stop|village|street|road|corner|close|estate|cul-de-sac)(?:,? (?:\p{Lu}[\p{L}']+)(?: \p{Lu}[\p{L}']+)*)?/u, 'the stop or street of a person', 1.8, { needs: MINE }),
   cue('meet meets met fetch fetches fetched collect collects collected pick picks picked drop drops dropped', /\b(?:meets?|met|fetch(?:es|ed)?|collect(?:s|ed)?|(?:picks?|picked|drops?|dropped)(?: (?:me|her|him|us|them))? (?:up|off)) (?:(?:me|her|him|us|them|the (?:kids|children|boys|girls)) )?(?:up )?(?:at|from|outside|by|off|with the car|in the car)\b/iu, 'where somebody is met', 2, { grow: 'clause', unless: /\b(?:police|officers?) met\b|\bmet (?:at|with) (?:the )?(?:train|scene)\b|\bcollected from the (?:scene|gutter)|\bschool\b/iu }),
   cue('park parks parked parking', /\b(?:i|she|he|we|they|to|permission to|always|usually|that|car) (?:always |usually |now |can )?(?:parks?|leave the car|leaves the car)\b (?:it |the car |up )?(?:at|in|by|behind|on|outside|round|near|under|opposite)\b|\bpermission to park\b/iu, 'where somebody parks', 2, { grow: 'clause', unless: /\b(?:he|defendant|suspect|driver) parks?\b/iu }),
-  cue('doors door', /\b(?:(?:two|three|four|five|six|a few|a couple of|\d) doors? (?:up|down|along|away|from)|next door(?: but one| to (?:us|me|her|the (?!house|address))|(?= (?:neighbour|to))))\b[^.;]*/iu, 'so many doors away', 1.8, { grow: 'words' }),
-  cue('opposite across next corner overlooking overlooks backs facing faces above over', /\b(?:(?:my|our|her|his|their) (?:\p{L}+'s |front |back |new |old |own |bed|first |top )*(?:house|flat|home|place|rooms?|bedroom|windows?|kitchen|garden|gate|office|shop|school|work|desk|stall|caravan|stop|church|gym|door|surgery|salon|garage|allotment|drive|parents|mum|nan|sister|brother)|mine|ours|hers) (?:is |are |was |looks? |that is |live |lives )?(?:right |just |directly |almost )?(?:opposite|across from|next to|next door to|round the corner|around the corner|on the corner|overlooking|overlooks|backs? on ?to|facing|faces|above|over the road|at the (?:end|top|bottom) of|by the)\b/iu, 'a home or workplace told by what stands near', 2, { grow: 'clause', unless: /\b(?:hand|hands|arm|head|face|eye|shoulder|leg|back|phone|mouth|bag|seat|car is|clothes|clothing|coat|hair|lap|knee|thigh|table) (?:\p{L}+ ){0,2}?(?:over|above|across|opposite|at the|by the|next to)\b/iu }),
+  cue('doors door', /\b(?:(?:two|three|four|five|six|a few|a couple of|\d) doors? (?:up|down|along|away|from)|next door(?: but one| to (?:us|me|her|the (?!house|address))|(?= (?:neighbour|to))))\b[^.;,]*/iu, 'so many doors away', 1.8, { grow: 'words' }),
+  cue('opposite across next corner overlooking overlooks backs facing faces above over', /\b(?:(?:my|our|her|his|their) (?:\p{L}+'s |front |back |new |old |own |bed|first |top )*(?:house|flat|home|place|rooms?|bedroom|windows?|kitchen|garden|gate|office|shop|school|work|desk|stall|caravan|stop|church|gym|door|surgery|salon|garage|allotment|drive|parents|mum|nan|sister|brother)|mine|ours|hers) (?:is |are |was |looks? |that is |live |lives )?(?:right |just |directly |almost )?(?:opposite|across from|next to|next door to|round the corner|around the corner|on the corner|overlooking|overlooks|backs? on ?to|facing|faces|above|over the road|at the (?:end|top|bottom) of|by the)\b/iu, 'a home or workplace told by what stands near', 2, { grow: 'clause'}),
   cue('corner', /\b(?:round|around) the corner from (?:us|me|mine|ours|her|hers|my \p{L}+|our \p{L}+)\b/iu, 'round the corner from somebody', 2, { grow: 'clause' }),
   cue('opposite', /\bbrings? me out\b|\bcomes? out (?:opposite|by|at) (?:the end of |our |my )/iu, 'the way somebody goes', 1.5),
   cue('kitchen window windows bedroom balcony upstairs', /\b(?:from|out of|at|in|has|have|with) (?:my|our|her|his|the|their|a)? ?(?:(?:front|back|bedroom|kitchen|upstairs|landing|flat|living room|third[- ]floor|first[- ]floor|top) )*(?:windows?|balcony)\b[^.;]*/iu, 'what is seen from a window', 1.5, { grow: 'words', needs: /\b(?:watch(?:ed|ing)?|saw|see|looks?|looking|lean(?:ed|ing|t)?|view|sea|ferry|boxes?|geraniums?|flats|above|my|our)\b/iu, unless: /\b(?:shop window|car window|van window|driver's window|taxi window|through the window|climbed|smash\w*|broke|forced|entered|broken)\b/iu }),
@@ -55,6 +55,7 @@ const table = cueTable([
   cue('born', /\b(?:was|were|am|is) born (?:and (?:bred|raised|brought up) )?in (?:\p{Lu}[\p{L}']+)(?: \p{Lu}[\p{L}']+)*/u, 'where somebody was born', 1.2, { grow: 'words' }),
   cue('came come from', /\b(?:came|come|comes|moved|coming) (?:over |here |up |down |across |to \p{Lu}\p{L}+ )?from \p{Lu}[\p{L}']+(?: [^.;,]{0,30})?/u, 'where somebody comes from', 1.2, { grow: 'words', unless: /\b(?:he|car|man|noise|shouting|call|request|email|it|text|message) (?:came|comes|come)\b/iu }),
   cue('sister brother mother mum mam dad father daughter son aunt aunty uncle friend nan parents', /\b(?:staying|stopping|living|gone|moved|am|is|are|be|stays|lives|sleeping|putting up|been|gone to stay|moved in) (?:\p{L}+ )?(?:with|at|to|in with|round) (?:my|our|her|his|their|an?) (?:(?:older|younger|big|little|late) )*(?:sister|brother|mother|mum|mam|mom|dad|father|daughter|son|aunt(?:y|ie)?|uncle|friend|nan|gran|grandparents|parents|in-laws|cousin|colleague|neighbour|granny)(?:'s)?\b/iu, 'with whom somebody stays', 2, { grow: 'clause' }),
+  cue('boat caravan sofa boyfriend girlfriend mate van tent loft', /\b(?:sleeping|sleep|staying|stay|stopping|living|kipping|at|on) (?:at |on |in )?(?:my|our|her|his|a) (?:\p{L}+'s )(?:boat|caravan|sofa|settee|floor|van|loft|spare room|flat|house|place|most nights)\b[^.;,]*/iu, 'where somebody stays for now', 1.8, { grow: 'words' }),
   cue('sold market tenancy deposit letting removals rehoused estate', /\b(?:sold|selling|put) (?:the|my|our|her|his) (?:house|flat|home|bungalow)\b|\b(?:holding dep\w*|letting agents?|removals?|estate agents?|new tenancy|new flat|new house|moving house|house move)\b/iu, 'a move of home', 1.6, { grow: 'sentence', unless: /\b(?:exhibit|search warrant|burglary)\b/iu }),
   cue('only', /\b(?:there (?:are|is) only|one of only|only) (?:\p{L}+ ){0,2}(?:cottages?|houses?|flats?|farms?)\b/iu, 'a place so small that it tells', 2, { grow: 'sentence' }),
   cue('bedroom bedrooms', /\b(?:my|our|her|his|their|the (?:kids|children|girls|boys|baby)(?:'s?)?|kids'|children's) (?:\p{L}+'?s? )?bedrooms?\b|\b(?:back|front|spare|box) (?:bed)?room (?:over|above|at|of|with|for|in)\b/iu, 'where somebody sleeps', 1.6, { grow: 'clause', unless: /\b(?:drawers?|jewel\w*|ransack\w*|stolen|pillow|lifted|glove mark|photographs?|exhibit|searched|front bedroom of)\b/iu }),
@@ -69,7 +70,7 @@ export function placeClues(whole: WholeCase): Recogniser {
     name: 'clue-place',
     *find(view: View, known: Known): Generator<Hit> {
       if (view.type === 'PNC' || view.type === 'MG16') return;
-      for (const hit of hitsOf(view, known, 'clue', table)) yield* withoutScenes(view, hit, whole);
+      for (const hit of hitsOf(view, known, 'clue', table)) yield* withoutScenes(view, hit, whole, known);
       yield* learntHits(view, whereabouts, 'clue', 'a place where another paper says that somebody lives', 1.5, []);
     },
   };

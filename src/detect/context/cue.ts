@@ -28,6 +28,10 @@ export interface Cue {
   readonly quoted?: boolean;
 }
 
+/** A pattern that matches where either does. */
+export const either = (a: RegExp, b: RegExp | undefined): RegExp =>
+  b ? new RegExp(`${a.source}|${b.source}`, 'iu') : a;
+
 /** A pattern of words that begin like the patterns of a list (their first three plain letters). */
 export function wakesLike(list: readonly string[], ...more: readonly string[]): RegExp {
   const starts = new Set(list.map((pattern) => /^[a-z]{1,3}/iu.exec(pattern)?.[0] ?? ''));
@@ -67,6 +71,14 @@ export interface CueMatch {
   readonly span: Stretch;
 }
 
+/** A sentence that opens with a small word ("Our gate …") read as if it stood inside one; the length stays. */
+const lowerFirst = (text: string): string =>
+  /^["“(]?(?:My|Our|Her|His|Their|The|She|He|They|We|A|An|At|In|On|Is|Was|Works?|Lives?|Every|There|One|With|When|Where|To|From|Just|Only|Employed|Staying|Living|Same|Has|Had|Been)\b/u.test(
+    text,
+  )
+    ? text.replace(/\p{Lu}/u, (letter) => letter.toLowerCase())
+    : text;
+
 /** Every match of a table in a view, in no particular order. */
 export function* matchCues(view: View, table: CueTable): Generator<CueMatch> {
   const prose = proseOf(view);
@@ -76,7 +88,7 @@ export function* matchCues(view: View, table: CueTable): Generator<CueMatch> {
     for (const word of woken) for (const no of prose.index.get(word) ?? []) asked.add(no);
     for (const no of asked) {
       const sentence = prose.sentences[no] as Stretch;
-      const text = prose.text.slice(sentence.from, sentence.to);
+      const text = lowerFirst(prose.text.slice(sentence.from, sentence.to));
       if (cue.unless?.test(text) || (cue.needs && !cue.needs.test(text))) continue;
       for (const match of text.matchAll(/\p{Ll}/u.test(text) ? pattern : loud)) {
         const it = match.groups?.['it'];
@@ -113,7 +125,10 @@ export function speakerAt(view: View, known: Known, sentence: Stretch, span: Str
 function defendantBefore(view: View, known: Known, at: number): string | undefined {
   const before = proseOf(view)
     .text.slice(Math.max(0, at - 40), at)
-    .replace(/\s+(?:who|also|now|has|had|is|was|currently|still)?\s*$/iu, '');
+    .replace(
+      /(?:\s+(?:who|also|now|has|had|is|was|currently|still|lives?|living|lived|stays?|staying|resides?|works?|at|in|with|the))*\s*$/iu,
+      '',
+    );
   const word = /[\p{L}'-]+$/u.exec(before)?.[0].toLowerCase();
   if (word === undefined) return undefined;
   return known.roster.people.find(

@@ -22,7 +22,7 @@ const table = cueTable([
   cue('see', /\bsee (?:intel|\d{2}[/-]\d{3,6}|dib|pnd|iis|log 5x5x5|5x5x5|3x5x2|ir\/?\d+)\b.*/iu, 'a pointer to intelligence', 1.8, 'sentence'),
   cue('5x5x5 3x5x2 ncirs pnd', /\b(?:5x5x5|3x5x2|pnd (?:ref|entry|check|record|hit))\b.*/iu, 'an intelligence form', 2.5, 'sentence'),
   cue('reported reports colleague', /\breported (?:in confidence|by (?:a |an )?(?:colleague|neighbour|associate|relative|ex|former) [\p{L} ]{0,20}that)\b/iu, 'a report in confidence', 2, 'sentence'),
-  cue('confidence confidentially', /\b(?:told|said|disclosed|spoke|speaking|given|gave|reported) (?:\p{L}+ ){0,4}(?:in (?:strict )?confidence|confidentially|off the record)\b/iu, 'told in confidence', 2, 'sentence'),
+  cue('confidence confidentially record quiet privately', /\b(?:told|said|says|disclosed|spoke|speaking|given|gave|reported|states?) (?:\p{L}+ ){0,4}(?:in (?:strict )?confidence|confidentially|off the record|on the quiet|privately)\b/iu, 'told in confidence', 2, 'sentence'),
   cue('suspicious sar', /\bsuspicious activity report\b|\bSAR (?:ref|submitted|filed)\b/iu, 'a suspicious activity report', 2.5, 'sentence'),
 ]); // prettier-ignore
 

@@ -56,6 +56,8 @@ const HISTORY: readonly Cue[] = [
   history('smear sti pill coil hormones transition transitioning', `(?:on|taking|take) (?:the pill|hormones)|transitioning|morning[- ]after pill|sti (?:test|clinic)`, 'intimate health', 2.5),
   history('vulnerable', `customer vulnerable\\b.*`, 'a marker of vulnerability', 2.5, { grow: 'words' }),
   history('rash eczema adrenaline epipen', `allergic to|epi-?pen`, 'an allergy', 2.5),
+  { on: 'ms me', pattern: /\b(?:has|have|having|with|got|diagnosed with|my) (?:MS|ME|CF|MND|PTSD|OCD)\b/u, grow: 'clause', says: 'a condition by its letters', weight: 2.5 },
+  history('ward', `(?:come|came|coming|just) (?:\\w+ )?(?:off|out of|on) the ward|on the ward (?:for|with|after)`, 'a stay in hospital', 1.8),
   history('memory confused forgetful', `(?:my|her|his) memory (?:is|has|isn't)|get(?:s)? (?:my |her |his )?words mixed|confused (?:at times|sometimes)`, 'memory', 1.6),
 ]; // prettier-ignore
 

@@ -34,6 +34,8 @@ const table = cueTable([
   cue('warning', /\b(?:verbal|written|final|formal|harassment) warning\b[^.;]*/iu, 'a warning given to somebody', 1.8, { grow: 'words', unless: /\b(?:on screen|warning sign)\b/iu }),
   cue('drink speeding ban banned disqualified points', /\b(?:banned|disqualified|disqual) (?:from driving |for (?:drink|drunk) ?driving|for \w+ (?:months|years)|in (?:19|20)\d\d)|\b(?:drink|drunk)[- ]driving (?:ban|conviction|in)|\b(?:\d+|three|six|nine) points (?:on|current|for|in)\b/iu, 'a driving record', 1.8, { unless: /\b(?:interim disqualification|identification points|match points)\b/iu }),
   cue('indecent exposure nickings shoplifter burglar thief dealer', /\b(?:is|was|he's|she's) an? (?:known|prolific|career|convicted|third strike|persistent|registered) (?:\p{L}+ )?(?:shoplifter|burglar|thief|dealer|offender|sex offender|criminal|user|robber|fraudster)\b/iu, 'named as an offender', 2),
+  cue('trouble', /\b(?:been|was|got|get|getting) in(?:to)? (?:a bit of |some |serious )?trouble (?:with the (?:police|law)|for|before|when)\b/iu, 'trouble told', 1.8, { unless: /\bin trouble (?:at|with my) (?:work|school|mum|boss)\b/iu }),
+  cue('community tagged tag life', /\b(?:a|got|did|on a) community (?:order|service|payback)\b(?: for[^.;,]*)?|\b(?:was|were|been|is|got) (?:put on a )?tag(?:ged)?\b|\b(?:is|are|was|'s) doing (?:life|time|bird|a \w+)(?= |\.|,|$)|\bdoing (?:life|time)\b/iu, 'a sentence told', 2, { unless: /\b(?:exhibit|image|facebook|photo)\b/iu }),
   cue('bound', /\bbound over\b/iu, 'bound over', 2.2),
   cue('gave got', /\byou gave (?:our|my|me|him|her) (?:\p{L}+ )?(?:\d+|a|two|three|four|five|six|twelve) (?:months?|years?|weeks?)\b/iu, 'a sentence told', 1.8),
 ]); // prettier-ignore

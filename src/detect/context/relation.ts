@@ -7,19 +7,15 @@ import { cueTable, hitsOf } from './cue.ts';
 
 const KIN =
   'mother|father|mum|mam|mom|mummy|ma|dad|da|daddy|parents?|step-?(?:mother|father|mum|dad|son|daughter|brother|sister)|son|sons|daughters?|child|children|kids?|brothers?|sisters?|siblings?|half-?(?:brother|sister)|wife|husband|hubby|partner|ex(?:-(?:partner|wife|husband|girlfriend|boyfriend))?|girlfriend|boyfriend|fianc[ée]e?|grand(?:mother|father|mum|ma|dad|son|daughter|child|children|parents)|nan|nana|nanna|gran|granny|grandad|taid|nain|bibi|nani|amma|appa|babcia|aunt(?:y|ie)?|uncle|cousins?|nephews?|nieces?|in-laws|(?:mother|father|brother|sister|son|daughter)-in-law|godmother|godfather|godson|goddaughter|carer|lodger|landlord|landlady|housemate|flatmate|twin';
-const kin = KIN.replace(/\(\?:[^)]*\)\??/gu, '').split('|');
+/** The single words of the list, with and without a plural's "s". */
 const on = [
   ...new Set(
-    [
-      ...kin,
-      ...'stepmother stepfather grandmother grandfather grandson granddaughter grandparents auntie aunty parents cousins partner wife husband sister sisters brothers law'.split(
-        ' ',
-      ),
-    ].map((word) => word.replace(/[?[\]éeé]+$/u, (tail) => (tail.startsWith('e') ? 'e' : '')).toLowerCase()),
+    `${KIN.replace(/[()?:|[\]]+/gu, ' ')} stepmother stepfather stepson stepdaughter grandmother grandfather grandson granddaughter grandchildren grandparents auntie aunty law fiance fiancee`
+      .split(/[\s-]+/u)
+      .flatMap((word) => (word.endsWith('s') ? [word, word.slice(0, -1)] : [word]))
+      .filter((word) => /^\p{Ll}{2,}$/u.test(word)),
   ),
-]
-  .filter((word) => /^[a-z]+$/u.test(word))
-  .join(' ');
+].join(' ');
 
 const table = cueTable([
   {
@@ -32,7 +28,7 @@ const table = cueTable([
   },
   {
     on: 'mates mate brother sister cousin friend friends family girlfriend boyfriend nephew niece wife husband ex partner mother father daughter son lad defendant him',
-    pattern: /\b(?:goes out with|is going out with|went out with|is (?:seeing|dating|married to|engaged to|related to|friends with|an ex of|close to)|was (?:seeing|married to|engaged to)|married|lives with|used to (?:live|go out) with|has a (?:child|baby|kid|son|daughter) (?:with|by)) (?<it>(?:one of (?:his|her|their|the defendant's) |the defendant(?:'s)? ?|his |her |(?!the |a )\p{Lu}\p{L}+'s )(?:\p{L}+ ?){0,3})/iu,
+    pattern: /\b(?:goes out with|is going out with|went out with|(?:is|be|been|am|are) (?:seeing|dating|married to|engaged to|related to|friends with|an ex of|close to)|was (?:seeing|married to|engaged to)|married|lives with|used to (?:live|go out) with|has a (?:child|baby|kid|son|daughter) (?:with|by)) (?<it>(?:one of (?:his|her|their|the defendant's) |the defendant(?:'s)? ?|his |her |(?!the |a )\p{Lu}\p{L}+'s )(?:\p{L}+ ?){0,3})/iu,
     grow: 'clause', says: "a tie to the defendant's circle", weight: 2, traits: ['identifying'], needs: /\b(?:mates?|brother|sister|cousin|friends?|family|girlfriend|boyfriend|nephew|niece|wife|husband|ex|mother|father|daughter|son|defendant|him)\b/iu,
   },
   {

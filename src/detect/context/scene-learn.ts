@@ -116,7 +116,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 /** What two tellings of a place know together. */
 function joined(before: Scene | undefined, groups: Groups, home: string | undefined): Scene {
   const know = (part: 'number' | 'town' | 'postcode' | 'premises'): Partial<Scene> => {
-    const value = groups[part] ?? before?.[part];
+    const value = (groups[part] ?? before?.[part])?.replace(/^the /u, '');
     return value === undefined ? {} : { [part]: value };
   };
   const lives = home ?? before?.home;

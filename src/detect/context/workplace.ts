@@ -3,7 +3,7 @@ import type { Hit, Known, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import { trim } from './clause.ts';
 import type { Cue } from './cue.ts';
-import { cueTable, hitAt, hitsOf } from './cue.ts';
+import { cueTable, either, hitAt, hitsOf } from './cue.ts';
 import { learntHits, namesPattern } from './learnt.ts';
 import { proseOf } from './prose.ts';
 import type { WholeCase } from './whole.ts';
@@ -18,14 +18,14 @@ const OFFENDER =
 const DUTY = /\b(?:on duty|police|constable|custody|attached to|response team|cid\b|vulnerability hub)\b/iu;
 
 const cue = (on: string, pattern: RegExp, says: string, weight: number, more: Partial<Cue> = {}): Cue => ({
-  on, pattern, says, weight, grow: 'words', unless: DUTY, ...more,
+  on, pattern, says, weight, grow: 'words', ...more, unless: either(DUTY, more.unless),
 }); // prettier-ignore
 
 const table = cueTable([
   cue('work works worked working', new RegExp(`\\b(?:works?|worked|working)(?: (?:part[- ]time|full[- ]time|nights|days|mainly|also|currently|again|regular|evenings|weekends|there|as an? [\\p{L} -]{3,40}?|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?(?:[, and]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)*))*,? (?:at|for|in|out of|from|behind|with|inside|over at|up at|down at|on) (?<it>${NAME})`, 'u'), 'a place of work', 2.2, { unless: /\bworks? (?:on|in|with|from) (?:the )?(?:latch|principle|it|him|her|home|me|my|us|nights)\b|\bshe works (?:him|her)\b/iu }),
   cue('works', new RegExp(`^(?:she |he |i )?works (?:at |for )?(?<it>${CAP}(?: ${CAP}){0,3})`, 'iu'), 'a place of work, in short notes', 1.8),
   cue('employed employment employer', new RegExp(`\\b(?:employed|employment|contracted|engaged|seconded)(?: (?:part[- ]time|full[- ]time|as an? [\\p{L} -]{3,40}?|since \\d{4}))*,? (?:by|at|with|for|to) (?<it>${NAME})`, 'u'), 'an employer', 2.2, { unless: /\b(?:by (?:persons|people|the defendant)|in the course)\b/iu }),
-  cue('job shift shifts placement trainee apprentice intern volunteer volunteers', new RegExp(`\\b(?:jobs?|shifts?|placement|trainee|apprentice(?:ship)?|intern(?:ship)?|volunteers?|work experience)(?: (?:on|at|with|in|for|as an? [\\p{L} -]{3,30}? at)) (?<it>${NAME})|(?<all>\\b(?:his|her|my|their) placement (?:at|with|in) [^.,;]{3,50})`, 'u'), 'a place of work', 2.2),
+  cue('job shift shifts placement trainee apprentice intern volunteer volunteers', new RegExp(`\\b(?:jobs?|shifts?(?: an? (?:week|month|fortnight))?|placement|trainee|apprentice(?:ship)?|intern(?:ship)?|volunteers?|work experience)(?: (?:on|at|with|in|for|as an? [\\p{L} -]{3,30}? at)) (?<it>${NAME})|(?<all>\\b(?:his|her|my|their) placement (?:at|with|in) [^.,;]{3,50})`, 'u'), 'a place of work', 2.2),
   cue('drive drives driving deliver delivers clean cleans cook cooks teach teaches nurse care', new RegExp(`\\b(?:drives?|deliver|delivers|cleans?|cooks?|teach(?:es)?|nurses?|cares?|interprets?|keeps? the books|does? the (?:accounts|books|bar)) (?:for|out of|at|from|[\\p{L}]+ (?:\\d+ )?(?:for|at|from)) (?<it>${NAME})|\\bI drive (?<all>the (?:minibus|bus|van|school bus|coach|tram|train|lorry) for [^.;]{3,50})`, 'u'), 'a place of work', 2),
   cue('based stationed posted office offices depot', new RegExp(`\\b(?:am|is|was|are) (?:based|stationed|posted) (?:at|in|out of) (?<it>${NAME})|\\b(?<all>(?:our|my|her|his|the) (?:head |main |regional )?(?:office|offices|depot|shop|surgery|lab|laboratory|branch|ward|workshop|unit|studio|salon) (?:in|on|at|by|near|opposite) (?:the )?${CAP}(?: ${CAP}){0,3})`, 'u'), 'a place of work', 2, { unless: DUTY }),
   cue('ward', /\bward \d{1,3}[a-z]?(?: (?:at|in|of) (?:the )?[\p{L}' ]{3,30})?|\bward [A-Z]\d{1,2}\b/iu, 'a ward', 2, { needs: /\b(?:work|shifts?|nurse|my|i|midwife|sister|between)\b/iu }),

@@ -1,0 +1,84 @@
+// The scene: learnt from labels and plain sentences, marked in parts, told apart from the homes around it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { contextRecognisers, learnCase } from './index.ts';
+import { sceneRecogniser } from './scene.ts';
+import { PEOPLE, tryOn, viewFor } from './trial.ts';
+
+const KNOWN = { roster: { people: PEOPLE }, offences: ['Burglary dwelling'] };
+const SUMMARY = viewFor(
+  'The offence took place on 3 May 2024 at 14 Acacia Road, Halifax, HX2 7QQ. It is the home of the victim.',
+  'MG5',
+  'D1',
+);
+
+test('a scene is learnt and marked in parts in every paper', () => {
+  const whole = learnCase([SUMMARY], KNOWN);
+  assert.deepEqual(whole.scenes[0], {
+    street: 'Acacia Road',
+    number: '14',
+    town: 'Halifax',
+    postcode: 'HX2 7QQ',
+    home: 'V1',
+  });
+  const scene = sceneRecogniser(whole);
+  const parts = (text: string): string[] =>
+    tryOn(scene, text).map(({ words, hit }) => `${words} ${(hit.traits ?? [])[0] ?? ''}`);
+  assert.deepEqual(parts('I went to 14 Acacia Road, Halifax, HX2 7QQ.'), [
+    '14 house-number',
+    'Acacia Road street',
+    'Halifax town',
+    'HX2 7QQ postcode',
+  ]);
+  assert.deepEqual(parts('He turned into Acacia Rd and ran.'), ['Acacia Rd street']);
+  assert.deepEqual(parts('INC LOC 14 ACACIA ROAD'), ['14 house-number', 'ACACIA ROAD street']);
+  assert.deepEqual(parts('out of the back of number 14'), ['14 house-number']);
+  assert.deepEqual(parts('I live at 18 Acacia Road.'), []);
+});
+
+/** None of these sentences makes a scene. */
+const HOMES: readonly string[] = [
+  'Since the offence she has moved in with her daughter at 6 Abbey Close, Ilkley LS29 8NN.',
+  'The witness, of 22 Mill Lane, Elland, heard the crash.',
+  'I attended 18 Acacia Road and took a statement.',
+  'At 06.10 I arrested him at 9 Quarry View, Halifax.',
+  'Mr Peter Lunt, 3 Oats Street, filmed part of the incident.',
+  'He gave the name of his mother, who lives at 7 Heath Row, Leeds.',
+];
+
+test('where people live, stay or are met is no scene', () => {
+  for (const text of HOMES) assert.deepEqual(learnCase([viewFor(text, 'MG5', 'D1')], KNOWN).scenes, [], text);
+});
+
+test('a business at its address is a scene by its name', () => {
+  const whole = learnCase(
+    [
+      viewFor(
+        'On 4 May 2024 at 22.10 hrs there was a fight at the Railway Arms, 3 Station Approach, Halifax HX1 1AA.',
+        'MG5',
+        'D1',
+      ),
+    ],
+    KNOWN,
+  );
+  assert.equal(whole.scenes[0]?.premises, 'Railway Arms');
+});
+
+test('hostile text takes linear time', () => {
+  for (const part of [
+    'a',
+    ' ',
+    'lives with the house above ',
+    'Aa ',
+    ', and I, but the ',
+    '"I live " ',
+    'x\n',
+    'Aa Primary School of the and ',
+  ]) {
+    const view = viewFor(part.repeat(Math.ceil(1_000_000 / part.length)));
+    const start = process.cpuUsage().user;
+    for (const recogniser of contextRecognisers)
+      for (const hit of recogniser.find(view, KNOWN)) assert.ok(hit.to >= hit.from);
+    assert.ok((process.cpuUsage().user - start) / 1e6 < 30, part);
+  }
+});
