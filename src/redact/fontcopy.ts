@@ -210,17 +210,24 @@ function trimMap(map: Uint8Array, used: ReadonlySet<number>): Uint8Array {
   return out;
 }
 
-/** The glyph procedures of a Type 3 font that are still drawn, as [glyph name, stream]. */
-export function drawnProcedures(from: PDFContext, use: FontUse): [string, PDFRawStream][] {
-  const names = differencesOf(from, entry(from, use.font, 'Encoding'));
-  const wanted = new Set([...use.codes].map((code) => names.get(code)));
+/** The glyph procedures of a Type 3 font, as [glyph name, stream]. */
+export function proceduresOf(from: PDFContext, use: FontUse): [string, PDFRawStream][] {
   const procedures = entry(from, use.font, 'CharProcs');
   return entriesOf(from, procedures).flatMap(([name]) => {
     const stream = entry(from, procedures, name);
-    return wanted.has(name) && GLYPH.test(name) && stream instanceof PDFRawStream
-      ? [[name, stream] as [string, PDFRawStream]]
-      : [];
+    return GLYPH.test(name) && stream instanceof PDFRawStream ? [[name, stream] as [string, PDFRawStream]] : [];
   });
+}
+
+/** Of the rewritten procedures, those that are still drawn. */
+function drawnOnly(
+  from: PDFContext,
+  use: FontUse,
+  glyphs: Readonly<Record<string, PDFObject>>,
+): Record<string, PDFObject> {
+  const names = differencesOf(from, entry(from, use.font, 'Encoding'));
+  const drawn = new Set([...use.codes].map((code) => names.get(code)));
+  return Object.fromEntries(Object.entries(glyphs).filter(([name]) => drawn.has(name)));
 }
 
 /** The new font dictionary; `glyphs` are a Type 3 font's procedures, already rewritten. */
@@ -234,7 +241,7 @@ export function copyFont(from: PDFContext, to: PDFContext, use: FontUse, glyphs:
     FontBBox: listEntry(from, to, use.font, 'FontBBox') ?? makeArray(to, [0, 0, 0, 0]),
     FontMatrix: listEntry(from, to, use.font, 'FontMatrix') ?? makeArray(to, [0.001, 0, 0, 0.001, 0, 0]),
     Encoding: copyEncoding(from, to, use),
-    CharProcs: makeDict(to, glyphs),
+    CharProcs: makeDict(to, drawnOnly(from, use, glyphs)),
     Resources: makeDict(to, {}),
     ToUnicode: copyToUnicode(from, to, use),
     ...copyWidths(from, to, use),

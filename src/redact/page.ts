@@ -4,7 +4,7 @@ import type { Box } from '../model/index.ts';
 import { UnreadableContent } from './content.ts';
 import { Uncopyable } from './copy.ts';
 import { decodePlain } from './filters.ts';
-import { drawnProcedures, type FontUse } from './fontcopy.ts';
+import { proceduresOf, type FontUse } from './fontcopy.ts';
 import { IDENTITY, meet } from './matrix.ts';
 import { dictOf, entry, itemsOf, makeStream, nameOf, numberOf, numbersOf, resolve, type Found } from './objects.ts';
 import type { PDFObject } from '@cantoo/pdf-lib';
@@ -119,7 +119,7 @@ export function glyphsOf(build: Build, use: FontUse): Readonly<Record<string, PD
   if (known !== undefined) return known;
   const everywhere: Box = [-1e9, -1e9, 1e9, 1e9];
   let made: Record<string, PDFObject> | null = {};
-  for (const [name, stream] of drawnProcedures(build.from, use)) {
+  for (const [name, stream] of proceduresOf(build.from, use)) {
     const sheet: Sheet = {
       targets: [],
       visible: everywhere,

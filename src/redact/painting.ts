@@ -125,11 +125,11 @@ function toObject(build: Build, value: unknown): PDFObject {
 
 /** A form XObject: shared where it came through untouched, a copy of its own where something was taken out. */
 export function paintForm(run: Walk, raw: PDFObject, found: Found): void {
-  const made = copyForm(run, raw, found);
+  const made = copyForm(run, raw, found, run.manner === 'mask' ? 'mask' : 'form');
   if (made) emit(run, 'Do', [{ name: give(run.resources, 'XObject', String(made), () => made) }]);
 }
 
-function copyForm(run: Walk, raw: PDFObject, found: Found): PDFObject | null {
+function copyForm(run: Walk, raw: PDFObject, found: Found, manner: 'form' | 'mask'): PDFObject | null {
   const { build, sheet } = run;
   const { from, to } = build;
   const key = identityOf(raw);
@@ -145,7 +145,7 @@ function copyForm(run: Walk, raw: PDFObject, found: Found): PDFObject | null {
   const inner: Sheet = { ...sheet, codes: new Map() };
   const state: State = { ...run.state, written: '', ctm, clip: meet(run.state.clip, applyToBox(ctm, frame)) };
   const resources = entry(from, found, 'Resources') ?? run.resources.old;
-  const walked = run.nested(build, inner, { bytes, resources }, state, 'form', run.depth + 1);
+  const walked = run.nested(build, inner, { bytes, resources }, state, manner, run.depth + 1);
   sheet.taken = inner.taken;
   const untouched = inner.taken === before;
   mergeCodes(sheet.codes, inner.codes);
@@ -212,7 +212,7 @@ function copyMask(run: Walk, mask: Found): PDFObject | undefined {
   const { from, to } = run.build;
   const raw = rawEntry(from, mask, 'G');
   const found = resolve(from, raw);
-  const form = raw && found ? copyForm(run, raw, found) : null;
+  const form = raw && found ? copyForm(run, raw, found, 'mask') : null;
   if (!form) throw new Uncopyable('soft mask');
   const transfer = entry(from, mask, 'TR');
   const backdrop = numbersOf(from, entry(from, mask, 'BC'));

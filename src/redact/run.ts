@@ -6,8 +6,11 @@ import type { Found } from './objects.ts';
 import type { Resources } from './resources.ts';
 import type { Build, Pen, Sheet, State } from './state.ts';
 
-/** What a stream may hold. `page` and `form`: everything; `cell` and `glyph`: line art only, since nothing finds text in them. */
-export type Manner = 'page' | 'form' | 'cell' | 'glyph';
+/**
+ * What a stream may hold. `page` and `form`: everything; `cell` and `glyph`: line art only, and `mask` no text, since
+ * nothing that looks for text looks into them.
+ */
+export type Manner = 'page' | 'form' | 'mask' | 'cell' | 'glyph';
 
 export interface Walked {
   readonly content: string;

@@ -251,7 +251,7 @@ function writeFont(run: Walk, draws: boolean): void {
 
 function show(run: Walk, op: 'Tj' | 'TJ', operand: Operand | undefined): void {
   if (operand === undefined || !(isBytes(operand) || isArray(operand))) return;
-  if (run.manner === 'cell' || run.manner === 'glyph') throw new Uncopyable('text in a pattern or glyph');
+  if (run.manner !== 'page' && run.manner !== 'form') throw new Uncopyable('text in a pattern, mask or glyph');
   const { font } = run.state;
   if (!font) return;
   const strict = font.metrics.kind !== 'simple' || run.sheet.targets.length > 0;

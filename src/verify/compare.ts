@@ -3,6 +3,7 @@
 import type { Box } from '../model/index.ts';
 import { wordsOf } from './lines.ts';
 import type { Glyph, ReadPage } from './request.ts';
+import { findIn, type Wanted } from './search.ts';
 
 /** How far a glyph may have moved, in points. */
 const MOVED = 0.5;
@@ -72,16 +73,20 @@ export function keptWords(
   output: ReadPage,
   boxes: readonly Box[],
   extra: ReadonlySet<Glyph>,
+  wanted: readonly Wanted[],
 ): number {
   const [x0, y0, x1, y1] = output.view;
   const outside = source.glyphs.filter(
     (glyph) =>
       glyph.x > x0 && glyph.x < x1 && glyph.y > y0 && glyph.y < y1 && !boxes.some((box) => within(box, glyph, EDGE)),
   );
-  const wanted = wordsOf(outside).map(letters);
+  // Values may have stood where the first engine does not look: they are no loss.
+  const words = wordsOf(outside)
+    .filter((word) => findIn(word, wanted).length === 0)
+    .map(letters);
   const have = letters(wordsOf(output.glyphs.filter((glyph) => !extra.has(glyph))).join(''));
-  const kept = wanted.filter((word) => word === '' || have.includes(word)).length;
-  return wanted.length === 0 ? 1 : kept / wanted.length;
+  const kept = words.filter((word) => word === '' || have.includes(word)).length;
+  return words.length === 0 ? 1 : kept / words.length;
 }
 
 const letters = (word: string): string => word.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');

@@ -10,7 +10,7 @@ import { uncoveredPictures } from './pictures.ts';
 import { litBoxes } from './render.ts';
 import type { Glyph, ReadPage, VerifyRequest } from './request.ts';
 import { scan } from './scan.ts';
-import { prepare } from './search.ts';
+import { prepare, type Wanted } from './search.ts';
 import { checkStructure } from './structure.ts';
 
 export type { VerifyRequest } from './request.ts';
@@ -36,14 +36,15 @@ export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
     const pages = await readAll(output);
     if (!pages)
       return [...verdicts, { check: 'opens in another engine', result: 'fail', where: 'a page cannot be read' }];
-    const leaks = findLeaks(pages, scanned, request.output, prepare(request.values));
+    const wanted = prepare(request.values);
+    const leaks = findLeaks(pages, scanned, request.output, wanted);
     verdicts.push(
       ...(leaks.length > 0
         ? leaks
         : [{ check: 'values are gone', result: 'pass', where: `${request.values.length} in every channel` } as const]),
     );
     const added = checkBoxes(request, pages, verdicts);
-    if (request.source) await checkAgainstSource(request, request.source, pages, added, verdicts);
+    if (request.source) await checkAgainstSource(request, request.source, pages, added, wanted, verdicts);
     if (request.render === true) await checkPixels(request, output, added, verdicts);
     return verdicts;
   } finally {
@@ -96,6 +97,7 @@ async function checkAgainstSource(
   bytes: Uint8Array,
   pages: readonly ReadPage[],
   added: readonly Set<Glyph>[],
+  wanted: readonly Wanted[],
   verdicts: Verdict[],
 ): Promise<void> {
   let source: PDFDocumentProxy;
@@ -119,7 +121,7 @@ async function checkAgainstSource(
       const { boxes } = boxesOn(request, i + 1);
       if (!sameShape(original, output)) fail('pages have their size', `page ${i + 1}`);
       if (request.rasterised?.includes(i + 1) === true) {
-        const share = keptWords(original, output, boxes, added[i] ?? new Set());
+        const share = keptWords(original, output, boxes, added[i] ?? new Set(), wanted);
         if (share < 0.99)
           fail('text outside the boxes is kept', `page ${i + 1}: ${Math.floor(share * 100)} % of its words`);
         continue;

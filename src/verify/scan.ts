@@ -48,6 +48,8 @@ function lex(text: string, at: number): Parsed {
   let key = '';
   let i = at;
   const under: string[] = [];
+  // What is open: in an array, a name is a value and never the key of what follows.
+  const open: string[] = [];
   while (i < text.length) {
     const mark = text[i] as string;
     if (SPACE.test(mark)) i++;
@@ -62,11 +64,13 @@ function lex(text: string, at: number): Parsed {
       i = end;
     } else if (mark === '<' && text[i + 1] === '<') {
       depth++;
+      open.push('<');
       under.push(key);
       i += 2;
     } else if (mark === '>' && text[i + 1] === '>') {
       depth--;
-      under.pop();
+      open.pop();
+      key = under.pop() ?? '';
       i += 2;
     } else if (mark === '<') {
       const end = text.indexOf('>', i);
@@ -92,9 +96,13 @@ function lex(text: string, at: number): Parsed {
         const value = /^\s*(\/[^\s()<>[\]{}/%]+|\[[^\]]*\]|[-\d. R]+|true|false)/.exec(text.slice(end, end + 400));
         if (value && !entries.has(name)) entries.set(name, (value[1] ?? '').trim());
       }
-      key = name;
+      if (open.at(-1) !== '[') key = name;
       i = end;
-    } else if (/[[\]{}>)]/.test(mark)) i++;
+    } else if (mark === '[' || mark === ']') {
+      if (mark === '[') open.push('[');
+      else if (open.at(-1) === '[') open.pop();
+      i++;
+    } else if (/[{}>)]/.test(mark)) i++;
     else {
       let end = i;
       while (end < text.length && !PUNCT.test(text[end] as string)) end++;

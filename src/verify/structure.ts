@@ -56,7 +56,7 @@ export function checkStructure(bytes: Uint8Array, scanned: Scan): Verdict[] {
   for (const { no, names } of [...scanned.objects, ...scanned.trailers])
     for (const { name, under } of names) {
       if (ALLOWED.has(name) || OURS.test(name)) continue;
-      if (/\/(Differences|CharProcs)|^\/?$/.test(under) && GLYPH.test(name) && isGlyphPlace(under)) continue;
+      if (/Differences|CharProcs/.test(under) && GLYPH.test(name)) continue;
       odd.add(TELLING.has(name) ? `/${name} in object ${no}` : `a name that is not on the list, in object ${no}`);
     }
   say('file: only listed kinds of objects', odd.size === 0 ? null : [...odd].slice(0, 8).join('; '));
@@ -66,7 +66,6 @@ export function checkStructure(bytes: Uint8Array, scanned: Scan): Verdict[] {
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
 const hasTable = (scanned: Scan, name: string): boolean =>
   scanned.objects.some(({ names }) => names.some((one) => one.name === name));
-const isGlyphPlace = (under: string): boolean => /Differences|CharProcs/.test(under);
 
 /** Only the header, the table, its numbers and the closing words may stand between objects. */
 function onlyFrame(between: string): boolean {
