@@ -10,9 +10,10 @@ interface Node {
   end: boolean;
 }
 
-function sourceOf(node: Node, one: (mark: string) => string, first: boolean): string {
+function sourceOf(node: Node, one: (mark: string) => string, gap: string, first: boolean): string {
   const branches: string[] = [];
-  for (const [mark, child] of node.next) branches.push((first ? '' : GAP) + one(mark) + sourceOf(child, one, false));
+  for (const [mark, child] of node.next)
+    branches.push((first ? '' : gap) + one(mark) + sourceOf(child, one, gap, false));
   if (branches.length === 0) return '';
   const all = branches.length === 1 ? (branches[0] ?? '') : `(?:${branches.join('|')})`;
   return node.end ? `(?:${all})?` : all;
@@ -23,20 +24,32 @@ function sourceOf(node: Node, one: (mark: string) => string, first: boolean): st
  * Null for none. `misread`: digits may be the letters that a scan makes of them.
  */
 export function anyOf(codes: Iterable<string>, misread = false): RegExp | null {
+  const one = (mark: string): string => (misread ? LOOKALIKES[mark] : undefined) ?? plain(mark);
+  const source = trie(codes, one, GAP);
+  return source === '' ? null : new RegExp(String.raw`(?<![a-zÀ-ɏ\d]|\d[.,])${source}(?![a-zÀ-ɏ\d]|[.,]\d)`, 'gi');
+} // prettier-ignore
+
+/** The same for words and phrases as written; a space matches any white space. Null for none. */
+export function anyPhrase(phrases: Iterable<string>): RegExp | null {
+  const source = trie(phrases, (mark) => (mark === ' ' ? String.raw`\s+` : plain(mark)), '');
+  return source === '' ? null : new RegExp(String.raw`(?<![a-zÀ-ɏ\d])${source}(?![a-zÀ-ɏ\d])`, 'gi');
+}
+
+const plain = (mark: string): string => mark.replace(/[^\p{L}\d]/gu, '\\$&');
+
+function trie(values: Iterable<string>, one: (mark: string) => string, gap: string): string {
   const root: Node = { next: new Map(), end: false };
-  for (const code of codes) {
+  for (const value of values) {
     let node = root;
-    for (const mark of code) {
+    for (const mark of value) {
       let next = node.next.get(mark);
       if (!next) node.next.set(mark, (next = { next: new Map(), end: false }));
       node = next;
     }
     if (node !== root) node.end = true;
   }
-  if (root.next.size === 0) return null;
-  const one = (mark: string): string => (misread ? LOOKALIKES[mark] : undefined) ?? mark.replace(/[^\p{L}\d]/gu, '\\$&');
-  return new RegExp(String.raw`(?<![a-zÀ-ɏ\d]|\d[.,])${sourceOf(root, one, true)}(?![a-zÀ-ɏ\d]|[.,]\d)`, 'gi');
-} // prettier-ignore
+  return sourceOf(root, one, gap, true);
+}
 
 /** A found form as its code: no separators, capitals. */
 export const squash = (text: string): string => text.replace(/[^\p{L}\d]/gu, '').toUpperCase();

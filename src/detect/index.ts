@@ -6,21 +6,22 @@ import { gradeOf } from './grade.ts';
 import { attribute } from './names/index.ts';
 import { resolveOverlaps } from './overlap.ts';
 import { propagate, type Searched } from './propagate.ts';
-import type { Hit, Known } from './recogniser.ts';
-import { RECOGNISERS } from './registry.ts';
+import type { Hit, Known, Recogniser } from './recogniser.ts';
+import { recognisersFor } from './registry.ts';
 import { place, sourceSpan, viewOf, viewOfText, type View } from './view.ts';
 
 export type { Hit, Known, Recogniser } from './recogniser.ts';
 export type { View } from './view.ts';
 
-function search(view: View, known: Known): Hit[] {
+function search(view: View, known: Known, recognisers: readonly Recogniser[]): Hit[] {
   const hits: Hit[] = [];
-  for (const recogniser of RECOGNISERS) for (const hit of recogniser.find(view, known)) hits.push(hit);
+  for (const recogniser of recognisers) for (const hit of recogniser.find(view, known)) hits.push(hit);
   return attribute(resolveOverlaps(hits, view), view, known.roster);
 }
 
 function searchAll(views: readonly View[], known: Known): Searched[] {
-  const searched = views.map((view) => ({ view, hits: search(view, known) }));
+  const recognisers = recognisersFor(views, known);
+  const searched = views.map((view) => ({ view, hits: search(view, known, recognisers) }));
   const more = propagate(searched);
   return searched.map(({ view, hits }, i) => {
     const added = more[i] ?? [];

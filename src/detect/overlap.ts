@@ -4,8 +4,9 @@
 //   equal spans of one kind unite · a hit inside a longer one of a compatible kind merges into it · an address gives way
 //   to the parts of a scene · passages (clue, medical, convictions …) may hold other hits and compete with nothing
 import type { Category, Evidence } from '../model/index.ts';
-import { gradeOf, weigh } from './grade.ts';
+import { gradeOf, LIKELY, weigh } from './grade.ts';
 import type { Hit } from './recogniser.ts';
+import { spanSet } from './spans.ts';
 import type { View } from './view.ts';
 
 /** Kinds that mark a stretch of prose rather than one value. */
@@ -83,31 +84,33 @@ function uniteKinds(hits: readonly Hit[]): Hit[] {
 export function resolveOverlaps(hits: readonly Hit[], view: View): Hit[] {
   const carried = hits.filter((hit) => hit.to > hit.from && gradeOf(hit.evidence) !== null);
   const united = uniteKinds(carried);
-  const scenes = united.filter((hit) => hit.category === 'scene');
+  const scenes = spanSet<Hit>();
+  for (const hit of united) if (hit.category === 'scene') scenes.add(hit);
   const split = united.flatMap((hit) => {
-    if (hit.category !== 'address') return [hit];
-    const parts = scenes.filter((scene) => touches(scene, hit));
+    const parts = hit.category === 'address' ? scenes.touching(hit.from, hit.to) : [];
     return parts.length === 0 ? [hit] : outside(view, hit, parts);
   });
   const standing = split.filter((hit) => PASSAGES.has(hit.category));
-  const values: Hit[] = [];
-  const rivals = split.filter((hit) => !PASSAGES.has(hit.category));
-  // Spans first: a value inside a much better known longer one is part of it (a birth date inside a licence number).
-  for (const hit of rivals.toSorted((a, b) => rank(b) - rank(a) || b.to - b.from - (a.to - a.from))) {
-    const clash = values.findIndex((other) => touches(other, hit));
-    if (clash < 0) {
-      values.push(hit);
-      continue;
-    }
-    const other = values[clash];
-    if (other && mayNest(hit, other, view)) values.push(hit);
-    else if (other && holds(hit, other)) {
+  const values = new Set<Hit>();
+  const places = spanSet<Hit>();
+  const stand = (hit: Hit): void => {
+    values.add(hit);
+    places.add(hit);
+  };
+  const rivals = split
+    .filter((hit) => !PASSAGES.has(hit.category))
+    .map((hit) => ({ hit, rank: rank(hit) }))
+    .sort((a, b) => b.rank - a.rank || b.hit.to - b.hit.from - (a.hit.to - a.hit.from));
+  for (const { hit } of rivals) {
+    const clashes = places.touching(hit.from, hit.to);
+    if (clashes.every((other) => mayNest(hit, other, view))) stand(hit);
+    else if (clashes.every((other) => holds(hit, other))) {
       // The longer reading stands; what was inside it belongs to it.
-      for (let i = values.length - 1; i >= 0; i--) {
-        const one = values[i];
-        if (one && inside(one, hit)) values.splice(i, 1);
+      for (const other of clashes) {
+        values.delete(other);
+        places.remove(other);
       }
-      if (!values.some((one) => touches(one, hit))) values.push(hit);
+      stand(hit);
     }
   }
   return [...standing, ...values].sort((a, b) => a.from - b.from || b.to - a.to);
@@ -123,6 +126,7 @@ function mayNest(a: Hit, b: Hit, view: View): boolean {
 /** Does `longer` take up `shorter` although it ranks lower? Streets, mail boxes and shops take up names; never the reverse. */
 function holds(longer: Hit, shorter: Hit): boolean {
   if (!inside(shorter, longer) || longer.to - longer.from === shorter.to - shorter.from) return false;
+  if (weigh(longer.evidence) < LIKELY) return false;
   if (NAMES.has(shorter.category))
     return ['address', 'scene', 'email', 'social', 'licence', 'vrm'].includes(longer.category);
   return longer.category === 'address' && ['age', 'other', 'urn', 'vrm', 'phone'].includes(shorter.category);

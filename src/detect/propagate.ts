@@ -1,13 +1,14 @@
 // What was found once is found everywhere in the case, in other notation and case: numbers, mail boxes, addresses, birth
 // dates, full names. Short or everyday values are left out: a house number alone or a first name says nothing elsewhere.
 import type { Person } from '../model/index.ts';
-import { anyOf, squash } from './any-of.ts';
+import { anyOf, anyPhrase, squash } from './any-of.ts';
 import { datesOf, findDates } from './dates.ts';
 import { LIKELY, weigh } from './grade.ts';
 import { nationalForm } from './identifiers/phone.ts';
 import { rosterMentions } from './places/partial.ts';
 import { rosterPlaces } from './places/roster-places.ts';
 import type { Hit } from './recogniser.ts';
+import { spanSet } from './spans.ts';
 import type { View } from './view.ts';
 
 /** A view with what has been found in it so far. */
@@ -87,12 +88,15 @@ export function propagate(searched: readonly Searched[]): Hit[][] {
       }
     }
   const codePattern = anyOf(codes.keys());
-  const wordPattern = wordsPattern(words.keys());
+  const wordPattern = anyPhrase(words.keys());
   const learnt = { people: [...written].map(([key, address]) => person(key, [address])) };
   const places = rosterPlaces(learnt);
   return searched.map(({ view, hits }) => {
     const found: Hit[] = [];
-    const covered = (from: number, to: number): boolean => hits.some((hit) => hit.from <= from && hit.to >= to);
+    const known = spanSet<Hit>();
+    for (const hit of hits) known.add(hit);
+    const covered = (from: number, to: number): boolean =>
+      known.touching(from, to).some((hit) => hit.from <= from && hit.to >= to);
     const put = (from: number, to: number, value: Value, more: readonly string[] = []): void => {
       if (covered(from, to)) return;
       const [owner] = value.owners;
@@ -126,11 +130,4 @@ export function propagate(searched: readonly Searched[]): Hit[][] {
     }
     return found;
   });
-} // prettier-ignore
-
-function wordsPattern(values: Iterable<string>): RegExp | null {
-  const sources = [...values]
-    .sort((a, b) => b.length - a.length)
-    .map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+'));
-  return sources.length === 0 ? null : new RegExp(String.raw`(?<![a-zÀ-ɏ\d])(?:${sources.join('|')})(?![a-zÀ-ɏ\d])`, 'gi');
 } // prettier-ignore

@@ -1,6 +1,6 @@
 // Every recogniser, one line each. The order does not matter: evidence decides.
-import type { Recogniser } from './recogniser.ts';
-import { contextRecognisers } from './context/index.ts';
+import type { Known, Recogniser } from './recogniser.ts';
+import { contextRecognisersFor, learnCase } from './context/index.ts';
 import { ages } from './identifiers/age.ts';
 import { birthDates } from './identifiers/birth.ts';
 import { arrestSummons, caseReferences, caseUrn, exhibitReferences } from './identifiers/case-reference.ts';
@@ -20,8 +20,9 @@ import { vehicleRegistrations } from './identifiers/vehicle.ts';
 import { nameRecognisers } from './names/index.ts';
 import { addresses } from './places/address.ts';
 import { coordinates } from './places/coordinates.ts';
+import type { View } from './view.ts';
 
-export const RECOGNISERS: readonly Recogniser[] = [
+const ALWAYS: readonly Recogniser[] = [
   addresses,
   coordinates,
   phoneNumbers,
@@ -58,5 +59,9 @@ export const RECOGNISERS: readonly Recogniser[] = [
   recordMarkers,
   rosterNumbers,
   ...nameRecognisers,
-  ...contextRecognisers,
 ];
+
+/** The recognisers for the papers of one case: those of context first learn from all of them. */
+export function recognisersFor(views: readonly View[], known: Known): readonly Recogniser[] {
+  return [...ALWAYS, ...contextRecognisersFor(learnCase(views, known))];
+}

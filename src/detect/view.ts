@@ -58,6 +58,9 @@ function breaksWord(text: string, at: number, lower: () => string): boolean {
   return !KEEPS.test(left);
 }
 
+/** Printable ASCII that stands for itself: not the hyphen, not the grave accent, no white space. */
+const isPlain = (code: number): boolean => code > 32 && code < 127 && code !== 45 && code !== 96;
+
 /** Normalises `source`; `origin[i]` is where unit i of the result stands in `source`. */
 export function normalise(source: string): { text: string; origin: Uint32Array } {
   const out: string[] = [];
@@ -77,6 +80,20 @@ export function normalise(source: string): { text: string; origin: Uint32Array }
   const back = (): string => out[out.length - 1] ?? '\n';
   for (let at = 0; at < source.length;) {
     const code = source.charCodeAt(at);
+    // Words of plain ASCII are most of any text: taken over whole.
+    if (isPlain(code)) {
+      let end = at + 1;
+      while (end < source.length && isPlain(source.charCodeAt(end))) end++;
+      if (source.charCodeAt(end) >= 0x300) end--;
+      if (end > at) {
+        out.push(source.slice(at, end));
+        for (; at < end; at++, length++) {
+          if (length < origin.length) origin[length] = at;
+          else (grown ??= []).push(at);
+        }
+        continue;
+      }
+    }
     if (code === 32 || code === 160 || (code > 0x1000 && SPACE.test(source[at] ?? ''))) {
       let end = at + 1;
       while (end < source.length && (source[end] === ' ' || SPACE.test(source[end] ?? ''))) end++;

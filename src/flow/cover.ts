@@ -1,7 +1,7 @@
 // From decided proposals to the plan of one clean copy: which boxes, which values may stand nowhere, which pages go.
 // Also the holds that this one document causes.
 import { codeOf, type Rulebook } from '../guidance/index.ts';
-import { boxesOf, type CaseDocument, type Hold, type Page, type Redaction } from '../model/index.ts';
+import { boxesOf, holdsCentre, type CaseDocument, type Hold, type Page, type Redaction } from '../model/index.ts';
 import type { RedactionPlan } from '../redact/index.ts';
 import type { Decided, Looked } from '../review/index.ts';
 import type { JudgedDocument } from './judge.ts';
@@ -85,11 +85,14 @@ export function planCopy(
   const redactions: Redaction[] = [];
   for (const page of document.pages) {
     if (dropped.has(page.no)) continue;
-    for (const run of coveredRuns(rulebook, page, covered))
-      for (const box of boxesOf(page, run.from, run.to)) redactions.push({ page: page.no, box, code: run.code });
     const seen = looked.find((look) => look.file === document.file && look.page === page.no);
-    if (seen?.act === 'keep') continue;
-    for (const unread of page.unread) redactions.push({ page: page.no, box: unread.box, code: UNREAD_CODE });
+    const unread = seen?.act === 'keep' ? [] : page.unread.map(({ box }) => box);
+    for (const box of unread) redactions.push({ page: page.no, box, code: UNREAD_CODE });
+    for (const run of coveredRuns(rulebook, page, covered))
+      for (const box of boxesOf(page, run.from, run.to))
+        // A text layer over an unread picture goes with the picture: a second box would only stand on the first.
+        if (!unread.some((picture) => holdsCentre(picture, box)))
+          redactions.push({ page: page.no, box, code: run.code });
   }
   return { redactions, values: valuesGone(document, covered, dropped), dropPages: [...dropped] };
 }

@@ -1,7 +1,20 @@
-// The roster: who is who in the case, and every way in which a name, address or number can be written.
-import type { Person } from '../model/index.ts';
-
-/** Everybody in the case: from the manifest, merged with those learnt from its forms and its text. */
-export interface Roster {
-  readonly people: readonly Person[];
-}
+// The roster: who is who in the case, and every way in which a name can be written.
+export type { Roster } from './roster.ts';
+export { buildRoster, agreeOfficer } from './roster.ts';
+export { aboutOf, personOf } from './about.ts';
+export { surfaces, titled } from './surfaces.ts';
+export type { Surface, SurfaceKind } from './surfaces.ts';
+export { parseName, agree } from './person-name.ts';
+export type { PersonName } from './person-name.ts';
+export { spotNames, phoneFollows, wordNameStands } from './spot.ts';
+export type { Spot, Spots, OfficerFound, Cue } from './spot.ts';
+export { tokenise, fold, joins } from './tokens.ts';
+export type { Token, Shape } from './tokens.ts';
+export { isForename, isNamePart, namesThing, readName, continues } from './shape.ts';
+export { isCallSign } from './officers.ts';
+export { isRear, readDate } from './forms.ts';
+export { relationOf, sexOfTitle, isRank, PROFESSIONAL_TITLES } from './titles.ts';
+export type { Relation } from './titles.ts';
+export { isGivenName, sexOfName } from './given-names.ts';
+export type { Sex } from './given-names.ts';
+export { isCommon, isMonth, WORD_NAMES, MONTH_NAMES, STREET_WORDS, BODY_WORDS, PERSON_VERBS } from './words.ts';

@@ -26,7 +26,7 @@ const join = (a: Box, b: Box): Box => [
 function fit(box: Box, removed: readonly Cell[]): Box {
   let all = box;
   for (const cell of removed) {
-    const [x, y] = centre(cell.box);
+    const [x, y] = cell.middle;
     const [, boxY] = centre(box);
     const mine = holds(box, x, y) || (x >= box[0] && x <= box[2] && boxY >= cell.box[1] && boxY <= cell.box[3]);
     if (mine) all = join(all, cell.box);
@@ -44,7 +44,7 @@ function joinable(a: DrawnBox, b: DrawnBox, kept: readonly Cell[]): boolean {
   const gap = Math.max(a.box[0], b.box[0]) - Math.min(a.box[2], b.box[2]);
   if (gap > 0.6 * height) return false;
   const both = join(a.box, b.box);
-  return !kept.some((cell) => !cell.blank && holds(both, ...centre(cell.box)));
+  return !kept.some((cell) => !cell.blank && holds(both, ...cell.middle));
 }
 
 /** The boxes of one page: `extra` are places without a code of their own (mentions of a value). */
@@ -71,6 +71,11 @@ export function layOut(
       }
   }
   return all.sort((a, b) => b.box[3] - a.box[3] || a.box[0] - b.box[0]);
+}
+
+/** Does any box, grown to the height of its letters, now stand on letters that were to stay? */
+export function standsOnKept(drawn: readonly DrawnBox[], kept: readonly Cell[]): boolean {
+  return kept.some((cell) => !cell.blank && drawn.some(({ box }) => holds(box, ...cell.middle)));
 }
 
 const BOLD = Font.load(FontNames.HelveticaBold);

@@ -9,6 +9,7 @@ import type { Box } from '../model/index.ts';
 import type { Operand } from './content.ts';
 import { isArray, isBytes } from './content.ts';
 import { apply, applyToBox, times, type Matrix } from './matrix.ts';
+import type { Metrics } from './metrics.ts';
 import type { Pen, Sheet, State } from './state.ts';
 
 /** Ends of the spine on which a thin box must lie, in ems above the base line. */
@@ -36,25 +37,21 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
   const { font, size } = state;
   if (!font) return [];
   const { metrics } = font;
+  const frame = frameOf(state, pen.at);
+  const codes = sheet.codes.get(font) ?? new Set<number>();
+  sheet.codes.set(font, codes);
   const items = isArray(operand) ? operand : [operand];
-  const drawn: number[] = [];
   const out: Operand[] = [];
   let run: number[] = [];
   let gap = 0;
   let taken = 0;
-  const closeRun = () => {
-    if (run.length > 0) out.push(Uint8Array.from(run));
-    run = [];
-  };
-  const closeGap = () => {
-    if (gap !== 0) out.push(Math.round(gap * 1000) / 1000);
-    gap = 0;
-  };
+  let moved = 0;
   for (const item of items) {
     if (typeof item === 'number') {
-      closeRun();
+      if (run.length > 0) out.push(Uint8Array.from(run));
+      run = [];
       gap += item;
-      pen.at = times([1, 0, 0, 1, (-item / 1000) * size * state.scale, 0], pen.at);
+      moved -= (item / 1000) * size * state.scale;
       continue;
     }
     if (!isBytes(item)) continue;
@@ -63,48 +60,58 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
       const width = metrics.width(code);
       const spaced = metrics.bytesPerCode === 1 && code === 32;
       const advance = width * size + state.charSpace + (spaced ? state.wordSpace : 0);
-      if (hidden || isTaken(sheet, state, pen.at, width, spaced)) {
-        closeRun();
+      if (hidden || isTaken(sheet, metrics, frame, moved, width, spaced)) {
+        if (run.length > 0) out.push(Uint8Array.from(run));
+        run = [];
         if (size !== 0) gap -= (advance / size) * 1000;
         taken++;
       } else {
-        closeGap();
+        if (gap !== 0) out.push(Math.round(gap * 1000) / 1000);
+        gap = 0;
         if (metrics.bytesPerCode === 1) run.push(code);
         else run.push(code >> 8, code & 255);
-        drawn.push(code);
+        codes.add(code);
       }
-      pen.at = times([1, 0, 0, 1, advance * state.scale, 0], pen.at);
+      moved += advance * state.scale;
     }
   }
-  closeRun();
-  closeGap();
-  if (drawn.length > 0) {
-    const known = sheet.codes.get(font);
-    if (known) for (const code of drawn) known.add(code);
-    else sheet.codes.set(font, new Set(drawn));
-  }
+  if (run.length > 0) out.push(Uint8Array.from(run));
+  if (gap !== 0) out.push(Math.round(gap * 1000) / 1000);
+  pen.at = times([1, 0, 0, 1, moved, 0], pen.at);
   if (taken === 0) return null;
   sheet.taken += taken;
   return out;
 }
 
-function isTaken(sheet: Sheet, state: State, at: Matrix, width: number, spaced: boolean): boolean {
-  const { metrics } = state.font!;
-  const glyph = times(times([state.size * state.scale, 0, 0, state.size, 0, state.rise], at), state.ctm);
-  const middle = apply(glyph, width / 2, metrics.middle);
+/** From glyph space (1 = font size) to page space where the string starts, and the step of the pen in page space. */
+interface Frame {
+  readonly matrix: Matrix;
+  readonly stepX: number;
+  readonly stepY: number;
+}
+
+function frameOf(state: State, at: Matrix): Frame {
+  const text = times(at, state.ctm);
+  const matrix = times([state.size * state.scale, 0, 0, state.size, 0, state.rise], text);
+  return { matrix, stepX: text[0], stepY: text[1] };
+}
+
+function isTaken(sheet: Sheet, metrics: Metrics, frame: Frame, moved: number, width: number, spaced: boolean): boolean {
+  const [a, b, c, d, e, f] = frame.matrix;
+  const left = e + moved * frame.stepX;
+  const base = f + moved * frame.stepY;
+  const x = (a * width) / 2 + c * metrics.middle + left;
+  const y = (b * width) / 2 + d * metrics.middle + base;
   const { visible } = sheet;
-  const off =
-    middle[0] < visible[0] - 1 ||
-    middle[0] > visible[2] + 1 ||
-    middle[1] < visible[1] - 1 ||
-    middle[1] > visible[3] + 1;
-  if (off) return true;
+  if (x < visible[0] - 1 || x > visible[2] + 1 || y < visible[1] - 1 || y > visible[3] + 1) return true;
   if (sheet.targets.length === 0) return false;
+  const glyph: Matrix = [a, b, c, d, left, base];
   const type3 = metrics.kind === 'type3';
   const foot = apply(glyph, width / 2, type3 ? metrics.low : SPINE[0]);
   const head = apply(glyph, width / 2, type3 ? metrics.high : SPINE[1]);
+  const middle = [x, y] as const;
   const under = sheet.targets.some((target) => isUnder(target, middle, foot, head));
-  const cell = { box: applyToBox(glyph, [0, metrics.low, width, metrics.high]), blank: spaced };
+  const cell = { box: applyToBox(glyph, [0, metrics.low, width, metrics.high]), middle, blank: spaced };
   (under ? sheet.removed : sheet.kept).push(cell);
   return under;
 }

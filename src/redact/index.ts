@@ -2,10 +2,10 @@
 // token by token from lists of what is allowed. The source is never changed. What came out is not trusted either:
 // verify/ opens it by other means before anybody gets it.
 import { PDFContext, PDFDocument, ParseSpeeds, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
-import { BlotterError, type Box, type Redaction } from '../model/index.ts';
+import { BlotterError, overlaps, type Box, type Redaction } from '../model/index.ts';
 import { makeCatalog, reachable, writeFile } from './assemble.ts';
 import { Uncopyable } from './copy.ts';
-import { drawBox, drawStamp, layOut, type DrawnBox } from './drawn.ts';
+import { drawBox, drawStamp, layOut, standsOnKept, type DrawnBox } from './drawn.ts';
 import { copyFont } from './fontcopy.ts';
 import { copyImage } from './images.ts';
 import { readLayers } from './layers.ts';
@@ -15,7 +15,7 @@ import { pageGroup } from './painting.ts';
 import type { Redacted, RedactionPlan, RedactOptions } from './plan.ts';
 import { picturePage } from './raster.ts';
 import { openSource, type Source } from './source.ts';
-import type { Build, Cell } from './state.ts';
+import type { Build } from './state.ts';
 
 export type { Redacted, RedactionPlan, RedactOptions } from './plan.ts';
 
@@ -65,12 +65,13 @@ function checkPlan(plan: RedactionPlan, pages: number): void {
     throw new BlotterError('B-PLAN-01', { problem: 'it leaves out every page' });
 }
 
+/** A box grown to the height of its letters can meet other letters, which then go too; a page where that does not end becomes a picture. */
+const ROUNDS = 4;
+
 /** A page that is ready to be written. */
 interface Ready {
   readonly content: string;
   readonly resources: Readonly<Record<string, PDFObject>>;
-  readonly removed: readonly Cell[];
-  readonly kept: readonly Cell[];
   readonly picture: boolean;
 }
 
@@ -86,6 +87,7 @@ async function rebuild(
     from,
     to,
     layers: readLayers(from),
+    plainFont: to.register(standardFont(to, 'Helvetica')),
     fonts: new Map(),
     glyphs: new Map(),
     images: new Map(),
@@ -104,8 +106,7 @@ async function rebuild(
     if (dropped.has(index + 1)) continue;
     const redactions = plan.redactions.filter((one) => one.page === index + 1);
     const mentions = opened.mentions[index] ?? [];
-    const ready = await readyPage(build, opened, index, page, redactions, mentions);
-    const drawn = drawnBoxes(ready, redactions, mentions, page);
+    const { ready, drawn } = await readyPage(build, opened, index, page, redactions, mentions);
     numbers.push(index + 1);
     if (ready.picture) rasterised.push(numbers.length);
     const overlay = drawn.map((one) => drawBox(one, page.rotate, 'L'));
@@ -130,37 +131,46 @@ async function readyPage(
   page: SourcePage,
   redactions: readonly Redaction[],
   mentions: readonly Box[],
-): Promise<Ready> {
-  const targets = [...redactions.map(({ box }) => box), ...mentions];
-  const rewritten = rewritePage(build, page, targets);
-  if (rewritten) {
+): Promise<{ readonly ready: Ready; readonly drawn: readonly DrawnBox[] }> {
+  const inside = (a: Box, b: Box) => a[0] >= b[0] - 1 && a[1] >= b[1] - 1 && a[2] <= b[2] + 1 && a[3] <= b[3] + 1;
+  const extra = mentions.filter((box) => !redactions.some((one) => inside(box, one.box)));
+  let targets: readonly Box[] = [...redactions.map(({ box }) => box), ...mentions];
+  for (let round = 0; round < ROUNDS; round++) {
+    const rewritten = rewritePage(build, page, targets);
+    if (!rewritten) break;
     const { walked, sheet } = rewritten;
+    const drawn = layOut(redactions, extra, sheet.removed, sheet.kept, page.visible);
+    if (standsOnKept(drawn, sheet.kept) || paintsOverMore(drawn, sheet.pictures, targets)) {
+      targets = [...targets, ...drawn.map(({ box }) => box)];
+      continue;
+    }
     for (const [use, codes] of sheet.codes) for (const code of codes) use.codes.add(code);
     const resources = Object.fromEntries(
       walked.resources.entries().map(([key, value]) => [key.asString().slice(1), value]),
     );
-    return { content: walked.content, resources, removed: sheet.removed, kept: sheet.kept, picture: false };
+    return { ready: { content: walked.content, resources, picture: false }, drawn };
   }
-  // Thin boxes of mentions are widened to the height of their letters before they are burnt in.
-  const burnt = targets.map((box, i): Box =>
-    i < redactions.length ? box : [box[0], box[1] - (box[3] - box[1]) * 0.5, box[2], box[3] + (box[3] - box[1]) * 0.5],
-  );
+  // Mentions are thin by nature: they are burnt in at the height of their letters.
+  const tall = extra.map((box): Box => [
+    box[0],
+    box[1] - (box[3] - box[1]) * 0.5,
+    box[2],
+    box[3] + (box[3] - box[1]) * 0.5,
+  ]);
+  const drawn = layOut(redactions, tall, [], [], page.visible);
+  const burnt = [...drawn.map(({ box }) => box), ...mentions];
   const picture = await picturePage(build.to, opened.plain, index, page, burnt);
   const resources = { XObject: makeDict(build.to, picture.xobjects), Font: makeDict(build.to, picture.fonts) };
-  return { content: picture.content, resources, removed: [], kept: [], picture: true };
+  return { ready: { content: picture.content, resources, picture: true }, drawn };
 }
 
-function drawnBoxes(
-  ready: Ready,
-  redactions: readonly Redaction[],
-  mentions: readonly Box[],
-  page: SourcePage,
-): DrawnBox[] {
-  const inside = (a: Box, b: Box) => a[0] >= b[0] - 1 && a[1] >= b[1] - 1 && a[2] <= b[2] + 1 && a[3] <= b[3] + 1;
-  const extra = mentions
-    .filter((box) => !redactions.some((one) => inside(box, one.box)))
-    .map((box): Box => [box[0], box[1] - (box[3] - box[1]) * 0.4, box[2], box[3] + (box[3] - box[1]) * 0.4]);
-  return layOut(redactions, extra, ready.removed, ready.kept, page.visible);
+/** Does a drawn box (joined, or grown to the height of its letters) cover pixels that are not blank yet? */
+function paintsOverMore(drawn: readonly DrawnBox[], pictures: readonly Box[], targets: readonly Box[]): boolean {
+  const inside = (a: Box, b: Box) =>
+    a[0] >= b[0] - 0.01 && a[1] >= b[1] - 0.01 && a[2] <= b[2] + 0.01 && a[3] <= b[3] + 0.01;
+  return drawn.some(
+    ({ box }) => pictures.some((picture) => overlaps(box, picture)) && !targets.some((target) => inside(box, target)),
+  );
 }
 
 function pageDict(build: Build, page: SourcePage, ready: Ready, marks: readonly string[], label: PDFRef): PDFObject {

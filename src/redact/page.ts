@@ -92,7 +92,15 @@ export interface Rewritten {
 
 /** Walks a page without what is under `targets`; null where it is safer as a picture. */
 export function rewritePage(build: Build, page: SourcePage, targets: readonly Box[]): Rewritten | null {
-  const sheet: Sheet = { targets, visible: page.visible, codes: new Map(), removed: [], kept: [], taken: 0 };
+  const sheet: Sheet = {
+    targets,
+    visible: page.visible,
+    codes: new Map(),
+    removed: [],
+    kept: [],
+    pictures: [],
+    taken: 0,
+  };
   try {
     const bytes = contentOf(build.from, page.dict);
     const walked = walk(build, sheet, { bytes, resources: page.resources }, firstState(IDENTITY, page.visible), 'page');
@@ -112,7 +120,15 @@ export function glyphsOf(build: Build, use: FontUse): Readonly<Record<string, PD
   const everywhere: Box = [-1e9, -1e9, 1e9, 1e9];
   let made: Record<string, PDFObject> | null = {};
   for (const [name, stream] of drawnProcedures(build.from, use)) {
-    const sheet: Sheet = { targets: [], visible: everywhere, codes: new Map(), removed: [], kept: [], taken: 0 };
+    const sheet: Sheet = {
+      targets: [],
+      visible: everywhere,
+      codes: new Map(),
+      removed: [],
+      kept: [],
+      pictures: [],
+      taken: 0,
+    };
     const bytes = decodePlain(build.from, stream);
     try {
       if (!bytes) throw new Uncopyable('glyph data');

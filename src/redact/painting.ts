@@ -65,6 +65,7 @@ export function paintImage(run: Walk, raw: PDFObject, stream: PDFRawStream): voi
   const blanks = blanksOf(run.sheet, run.state);
   if (blanks === null || blanks.length > 0) run.sheet.taken++;
   if (blanks === null) return;
+  run.sheet.pictures.push(applyToBox(run.state.ctm, UNIT));
   const picture = imageRef(run.build, raw, stream, blanks);
   emit(run, 'Do', [{ name: give(run.resources, 'XObject', String(picture), () => picture) }]);
 }
@@ -142,7 +143,7 @@ function copyForm(run: Walk, raw: PDFObject, found: Found): PDFObject | null {
   if (!bytes) throw new Uncopyable('form data');
   const before = sheet.taken;
   const inner: Sheet = { ...sheet, codes: new Map() };
-  const state: State = { ...run.state, ctm, clip: meet(run.state.clip, applyToBox(ctm, frame)) };
+  const state: State = { ...run.state, written: '', ctm, clip: meet(run.state.clip, applyToBox(ctm, frame)) };
   const resources = entry(from, found, 'Resources') ?? run.resources.old;
   const walked = run.nested(build, inner, { bytes, resources }, state, 'form', run.depth + 1);
   sheet.taken = inner.taken;

@@ -14,6 +14,8 @@ export interface State {
   pen: number;
   font: FontUse | null;
   size: number;
+  /** The font and size that the new stream has set at this point: written only once something is drawn with them. */
+  written: string;
   charSpace: number;
   wordSpace: number;
   scale: number;
@@ -27,6 +29,7 @@ export const firstState = (ctm: Matrix, clip: Box): State => ({
   pen: 1,
   font: null,
   size: 0,
+  written: '',
   charSpace: 0,
   wordSpace: 0,
   scale: 1,
@@ -46,6 +49,8 @@ export interface Build {
   readonly from: PDFContext;
   readonly to: PDFContext;
   readonly layers: Layers;
+  /** A standard font, for moving the pen where nothing is drawn. */
+  readonly plainFont: PDFRef;
   /** By identity of the source object. */
   readonly fonts: Map<unknown, { readonly use: FontUse; readonly at: PDFRef }>;
   /** Type 3 fonts whose glyph procedures have been walked: what they are in the new file, or null where they cannot be. */
@@ -59,9 +64,10 @@ export interface Build {
 /** Which codes of which font are drawn. Merged into the fonts only once the page is sure to be kept as it is. */
 export type Codes = Map<FontUse, Set<number>>;
 
-/** A glyph as the page shows it: the upright box of its cell. */
+/** A glyph as the page shows it: the upright box of its cell, and the point at which it is said to stand. */
 export interface Cell {
   readonly box: Box;
+  readonly middle: readonly [number, number];
   readonly blank: boolean;
 }
 
@@ -74,6 +80,8 @@ export interface Sheet {
   readonly codes: Codes;
   readonly removed: Cell[];
   readonly kept: Cell[];
+  /** Where pictures were painted, in page space. */
+  readonly pictures: Box[];
   /** Counts whatever was taken out, so that shared forms know whether they came through untouched. */
   taken: number;
 }

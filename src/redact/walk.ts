@@ -231,11 +231,22 @@ function moveLine(pen: Pen, x: number, y: number): void {
 function useFont(run: Walk, operation: Operation): void {
   const [name, size] = operation.args;
   if (!isName(name) || typeof size !== 'number') return;
-  const use = fontOf(run.build, run.resources, name.name);
   run.state.size = size;
-  run.state.font = use;
-  if (!use) return;
-  emit(run, 'Tf', [{ name: give(run.resources, 'Font', String(use.no), () => fontRef(run.build, use)) }, size]);
+  run.state.font = fontOf(run.build, run.resources, name.name);
+}
+
+/** Sets the font of the new stream. A font nothing is drawn with any more never gets there: its letters would tell what they were. */
+function writeFont(run: Walk, draws: boolean): void {
+  const { state } = run;
+  const { font, size } = state;
+  if (!font) return;
+  const key = draws ? `${font.no} ${size}` : `- ${size}`;
+  if (state.written === key || (!draws && state.written.endsWith(` ${size}`))) return;
+  const name = draws
+    ? give(run.resources, 'Font', String(font.no), () => fontRef(run.build, font))
+    : give(run.resources, 'Font', '-', () => run.build.plainFont);
+  state.written = key;
+  emit(run, 'Tf', [{ name }, size]);
 }
 
 function show(run: Walk, op: 'Tj' | 'TJ', operand: Operand | undefined): void {
@@ -246,9 +257,11 @@ function show(run: Walk, op: 'Tj' | 'TJ', operand: Operand | undefined): void {
   const strict = font.metrics.kind !== 'simple' || run.sheet.targets.length > 0;
   if (font.metrics.doubt !== null && strict) throw new Uncopyable(font.metrics.doubt);
   const left = showText(run.sheet, run.state, run.pen, operand, hiding(run));
-  if (left === null)
-    emit(run, op, [isArray(operand) ? operand.filter((one) => typeof one === 'number' || isBytes(one)) : operand]);
-  else if (left.length > 0) emit(run, 'TJ', [left]);
+  const all = isArray(operand) ? operand.filter((one) => typeof one === 'number' || isBytes(one)) : operand;
+  const rest = left ?? all;
+  if (isArray(rest) && rest.length === 0) return;
+  writeFont(run, isBytes(rest) || rest.some((one) => isBytes(one) && one.length > 0));
+  emit(run, left === null ? op : 'TJ', [rest]);
 }
 
 function useSpace(run: Walk, operation: Operation): void {

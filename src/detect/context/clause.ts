@@ -12,11 +12,11 @@ const BREATH = new RegExp(
   [
     '[;:()—–"“”]',
     ' - ',
-    `, (?:and|but|so|because|who|which|where|as|although|though|when|while|or) `,
-    ` (?:but|because|although|though|whereas|so that|so|which|whom) (?=\\S)`,
+    `, (?:and|but|so|because(?! of\\b)|who|which|where|as|although|though|when|while|or) `,
+    ` (?:but|because(?! of\\b)|although|though|whereas|so that|so|which|whom) (?=\\S)`,
     ` who(?:'s| is| was| has| had| are| were| will| would| lives| works| goes) `,
     ` and (?=(?:${SUBJECTS}|${VERBS})\\b)`,
-    `, (?=(?:${SUBJECTS})\\b)`,
+    `, (?=(?:i|i'm|i've|he|he's|she|she's|they|we|it|there|you)\\b)`,
   ].join('|'),
   'giu',
 );

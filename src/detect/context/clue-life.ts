@@ -2,8 +2,10 @@
 // threads that tie a witness to the defendant's circle. Near misses: what the defendant does every day, one journey on the day.
 import type { Hit, Known, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
+import { withoutScenes } from './aside.ts';
 import type { Cue } from './cue.ts';
 import { cueTable, hitsOf } from './cue.ts';
+import type { WholeCase } from './whole.ts';
 
 const DAY = '(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?';
 const DAYS = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days';
@@ -25,7 +27,7 @@ const table = cueTable([
   cue('mondays tuesdays wednesdays thursdays fridays saturdays sundays', new RegExp(`\\b(?:${DAYS})(?:(?:,| and|,? or| to| &) (?:${DAYS}|alternate|${DAY}))*(?: only| off| and get| evenings?| mornings?| nights?)?`, 'u'), 'the days on which somebody is somewhere', 1.8, { unless: /\b(?:hours of opening|open (?:on|from))\b/iu }),
   cue('always usually normally', /\b(?:i|we|she) (?:always|usually|normally|generally|often) (?!(?:say|said|think|thought|had|knew|known|been|wanted|loved|liked|felt|get on)\b)(?:texts?|gets?|catch(?:es)?|walks?|comes?|goes?|takes?|parks?|travels?|starts?|finish(?:es)?|cycles?|drives?|runs?|swims?|trains?|sits?|shops?|drinks?|eats?|stops?|calls?|locks?|opens?|leaves?|collects?|uses?|works?)\b/iu, 'a habit', 1.8, { unless: /\b(?:always|usually) (?:get|catch) the \d+[.:]\d\d from\b|\bas (?:i|we) always do\b/iu }),
   cue('same', /\b(?:go|goes|walk|walks|take|takes|come|comes|drive|use|uses) (?:home )?(?:by )?the same (?:way|route|path|bus|train|road)\b/iu, 'a habit', 1.8, { unless: /\bhe uses\b/iu }),
-  cue('start starts finish finishes begin begins knock clock clocks open opens close closes shut lock leave', /\b(?:i|she|we|who|and|when i|when she) (?:always |usually |don't |only )?(?:start|starts|finish|finishes|begin|begins|knock off|knocks off|clock on|clock off|open up|opens up|lock up|locks up|close up|leave work|get in|get home|gets home)\b(?: work| my shift| my round)?(?: at| by| before| after| around| about)?/iu, 'hours of work', 1.6, { needs: /\b(?:at|by|before|after|around) (?:about |half |quarter |ten |five |twenty )?(?:past |to )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)/iu, unless: /\b(?:on the day|that day|yesterday|trouble|crying|shouting)\b/iu }),
+  cue('start starts starting finish finishes finishing begin begins beginning knock clock clocks open opens close closes shut lock leave', /\b(?:(?:i|she|we|who|and|when i|when she) (?:always |usually |don't |only )?|, |only )(?:start|starts|starting|finish|finishes|finishing|begin|begins|beginning|knock off|knocks off|clock on|clock off|open up|opens up|lock up|locks up|close up|leave work|get in|get home|gets home)\b(?: work| my shift| my round)?(?: at| by| before| after| around| about)?/iu, 'hours of work', 1.6, { needs: /\b(?:at|by|before|after|around) (?:about |half |quarter |ten |five |twenty )?(?:past |to )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)/iu, unless: /\b(?:on the day|that day|yesterday|trouble|crying|shouting)\b/iu }),
   cue('bus train tram metro ferry', /\b(?:get|gets|catch|catches|take|takes|on|off|use|uses|ride|driver of|drives|drive) the (?:number |no\.? )?(?:[A-Z]?\d{1,3}[A-Z]?\b)(?: bus| tram)?|\bthe (?:last|first|early|\d+[.:]\d\d) (?:bus|train|tram|ferry|boat) (?:home|back|in)\b|\b(?:number|no\.?) \d{1,3}[a-z]? (?:bus|tram)\b/iu, 'the bus or train that somebody takes', 2, { grow: 'rest' }),
   cue('get gets catch catches', /\b(?:i|she|we) (?:always |usually |now )?(?:get|gets|catch|catches|take) the [A-Z]?\d{1,3} (?:home|back|to|into|from)\b|\bget the \d+[.:]\d\d home\b/u, 'the bus or train that somebody takes', 2.2),
   cue('commute commutes travel travels', /\b(?:i|she|we) (?:always |usually |now )?(?:commute|commutes|travel|travels) (?:by|on|to|in|into|from|\w+ days)\b/iu, 'how somebody travels', 1.8),
@@ -33,6 +35,15 @@ const table = cueTable([
   cue('walk walks walking jog run runs dog cycle', /\b(?:i|she|we) (?:actually |do |always |usually |have to |then |now |used to )*(?:walk|walks|jog|jogs|cycle|run|runs|push the pram)\b (?:home|to|past|along|down|through|by|the (?:dog|dogs|kids|same|canal)|my (?:dog|dogs)|our|every|back|on my own|alone|round|that)/iu, 'a route', 1.8, { unless: /\b(?:walked|i ran|ran)\b/iu }),
   // clubs and company kept
   cue('same shares', /\b(?:in|at|on|to|from|of|with|shares?|drinks? in|trains? at|goes? to) the same (?:\p{L}+ ){0,3}(?:team|gym|class|form|club|church|mosque|chapel|temple|pub|local|school|year|street|estate|road|shift|bus|league|choir|allotments?|nursery|ward|office|band|course|wing|regiment|village|surgery|playgroup|lodge|side)\b/iu, 'something shared with the defendant or his circle', 2.2),
+  cue('same', /\bthe same (?:\p{L}+ ){1,3}(?:as|with) (?:his|her|him|my|our|the defendant|one of|me|us|\p{Lu}\p{L}+'s|\p{L}+'s (?:brother|sister|mum|dad))\b/iu, 'something shared with the defendant or his circle', 2, { unless: /\bthe same (?:jacket|man|male|clothes|car|time|day|voice|height|age|direction|build|colour|coat|way|thing|one|person|place|female|woman|lad|description)\b/iu }),
+  cue('seen saw see', /\b(?:i(?:'ve| have)? )?(?:seen|saw|see) you (?:at|in|on|with|by|outside|coming|going|walking)\b/iu, 'what the defendant knows of somebody', 1.8),
+  cue('passing', /\bwhen (?:i'm|i am|she's|she is|he's|we're|we are) passing \p{Lu}\p{L}+/u, 'a route', 1.8),
+  cue('moored berth mooring pitch plot', /\b(?:moored|mooring|berth(?:ed)?|pitch \d+|plot \d+)\b/iu, 'where a boat or caravan lies', 1.8, { unless: /\bpitch (?:black|dark)\b/iu }),
+  cue('paper papers gazette echo news telly television tv website radio front page lottery raffle won photo', /\b(?:(?:was|were|been|picture|photo|photograph|story|name|wedding) (?:\p{L}+ ){0,3}(?:in the (?:local )?(?:papers?|gazette|echo|news|mail|chronicle|telegraph|argus|post|mercury)|on the (?:telly|television|tv|news|radio|website|front page))|won the (?:\p{L}+ ){0,2}(?:lottery|raffle|award|competition|prize|cup|title|medal))\b/iu, 'a thing that the public knows', 1.8, { unless: /\b(?:wanted|appeal|defendant|arrest|offence|cctv)\b/iu }),
+  cue('mayor mayoress lollipop postmistress organist choirmaster churchwarden midwife vet gp headteacher vicar minister landlady landlord chairman captain secretary', /\b(?:the|our) (?:mayor|mayoress|lollipop (?:lady|man)|postmistress|postmaster|organist|choirmaster|churchwarden|village \p{L}+|local (?:vet|gp|doctor|midwife|vicar|priest|butcher|councillor|farmer|postman|imam))\b/iu, 'an office that few hold', 1.6),
+  cue('fostered foster adopted adoption social contact custody divorce', /\b(?:foster(?:ed|ing)? (?:carers?|mum|child(?:ren)?|placement)|i foster|was (?:fostered|adopted)|in (?:foster )?care (?:as|since|from|until)|social workers?|social services|child protection plan|contact (?:order|centre)|supervised contact|family court (?:case|proceedings))\b/iu, 'a private family matter', 1.5, { unless: /\bcontact with \p{L}+ only\b/iu }),
+  cue('shelter stop bench van', /\b(?:the )?(?:bus (?:shelter|stop)|bench|phone box|post box|garages?|alley|shop|car park|gate|lamp ?post) (?:at the (?:end|top|bottom|corner) of|outside|opposite|by|near|across from|on) (?:my|our|her|their)\b/iu, 'a spot near where somebody lives', 2),
+  cue('van car truck bike motorbike scooter camper trailer lorry bicycle', /\b(?:my|our) (?:\p{L}+ ){0,2}(?:van|car|truck|bike|motorbike|scooter|camper(?: ?van)?|trailer|lorry|bicycle|trike) (?:with|has|which has) (?:the|a|an|my|our|its|pink|big)\b|\b(?:name|number|logo) (?:is )?on the side of (?:my|our|the) (?:van|car|truck|lorry)\b/iu, 'a vehicle that stands out', 1.8),
   cue('plays play played trains train drinks drink works worked boxes fishes sings swims goes football darts pool', new RegExp(`\\b(?:plays?|played|trains?|drinks?|works?|worked|boxes|fishes|sings|swims|rides|hangs? (?:about|around|out)|knocks? (?:about|around)|goes?|went|sits?|served|shared a cell|smokes?) (?:\\p{L}+ ){0,4}?with (?:his|her|the defendant's|one of (?:his|her|their)|that) (?:\\p{L}+ )?(?:${KIN}|lot|crowd)\\b`, 'iu'), "a tie to the defendant's circle", 2.2),
   cue('brother sister mother mum mam dad father nephew niece cousin son daughter mate mates friend friends ex girlfriend boyfriend wife husband partner aunt aunty uncle nan family kids stepson grandson granddaughter', new RegExp(`\\b${THEIRS} (?:(?:older|younger|little|big|own|old|best|ex|step) )*(?:${KIN})\\b(?:,? \\p{Lu}\\p{L}+,?)? (?:is|was|works?|goes|lives|plays|teaches|sits|used|knows|drinks|trains|cleans|runs|does|had|takes|has) (?:a |an |the |in |on |at |to |with |for |my |our |her |his |one of )`, 'u'), "a tie to the defendant's circle", 1.8, { needs: /\b(?:my|our|me|us|there|her list|same|school|class|next|works?|teach\w*|goes|dinner|behind|opposite)\b/iu, quoted: true, unless: /\b(?:was with (?:him|her)|is (?:a|the) (?:defendant|suspect)|in bed|was upstairs|is from|was hurt|was in the)\b/iu }),
   cue('nephew niece brother sister son daughter cousin', new RegExp(`\\bwith that \\p{Lu}\\p{L}+'s (?:${KIN})\\b`, 'u'), "a tie to the defendant's circle", 2),
@@ -41,7 +52,7 @@ const table = cueTable([
   cue('years year behind ahead below above', /\b(?:\p{L}+ )?years? (?:behind|ahead of|below|above|older than|younger than) (?:my|me|our|us)\b/iu, 'schooldays shared', 2),
   cue('school', /\b(?:at|went to|to|from) (?:primary |secondary |high )?school (?:with|together with) (?:him|her|his|the defendant|my|our)\b|\b(?:taught|teach(?:es)?|minded|babysat|nursed|fostered) (?:him|her|the defendant|his \p{L}+|\p{Lu}[\p{L}]+)\b(?: as a child| at [^.;]*)?/u, 'schooldays shared', 2),
   cue('from', /\b(?:buys?|gets?|bought|orders?|rents?) (?:her|his|my|our|their) \p{L}+(?: \p{L}+)? (?:from|off) (?:him|his|her|the defendant)\b/iu, 'dealings with the defendant', 2),
-  cue('changed fixed cut did serviced fitted delivers delivered mended painted cleaned drove repaired plumbed decorated', /\b(?:he|she|who) (?:changed|fixed|cut|did|serviced|fitted|delivers?|mended|painted|repaired|decorated|drove|does|cuts|fixes) (?:my|her|our|their|his) (?:\p{L}+'s? )?(?:\p{L}+ )?(?:wheels?|tyres?|car|boiler|hair|nails|garden|roof|kitchen|windows?|post|parcels?|papers?|milk|dressings?|feet|shopping|teeth|dog|van|fence|bathroom|front|fronts|pipes|fire|drive)\b/iu, 'dealings that show who somebody is', 1.8, { unless: /\b(?:cut (?:my|her|his|our) (?:hair )?(?:with|open))\b/iu }),
+  cue('changed fixed cut did serviced fitted delivers delivered mended painted cleaned drove repaired plumbed decorated', /\b(?:he|she|who) (?:changed|fixed|cut|did|serviced|fitted|delivers?|mended|painted|repaired|decorated|drove|does|cuts|fixes) (?:my|her|our|their|his) (?:\p{L}+'s? )?(?:\p{L}+ )?(?:wheels?|tyres?|car|boiler|hair|nails|garden|roof|kitchen|windows?|post|parcels?|papers?|milk|dressings?|feet|shopping|teeth|dog|van|fence|bathroom|front|fronts|pipes|fire|drive)\b/iu, 'dealings that show who somebody is', 1.8, { grow: 'words', unless: /\b(?:cut (?:my|her|his|our) (?:hair )?(?:with|open))\b/iu }),
   cue('got has knows know', /\b(?:he|she|they|defendant)(?:'s| has| have)? (?:got |knows? |has |have |still got )(?:our|my|her|their) (?:new )?(?:address|car|number|house|routine|shift|street|name and address|face|email|work)\b/iu, 'what the defendant knows of somebody', 1.8, { unless: /\bher (?:bag|phone) and\b/iu }),
   cue('list books round patients customers regular regulars', /\b(?:is|are|was|be) (?:also )?(?:on|one of|in) (?:her|his|my|our|the) (?:own )?(?:list|books|round|patients|regulars|customers|caseload|class)\b|\bregulars? of (?:mine|ours|hers|his)\b/iu, 'a tie through work', 2),
   cue('flats everybody everyone estate village', /\b(?:everybody|everyone|they all|all the neighbours|the whole (?:street|estate|village)) (?:in the (?:flats|village|street|close|block) |round here |on the estate )?(?:knows|know|goes|uses)\b/iu, 'a small circle', 1.5, { unless: /\b(?:calls? him|knows him as)\b/iu }),
@@ -61,11 +72,13 @@ const table = cueTable([
   cue('bank flagged', /\bhis own bank\b|\bmother's name\b/iu, 'how somebody came to know', 1.2),
 ]); // prettier-ignore
 
-/** Recognises ways of life and ties that identify. */
-export const lifeClues: Recogniser = {
-  name: 'clue-life',
-  *find(view: View, known: Known): Generator<Hit> {
-    if (view.type === 'PNC' || view.type === 'MG16') return;
-    yield* hitsOf(view, known, 'clue', table);
-  },
-};
+/** Recognises ways of life and ties that identify; the scene's own names are left standing. */
+export function lifeClues(whole: WholeCase): Recogniser {
+  return {
+    name: 'clue-life',
+    *find(view: View, known: Known): Generator<Hit> {
+      if (view.type === 'PNC' || view.type === 'MG16') return;
+      for (const hit of hitsOf(view, known, 'clue', table)) yield* withoutScenes(view, hit, whole);
+    },
+  };
+}

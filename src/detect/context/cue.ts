@@ -4,7 +4,7 @@ import type { Category, Evidence } from '../../model/index.ts';
 import type { Known, Hit } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import { clauseAround, trim } from './clause.ts';
-import { withoutNames } from './names-aside.ts';
+import { withoutLead, withoutNames } from './aside.ts';
 import type { Prose, Stretch } from './prose.ts';
 import { isQuoted, proseOf } from './prose.ts';
 
@@ -44,6 +44,8 @@ export type CueTable = readonly {
   readonly cue: Cue;
   readonly words: readonly string[] | RegExp;
   readonly pattern: RegExp;
+  /** The same without regard to case, for sentences all in capitals. */
+  readonly loud: RegExp;
 }[];
 
 /** Makes a table ready: once, at load. */
@@ -52,6 +54,7 @@ export function cueTable(cues: readonly Cue[]): CueTable {
     cue,
     words: typeof cue.on === 'string' ? cue.on.split(/\s+/) : cue.on,
     pattern: new RegExp(cue.pattern.source, [...new Set(`${cue.pattern.flags}gu`)].join('')),
+    loud: new RegExp(cue.pattern.source, [...new Set(`${cue.pattern.flags}giu`)].join('')),
   }));
 }
 
@@ -67,7 +70,7 @@ export interface CueMatch {
 /** Every match of a table in a view, in no particular order. */
 export function* matchCues(view: View, table: CueTable): Generator<CueMatch> {
   const prose = proseOf(view);
-  for (const { cue, words, pattern } of table) {
+  for (const { cue, words, pattern, loud } of table) {
     const asked = new Set<number>();
     const woken = words instanceof RegExp ? prose.index.keys().filter((word) => words.test(word)) : words;
     for (const word of woken) for (const no of prose.index.get(word) ?? []) asked.add(no);
@@ -75,7 +78,7 @@ export function* matchCues(view: View, table: CueTable): Generator<CueMatch> {
       const sentence = prose.sentences[no] as Stretch;
       const text = prose.text.slice(sentence.from, sentence.to);
       if (cue.unless?.test(text) || (cue.needs && !cue.needs.test(text))) continue;
-      for (const match of text.matchAll(pattern)) {
+      for (const match of text.matchAll(/\p{Ll}/u.test(text) ? pattern : loud)) {
         const it = match.groups?.['it'];
         const whole = match[0];
         const start = sentence.from + match.index + (it === undefined ? 0 : Math.max(0, whole.indexOf(it)));
@@ -106,6 +109,20 @@ export function speakerAt(view: View, known: Known, sentence: Stretch, span: Str
     : undefined;
 }
 
+/** The defendant, where the telling words follow right after the defendant's own name: "SMITH lives at". */
+function defendantBefore(view: View, known: Known, at: number): string | undefined {
+  const before = proseOf(view)
+    .text.slice(Math.max(0, at - 40), at)
+    .replace(/\s+(?:who|also|now|has|had|is|was|currently|still)?\s*$/iu, '');
+  const word = /[\p{L}'-]+$/u.exec(before)?.[0].toLowerCase();
+  if (word === undefined) return undefined;
+  return known.roster.people.find(
+    (person) =>
+      person.role === 'defendant' &&
+      (word === 'defendant' || person.names.some((name) => name.toLowerCase().split(/\s+/u).at(-1) === word)),
+  )?.id;
+}
+
 /** Hits of one category from a table; several cues in one span become one hit that keeps all its evidence. */
 export function* hitsOf(view: View, known: Known, category: Category, table: CueTable): Generator<Hit> {
   const groups = new Map<string, { first: CueMatch; evidence: Evidence[]; traits: Set<string> }>();
@@ -120,8 +137,9 @@ export function* hitsOf(view: View, known: Known, category: Category, table: Cue
   }
   const { text } = proseOf(view);
   for (const { first, evidence, traits } of groups.values()) {
-    const whose = speakerAt(view, known, first.sentence, first.span);
-    yield hitAt(category, withoutNames(text, first.span, known), evidence, [...traits], whose);
+    const whose = speakerAt(view, known, first.sentence, first.span) ?? defendantBefore(view, known, first.core.from);
+    const span = first.cue.grow === 'words' ? first.span : withoutLead(text, withoutNames(text, first.span, known));
+    yield hitAt(category, span, evidence, [...traits], whose);
   }
 }
 

@@ -15,12 +15,16 @@ const pets = cueTable([
     on: PETS.replace(/\|/gu, ' '), pattern: new RegExp(`\\b(?:my|our|her) (?<it>(?:\\p{L}+[- ]){0,2}(?:${PETS})s?)\\b(?= (?:in|on|along|past|round|every|by|through))`, 'iu'),
     grow: 'rest', says: 'where somebody goes with an animal', weight: 1.2, traits: ['pet'],
   },
+  {
+    on: PETS.replace(/\|/gu, ' '), pattern: new RegExp(`\\b(?:an?|the|my|our|her|his|two|three) (?:\\p{L}+ )?(?:three-legged|one-eyed|blind|deaf|huge|giant|rescue|prize|show|guide|assistance|police|pedigree) (?:\\p{L}+ )?(?:${PETS})s?\\b`, 'iu'),
+    grow: 'words', says: 'an animal that stands out', weight: 1.5, traits: ['pet'],
+  },
 ]); // prettier-ignore
 
 const codes = cueTable([
   {
     on: 'code codes pin combination', pattern: /\b(?:(?:key ?safe|door|gate|entry|alarm|lock|access|security|house|garage|the|a|its|whose) )*(?:code|pin|combination)s?(?: (?:for|to|on|of) (?:the |her |his |my )?\p{L}+(?: \p{L}+)?)?(?: read aloud by \p{L}+)?,? ?(?:was|is|being|:|,|=)? ?(?<it>[A-Z]?\d{4,6}[A-Z#]?)\b/iu,
-    grow: 'clause', says: 'the code of a door, gate or alarm', weight: 3, traits: ['door-code'], unless: /\b(?:post ?code|offence code|sort code|dress code|code of practice|cjs code|ethnic\w* code|stno|area code)\b/iu,
+    grow: 'sentence', says: 'the code of a door, gate or alarm', weight: 3, traits: ['door-code'], unless: /\b(?:post ?code|offence code|sort code|dress code|code of practice|cjs code|ethnic\w* code|stno|area code)\b/iu,
   },
   {
     on: 'code', pattern: /\b(?:key ?safe|door|gate|entry|alarm|access) (?:\p{L}+ ){0,2}code\b/iu,

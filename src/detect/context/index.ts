@@ -8,7 +8,7 @@ import { informant } from './informant.ts';
 import { medicalPaper } from './medical-paper.ts';
 import { medicalWords } from './medical-words.ts';
 import { money } from './money.ts';
-import { occupation } from './occupation.ts';
+import { occupationRecogniser } from './occupation.ts';
 import { past } from './past.ts';
 import { personRecord } from './record.ts';
 import { relation } from './relation.ts';
@@ -31,14 +31,14 @@ export function contextRecognisersFor(whole: WholeCase): readonly Recogniser[] {
     medicalPaper,
     medicalWords,
     special,
-    occupation,
+    occupationRecogniser(whole),
     workplaceRecogniser(whole),
     schoolRecogniser(whole),
     relation,
     personRecord,
     past,
     placeClues(whole),
-    lifeClues,
+    lifeClues(whole),
     safetyRecogniser(whole),
     informant,
     money,

@@ -39,14 +39,12 @@ interface Part {
   readonly to: number;
 }
 
-/** A plain field ends with its line: what stands below belongs to the page again. */
+/** What stands on its heading's own line ends with the line: below it the page speaks again. A bare heading rules what follows. */
 function* part(text: string, section: Section, page: MedicalSense, from: number, to: number): Generator<Part> {
-  if (section !== 'other') {
-    yield { section, page, from, to };
-    return;
-  }
   const end = text.slice(from, to).search(/[\n\t\f]/u);
-  if (end >= 0) yield { section: page, page, from: from + end, to };
+  const inline = end >= 0 && text.slice(from, from + end).trim() !== '';
+  if (section !== 'other') yield { section, page, from, to: inline ? from + end : to };
+  if (inline || (section === 'other' && end >= 0)) yield { section: page, page, from: from + end, to };
 }
 
 /** Cuts the text of a medical paper at its headings. */

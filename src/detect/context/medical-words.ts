@@ -4,8 +4,8 @@ import type { Hit, Known, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import type { Cue } from './cue.ts';
 import { cueTable, hitAt, matchCues, speakerAt, wakesLike } from './cue.ts';
-import { historyKind } from './medical-sense.ts';
-import { withoutNames } from './names-aside.ts';
+import { historyKind, tellsInjury } from './medical-sense.ts';
+import { withoutLead, withoutNames } from './aside.ts';
 import type { Prose, Stretch } from './prose.ts';
 import { proseOf } from './prose.ts';
 import { BODY, INJURIES } from './words/injuries.ts';
@@ -76,14 +76,21 @@ const NOT_MEDICAL =
 const table = cueTable([...HISTORY, CONDITION].map((cue) => ({ ...cue, unless: cue.unless ?? NOT_MEDICAL })));
 const injuries = cueTable([{ ...INJURY, unless: NOT_MEDICAL }]);
 
-/** The rest of a sentence goes with the clause where it only goes on about the speaker's own self. */
+const OTHERS =
+  /["“”]|\b(?:he|him|his|she|her|they|them|police|court|officers?|statement|defendant|saw|heard|told|said|photographs?|exhibit)\b|(?<=[a-z,] )\p{Lu}\p{Ll}/u;
+const LONG_AGO =
+  /\b(?:last (?:year|month|spring|summer|autumn|winter)|years? ago|months? ago|in (?:19|20)\d\d|since (?:19|20)\d\d|as a child|when i was|before)\b/iu;
+
+/** The rest of a sentence goes with the clause where the speaker only goes on about their own self. */
 function widen(prose: Prose, sentence: Stretch, span: Stretch): Stretch {
-  const rest = prose.text.slice(span.to, sentence.to);
-  const more =
-    /^(?:,? and |,? so |,? but )?(?:I|my|it)\b(?!.*(?:["“”]|\b(?:he|him|his|she|her|they|them|police|court|officer|statement|man|saw|heard|told|said)\b))(?!.*[ ]\p{Lu}\p{Ll}).*$/u.exec(
-      rest.trimStart().replace(/^,\s*/u, ''),
-    );
-  return more && rest.length < 120 ? { from: span.from, to: sentence.to } : span;
+  const fits = (text: string): boolean =>
+    text.length < 140 && !OTHERS.test(text) && (!tellsInjury(text) || LONG_AGO.test(text));
+  if (!/\b(?:I|my|me|I'm|I've)\b/u.test(prose.text.slice(span.from, span.to))) return span;
+  const after = prose.text.slice(span.to, sentence.to);
+  const before = prose.text.slice(sentence.from, span.from);
+  const right = /^[,;]? ?(?:and|so|but|for|which|because)?\b/u.test(after) && fits(after) ? sentence.to : span.to;
+  const left = /\b(?:I|my|me)\b/u.test(before) && fits(before) ? sentence.from : span.from;
+  return { from: left, to: right };
 }
 
 function* find(view: View, known: Known): Generator<Hit> {
@@ -92,7 +99,7 @@ function* find(view: View, known: Known): Generator<Hit> {
   const told: Stretch[] = [];
   for (const match of matchCues(view, table)) {
     const text = prose.text.slice(match.span.from, match.span.to);
-    const span = widen(prose, match.sentence, withoutNames(prose.text, match.span, known));
+    const span = widen(prose, match.sentence, withoutLead(prose.text, withoutNames(prose.text, match.span, known)));
     told.push(span);
     yield hitAt(
       'medical',

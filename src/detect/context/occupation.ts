@@ -5,14 +5,17 @@ import type { View } from '../view.ts';
 import { trim } from './clause.ts';
 import type { Cue } from './cue.ts';
 import { cueTable, hitAt, hitsOf } from './cue.ts';
+import { sceneNames } from './aside.ts';
+import { namesPattern } from './learnt.ts';
 import { proseOf } from './prose.ts';
+import type { WholeCase } from './whole.ts';
 import { JOBS } from './words/jobs.ts';
 
 const job = JOBS.join('|');
 /** Up to four words before the head of the title: "trainee", "part time", "primary school", "delivery". */
 const TITLE = `(?:[\\p{L}'/-]+ ){0,4}?(?:${job})s?`;
 const PLACE =
-  "(?: (?:at|for|with|in|on|of) (?:the |a |our |my )?(?:[\\p{L}\\p{N}'&-]+ ){0,4}?(?:\\p{Lu}[\\p{L}'&-]+|bench|bus|school|hospital|college|village|town|rank|depot|line|route)(?: \\p{Lu}[\\p{L}'&-]+)*)";
+  "(?: (?:at|for|with|in|on|of) (?:the |a |our |my )?(?:[\\p{L}\\p{N}'&-]+ ){0,4}?(?:\\p{Lu}[\\p{L}'&-]+|bench|bus|school|hospital|college|village|town|rank|depot|line|route)(?: (?:& |and )?\\p{Lu}[\\p{L}'&-]+)*)";
 const POLICE =
   /\b(?:police|constable|sergeant|inspector|detective|pcso|pc|dc|ps|ds|officer in the case|custody|csi|armed officer)\b/iu;
 const PEOPLE = /\b(?:is|was|am|as|were|are|became|being|i'm|he's|she's|who's|retired|trained)\b/iu;
@@ -59,11 +62,17 @@ function* fields(view: View, known: Known): Generator<Hit> {
   }
 }
 
-/** Recognises occupations in fields and in narrative. */
-export const occupation: Recogniser = {
-  name: 'occupation',
-  *find(view, known) {
-    yield* fields(view, known);
-    yield* hitsOf(view, known, 'occupation', table);
-  },
-};
+/** Recognises occupations in fields and in narrative; a post at the scene or at the complaining business is a role in the case. */
+export function occupationRecogniser(whole: WholeCase): Recogniser {
+  const here = namesPattern(sceneNames(whole));
+  return {
+    name: 'occupation',
+    *find(view: View, known: Known): Generator<Hit> {
+      yield* fields(view, known);
+      const { text } = proseOf(view);
+      for (const hit of hitsOf(view, known, 'occupation', table)) {
+        yield here && text.slice(hit.from, hit.to + 12).search(here) >= 0 ? { ...hit, traits: ['role'] } : hit;
+      }
+    },
+  };
+}

@@ -2,7 +2,7 @@
 // misses: the caution that an officer gives on arrest, a conviction about what one saw, the charge itself.
 import type { Hit, Known, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
-import { withoutNames } from './names-aside.ts';
+import { withoutNames } from './aside.ts';
 import type { Cue } from './cue.ts';
 import { cueTable, hitAt, matchCues, speakerAt } from './cue.ts';
 import { subjectOf } from './subject.ts';

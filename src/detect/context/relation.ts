@@ -37,7 +37,7 @@ const table = cueTable([
   },
   {
     on,
-    pattern: new RegExp(`\\b(?<it>(?:(?:the (?:defendant|accused|suspect|customer|landlord|manager|deceased)|\\p{Lu}\\p{Ll}[\\p{L}-]+ \\p{Lu}[\\p{L}-]+)['’]s?) (?:former |ex-?|ex |late |younger |older |other )?(?:${KIN}))(?![\\p{L}'-])`, 'u'),
+    pattern: new RegExp(`\\b(?<it>(?:(?:the (?:defendant|accused|suspect|customer|landlord|manager|deceased|caller|informant|neighbour|shopkeeper)|\\p{Lu}\\p{Ll}[\\p{L}-]+ \\p{Lu}[\\p{L}-]+)['’]s?) (?:former |ex-?|ex |late |younger |older |other )?(?:${KIN}))(?![\\p{L}'-])`, 'u'),
     grow: 'words', says: 'a person told by the kinship with another', weight: 2, traits: ['identifying'],
   },
   {
@@ -49,5 +49,13 @@ const table = cueTable([
 /** Recognises words of kinship and phrases that identify by them. */
 export const relation: Recogniser = {
   name: 'relation',
-  find: (view: View, known: Known): Iterable<Hit> => hitsOf(view, known, 'relation', table),
+  *find(view: View, known: Known): Generator<Hit> {
+    const hits = [...hitsOf(view, known, 'relation', table)];
+    const telling = hits.filter((hit) => hit.traits?.includes('identifying'));
+    for (const hit of hits) {
+      // A bare word inside a phrase that identifies is part of that phrase.
+      if (hit.traits?.includes('bare') && telling.some((one) => one.from <= hit.from && hit.to <= one.to)) continue;
+      yield hit;
+    }
+  },
 };

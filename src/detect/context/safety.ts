@@ -3,8 +3,8 @@
 import type { Hit, Known, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import type { Cue } from './cue.ts';
-import { cueTable, hitAt, hitsOf } from './cue.ts';
-import { proseOf } from './prose.ts';
+import { cueTable, hitsOf } from './cue.ts';
+import { learntHits, namesPattern } from './learnt.ts';
 import type { WholeCase } from './whole.ts';
 
 const cue = (on: string, pattern: RegExp, says: string, weight: number, more: Partial<Cue> = {}): Cue => ({
@@ -38,7 +38,7 @@ const table = cueTable([
   cue('moved room bed ward', /\b(?:moved|transferred|put|nursed) (?:to|in|into) (?:a )?(?:side room|side ward|secure|another ward|different ward|room|ward|bed) ?\w{0,3}\b/iu, 'moved in hospital', 2, { needs: /\b(?:visitor|password|rang|security|safety|ward|room)\b/iu }),
   cue('box co poste', /\bp\.?o\.? ?box \d+\b[^.;\n]*/iu, 'a box number', 2.2, { grow: 'words' }),
   cue('box', /\b(?:all )?(?:goes|sent|forwarded|redirected) to the \p{Lu}\p{L}+ (?:box|address|office)\b[^.;"]*/u, 'where the post goes', 2.5),
-  cue('rehoused rehousing rehouse priority band choice relocation relocated relocating', /\b(?:re-?hous(?:ed|ing)|relocat(?:ed|ion|ing)|areas? of choice|priority band|management transfer|managed move)\b[^.;\n]*/iu, 'being rehoused', 1.6, { grow: 'words' }),
+  cue('rehoused rehousing rehouse priority band choice relocation relocated relocating', /\b(?:re-?hous(?:ed|ing)|relocat(?:ed|ion|ing)|areas? of choice|priority band|management transfer|managed move)\b/iu, 'being rehoused', 1.6, { grow: 'words' }),
   cue('choice', /\bareas? of choice:?\s+(?<it>[^.;\n]+)/iu, 'where somebody wants to move', 2.8, { grow: 'words' }),
   cue('correspondence', /\b(?:correspondence|forwarding|contact|care of) address:?\s+(?<it>[^.;\n]+)/iu, 'a correspondence address', 2.5, { grow: 'words' }),
   cue('gone moved sleep sleeps sleeping staying stay go', /\b(?:family|they|she|children|kids|we|victim|ip|wife|he|complainant|witness)\b[^.;]{0,40}?\b(?:sleep|sleeping|gone|moved|staying|will go|go|been|relocated)\b (?:\p{L}+ ){0,3}?(?:at|to|with|in) (?:an? |my |her |his |their )?(?:uncle|aunt|friend|relative|hotel|b&b|hostel|sister|mother|parents|brother|premier inn|travelodge|\d+[A-Z]? )/iu, 'where somebody has gone for safety', 1.8, { unless: /\b(?:gone (?:to|in) (?:hospital|the shop|work|bed))\b/iu }),
@@ -56,32 +56,14 @@ const table = cueTable([
   cue('windows', /\bwindows (?:will|would) go in\b/iu, 'a threat that is known', 1.8, { grow: 'sentence' }),
 ]); // prettier-ignore
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-
-function* havens(view: View, names: readonly string[]): Generator<Hit> {
-  if (names.length === 0) return;
-  const { text } = proseOf(view);
-  const pattern = new RegExp(
-    `(?<![\\p{L}])(?:${names.map((name) => escape(name).replace(/ /gu, '[ \\n]')).join('|')})(?![\\p{L}])(?! (?:police|constabulary|magistrates|crown court))`,
-    'giu',
-  );
-  for (const hit of text.matchAll(pattern)) {
-    yield hitAt(
-      'safety',
-      { from: hit.index, to: hit.index + hit[0].length },
-      [{ kind: 'propagation', says: 'the name of a place that the case hides elsewhere', weight: 2.5 }],
-      ['propagated'],
-    );
-  }
-}
-
 /** Recognises what keeps somebody safe; `whole` holds the names of hidden places. */
 export function safetyRecogniser(whole: WholeCase): Recogniser {
+  const havens = namesPattern(whole.havens);
   return {
     name: 'safety',
     *find(view: View, known: Known): Generator<Hit> {
       yield* hitsOf(view, known, 'safety', table);
-      yield* havens(view, whole.havens);
+      yield* learntHits(view, havens, 'safety', 'the name of a place that the case hides elsewhere', 2.5, []);
     },
   };
 }

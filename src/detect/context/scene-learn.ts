@@ -2,6 +2,7 @@
 // scenes: house number, street, town, postcode, premises. Homes of defendants and of witnesses who only live somewhere are not scenes.
 import type { Known } from '../recogniser.ts';
 import type { View } from '../view.ts';
+import type { Stretch } from './prose.ts';
 import { proseOf } from './prose.ts';
 
 /** One place of the offence. Names as first written; compared without case. */
@@ -24,24 +25,34 @@ const TYPES = STREET_TYPES.split('|')
 const CAP = "\\p{Lu}[\\p{L}'’-]*";
 const POSTCODE = '[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}';
 /** A street with its number and what follows it. */
-export const STREET = `(?:(?<number>\\d{1,4}[A-Za-z]?(?: ?- ?\\d{1,4}[A-Za-z]?)?),? )?(?<street>(?:(?:${CAP}|of|the|y|yr) ){1,4}?(?:${TYPES})|(?:The |Heol |Ffordd |Maes |Stryd |Lon |Rhodfa )${CAP}(?: (?:${CAP}|y|yr)){0,2})(?![\\p{L}])(?:,? (?!(?:On|At|He|She|They|The|In|I|When|Between|J\\/W)\\b)(?<town>${CAP}(?: ${CAP})?)(?=[,.;\\s]|$))?(?:,? (?<postcode>${POSTCODE}))?`;
+export const STREET = `(?:(?<number>\\d{1,4}[A-Za-z]?(?: ?- ?\\d{1,4}[A-Za-z]?)?),? )?(?<street>(?:(?:${CAP}|of|the|y|yr) ){1,4}?(?:${TYPES})|(?:Heol |Ffordd |Maes |Stryd |Lon |Rhodfa )${CAP}(?: (?:${CAP}|y|yr)){0,2})(?![\\p{L}])(?:,? (?!(?:On|At|He|She|They|The|In|I|When|Between|J\\/W)\\b)(?<town>${CAP}(?: ${CAP})?)(?=[,.;\\s]|$))?(?:,? (?<postcode>${POSTCODE}))?`;
 
 const LABEL = new RegExp(
-  `(?:inc(?:ident)? loc(?:ation)?|location of (?:offence|incident)|offence location|place of offence|locus|scene(?: address)?|venue|location|loc|tenancy at|address of incident|premises)\\s*[:\\t ]\\s*${STREET}`,
+  `(?:[Ii]nc(?:ident)? [Ll]oc(?:ation)?|INC(?:IDENT)? LOC(?:ATION)?|[Ll]ocation of (?:offence|incident)|[Oo]ffence location|[Pp]lace of offence|PLACE OF OFFENCE|OFFENCE LOCATION|[Ll]ocus|LOCUS|[Ss]cene(?: address)?|SCENE(?: ADDRESS)?|[Vv]enue|VENUE|Location|LOCATION|LOC|TENANCY AT|[Tt]enancy at|[Aa]ddress of incident|Premises|PREMISES)\\s*[:\\t ]\\s*${STREET}`,
   'gu',
 );
-const EVENT =
-  '(?:took place|occurred|happened|burgl(?:ed|ary)|broken into|broke into|incident|offences?|attack(?:ed)?|assault(?:ed)?|theft|stolen from|robbery|robbed|collision|crash|fire|disturbance|disorder|fight|attended|called to|sent to|deployed to|attend(?:ed)? (?:at|an? \\p{L}+ at)|arrived at|lived (?:together )?(?:at|on|in)|shared (?:home|address)|family home|entered|entry to|damaged?|home of the victim|tenancy at|seized from|Allegation|All at|criminal damage|drove|driving|rode|ran|struck)';
-const SAID = new RegExp(
-  `${EVENT}\\b[^;\\n]{0,120}?\\b(?:at|in|on|outside|inside|from|to|along|into|of|near)\\s+(?:the (?:address|premises|property|house) (?:of |at )?|his home at |her home at )?${STREET}`,
+/** Says outright that it happened there. */
+const HAPPENED = new RegExp(
+  `(?:took place|occurred|happened|was committed|were committed|[Bb]urglary(?: dwelling)?|[Bb]urgled|broken into|broke into|[Ii]ncident|[Oo]ffences?|[Tt]heft|[Ss]tolen|[Rr]obbery|[Rr]obbed|[Aa]ssault(?:ed)?|[Cc]ollision|[Ff]ire|[Dd]isturbance|[Ff]ight|[Cc]riminal damage|[Aa]ll|(?:is|was) (?:a|the) (?:mid-terrace |semi-detached |detached |terraced )?(?:house|flat|home))(?: [^.;\\n]{0,70}?)?\\b(?:at|in|on|outside|inside|from|along|near)\\s+(?:the (?:address|premises|property|house|home) (?:of |at )?)?${STREET}`,
+  'gu',
+);
+/** Brings somebody there on duty or in the course of the day: believed where two papers say so. */
+const WENT = new RegExp(
+  `\\b(?:attended|called to|sent to|deployed to|arrived at|lived(?: together)? (?:at|on|in)|shared (?:home|address)|family home|entered|drove|driving|ran|crossed|damage to)\\b[^.;\\n]{0,40}?\\b(?:at |in |on |outside |inside |to |along |into |of |near )?${STREET}`,
   'gu',
 );
 const ON_DAY = new RegExp(
-  `\\b(?:On|At|Between|on|at)\\b[^;\\n]{0,70}?\\b(?:20\\d\\d|hrs|hours|am|pm|\\d[.:]\\d\\d)\\b[^;\\n]{0,60}?\\b(?:at|on|outside|inside|in)\\s+${STREET}`,
+  `\\b(?:On|At|Between|on|at)\\b[^;\\n]{0,60}?\\b(?:20\\d\\d|hrs|hours|am|pm|\\d[.:]\\d\\d)\\b[^;\\n]{0,40}?\\b(?:at|on|outside|inside|in)\\s+${STREET}`,
   'gu',
 );
-/** A business at an address: "Name, 12 Street, Town POSTCODE". */
-const BUSINESS = new RegExp(`(?<premises>(?:The |the )?${CAP}(?: (?:${CAP}|&|and|of|the)){0,4}), ${STREET}`, 'gu');
+/** A business at an address: "at the Name, 12 Street, Town". */
+const BUSINESS = new RegExp(
+  `(?:\\b(?:at|outside|inside|in|near|into|entered|left)\\s+|^|\\n\\s*)(?<premises>(?:The |the )?${CAP}(?: (?:${CAP}|&|and|of|the)){0,4}), ${STREET}`,
+  'gu',
+);
+/** A sentence in which people live, stay, are reached: its addresses are theirs. */
+const THEIRS =
+  /\b(?:lives|live|living|resid\w+|stay(?:s|ing)?|stopping|moved|temporar\w+|currently|next of kin|nok|contact\w*|phone|telephone|tel|mobile|email|c\/o|daughter|son's|mother|sister|brother|friend's|neighbours?|drop(?:ped)?|sent home|taken home|saw (?:her|him) home|ip to|will take|came from|comes? from|occupier|details|passed|left his|gave his|bail address|live and sleep|residence|arrested|took a statement|statement (?:was )?taken|house to house|mr|mrs|ms|miss|of no)\b/iu;
 const LIVES =
   /\b(?:lives?|living|resides?|resident|home address|bail address|address:?|of|c\/o|born|defendant:?|staying|moved|arrested at|arrest|statement)\s*(?:at|in|on|with)?\s*$/iu;
 const BAIL = new RegExp(
@@ -94,68 +105,100 @@ function isSomebody(known: Known, name: string): boolean {
 interface Vote {
   scene: Scene;
   points: number;
+  /** The papers that spoke of it. */
+  readonly papers: Set<string>;
+  /** A defendant lives there too: believed only where several papers say that it happened there. */
+  readonly doubtful: boolean;
 }
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** What two tellings of a place know together. */
+function joined(before: Scene | undefined, groups: Groups, home: string | undefined): Scene {
+  const know = (part: 'number' | 'town' | 'postcode' | 'premises'): Partial<Scene> => {
+    const value = groups[part] ?? before?.[part];
+    return value === undefined ? {} : { [part]: value };
+  };
+  const lives = home ?? before?.home;
+  return {
+    street: groups['street'] as string,
+    ...know('number'),
+    ...know('town'),
+    ...know('postcode'),
+    ...know('premises'),
+    ...(lives === undefined ? {} : { home: lives }),
+  };
+}
+
+const COURT =
+  /^(?:High|Crown|Family|County|Magistrates|Youth)\b.*\bCourt$|^(?:The |the )?(?:Family|Crown|Youth) Court/iu;
+
+const STREET_WORDS = [...STREET_TYPES.toLowerCase().split('|'), 'heol', 'ffordd', 'maes', 'stryd', 'lon', 'rhodfa'];
 
 /** The scenes of a case, most spoken of first. */
 export function learnScenes(views: readonly View[], known: Known): Scene[] {
   const votes = new Map<string, Vote>();
-  const vote = (groups: Record<string, string | undefined>, points: number, withHome: boolean): void => {
-    const street = groups['street'];
-    const number = groups['number'];
-    if (
-      street === undefined ||
-      /^(?:High Court|Crown Court|Family Court|Magistrates|County Court)/iu.test(street) ||
-      (/\b(?:Court|COURT)$/u.test(street) && number === undefined)
-    )
-      return;
+  const vote = (view: View, groups: Groups, points: number, label: boolean): void => {
+    const { street, number } = groups;
+    if (street === undefined || COURT.test(street) || (/\bcourt$/iu.test(street) && number === undefined)) return;
     const home = number === undefined ? undefined : livesAt(known, number, street);
-    if (home && home.role !== 'victim' && !withHome) return;
-    if (home?.role === 'defendant') return;
+    if (home && home.role !== 'victim' && home.role !== 'defendant' && !label) return;
     const key = `${number === undefined ? '' : plain(number)}|${plain(street)}`;
-    const now = votes.get(key);
-    const town = groups['town'];
-    const scene: Scene = {
-      street,
-      ...(number === undefined ? {} : { number }),
-      ...((groups['premises'] ?? now?.scene.premises) === undefined
-        ? {}
-        : { premises: (groups['premises'] ?? now?.scene.premises) as string }),
-      ...((town ?? now?.scene.town) === undefined ? {} : { town: (town ?? now?.scene.town) as string }),
-      ...((groups['postcode'] ?? now?.scene.postcode) === undefined
-        ? {}
-        : { postcode: (groups['postcode'] ?? now?.scene.postcode) as string }),
-      ...(home?.role === 'victim' ? { home: home.id } : {}),
-    };
-    votes.set(key, { scene, points: (now?.points ?? 0) + points });
+    const before = votes.get(key);
+    const papers = before?.papers ?? new Set<string>();
+    papers.add(view.file);
+    votes.set(key, {
+      scene: joined(before?.scene, groups, home?.role === 'victim' ? home.id : undefined),
+      points: (before?.points ?? 0) + points,
+      papers,
+      doubtful: home?.role === 'defendant',
+    });
   };
   for (const view of views) {
     if (!NARRATIVE.has(view.type)) continue;
-    const { text, sentences } = proseOf(view);
-    for (const sentence of sentences) {
+    const summary = view.type === 'MG5' || view.type === 'MG4' || view.type === 'CAD';
+    const { text, sentences, index } = proseOf(view);
+    // Only sentences that hold a word like "street" can name one.
+    const asked = new Set(STREET_WORDS.flatMap((word) => index.get(word) ?? []));
+    for (const no of asked) {
+      const sentence = sentences[no] as Stretch;
       const words = text.slice(sentence.from, sentence.to);
-      if (!/\d|\p{Lu}/u.test(words)) continue;
-      for (const hit of words.matchAll(new RegExp(LABEL.source, 'giu'))) vote(hit.groups ?? {}, 3, true);
-      if (/\b(?:took a statement|statement (?:was )?taken|arrested|house to house)\b/iu.test(words)) continue;
-      for (const hit of words.matchAll(SAID)) vote(hit.groups ?? {}, 2, false);
-      if (view.type === 'MG5' || view.type === 'MG4' || view.type === 'CAD')
-        for (const hit of words.matchAll(ON_DAY)) vote(hit.groups ?? {}, 2, false);
-      if (view.type === 'MG5' || view.type === 'MG4' || view.type === 'MG11' || view.type === 'CAD') {
-        for (const hit of words.matchAll(BUSINESS)) {
-          if (hit.groups?.['number'] === undefined || LIVES.test(words.slice(0, hit.index))) continue;
-          const premises = hit.groups['premises'] as string;
-          if (isSomebody(known, premises)) continue;
-          if (/^(?:Flat|Apartment|Unit|Room|Address|Defendant|Accused|Victim|Born)\b/u.test(premises)) continue;
-          vote(hit.groups, 2, false);
-        }
-      }
-      for (const hit of words.matchAll(BAIL)) if (hit.groups?.['number'] === undefined) vote(hit.groups ?? {}, 1, true);
+      for (const hit of words.matchAll(LABEL)) vote(view, hit.groups ?? {}, 3, true);
+      for (const hit of words.matchAll(BAIL))
+        if (hit.groups?.['number'] === undefined) vote(view, hit.groups ?? {}, 1, true);
+      for (const hit of words.matchAll(HAPPENED)) if (!THEIRS.test(hit[0])) vote(view, hit.groups ?? {}, 2, false);
+      if (THEIRS.test(words.replace(/\blived\b/giu, ''))) continue;
+      for (const hit of words.matchAll(WENT)) vote(view, hit.groups ?? {}, 1, false);
+      if (summary) for (const hit of words.matchAll(ON_DAY)) vote(view, hit.groups ?? {}, 2, false);
+      if (summary || view.type === 'MG11') for (const groups of businesses(words, known)) vote(view, groups, 2, false);
     }
   }
-  const sure = [...votes.values()].filter((one) => one.points >= 2);
-  const streets = new Set(sure.map((one) => plain(one.scene.street ?? '')));
-  for (const one of votes.values()) if (one.points < 2 && streets.has(plain(one.scene.street ?? ''))) sure.push(one);
-  return sure
-    .sort((a, b) => b.points - a.points)
+  const believed = [...votes.values()].filter((one) =>
+    one.doubtful ? one.papers.size >= 2 && one.points >= 3 : one.points >= 2,
+  );
+  const streets = new Set(believed.map((one) => plain(one.scene.street ?? '')));
+  const also = [...votes.values()].filter(
+    (one) => !believed.includes(one) && !one.doubtful && streets.has(plain(one.scene.street ?? '')),
+  );
+  return [...believed, ...also]
+    .toSorted((a, b) => b.points - a.points)
     .map((one) => one.scene)
     .slice(0, 24);
+}
+
+/** Businesses at an address: "Name, 12 Street, Town". */
+function* businesses(words: string, known: Known): Generator<Groups> {
+  if (!/\d/u.test(words)) return;
+  for (const hit of words.matchAll(BUSINESS)) {
+    const premises = hit.groups?.['premises'] as string;
+    if (hit.groups?.['number'] === undefined || LIVES.test(words.slice(0, hit.index)) || isSomebody(known, premises))
+      continue;
+    if (
+      /^(?:Flat|Apartment|Unit|Room|Address|Defendant|Accused|Victim|Born|Mr|Mrs|Ms|Miss|Dr)\b|\p{Ll}.*\b\p{Lu}{3,}$/u.test(
+        premises,
+      )
+    )
+      continue;
+    yield hit.groups;
+  }
 }

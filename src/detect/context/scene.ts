@@ -77,7 +77,8 @@ function* sceneHits(view: View, scenes: readonly Scene[]): Generator<Hit> {
   for (const sight of sightsOf(scenes)) {
     for (const hit of text.matchAll(sight.pattern)) {
       const { number, street, town, postcode, flat } = hit.groups as Record<string, string | undefined>;
-      const home = sight.scene.home !== undefined;
+      // Without a business known at the place, somebody may live there: the number is then for a person to decide.
+      const home = sight.scene.premises === undefined;
       if (number !== undefined && !sight.numbers.has(number.toLowerCase().replace(/\s/gu, ''))) continue;
       if (flat !== undefined && number === undefined) continue;
       const part = (value: string | undefined, traits: readonly string[], after: number): Hit | undefined => {
@@ -109,7 +110,7 @@ function* sceneHits(view: View, scenes: readonly Scene[]): Generator<Hit> {
 
 /** "number 27", "back of no 27", "on the step of 88": the house without its street. */
 function* loneNumbers(view: View, sight: Sight): Generator<Hit> {
-  if (sight.scene.home === undefined || sight.numbers.size === 0) return;
+  if (sight.scene.premises !== undefined || sight.numbers.size === 0) return;
   const { text } = proseOf(view);
   const numbers = [...sight.numbers].map(escape).join('|');
   const pattern = new RegExp(

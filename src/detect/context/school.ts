@@ -4,6 +4,7 @@ import type { Hit, Known, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import type { Cue } from './cue.ts';
 import { cueTable, hitAt, hitsOf } from './cue.ts';
+import { learntHits, namesPattern } from './learnt.ts';
 import { proseOf } from './prose.ts';
 import type { WholeCase } from './whole.ts';
 
@@ -11,7 +12,7 @@ const CAP = "\\p{Lu}[\\p{L}'.&-]*";
 const KIND =
   "(?:Primary|Infants?|Juniors?|High|Secondary|Grammar|Comprehensive|Comp|Academy|Academies|School|Schools|Sixth Form|College|Coll|University|Uni|Polytechnic|Nursery|Nurseries|Pre-?[Ss]chool|Kindergarten|Montessori|Playgroup|Childminders?|Day Nursery|Children's Centre|After-?[Ss]chool Club|Breakfast Club|Special School|PRU|CE Primary|RC Primary|CofE Primary|C of E|Girls'|Boys')";
 const NAME = new RegExp(
-  `(?<![\\p{L}])(?:(?:the|my school,|at|St\\.?) )?(?:(?:${CAP}|of|the|and|y|yr|in|for) ){0,5}?(?:${CAP} )${KIND}(?: ${KIND})*(?:,? (?:${CAP}|Road|Street|Lane|in ${CAP}))*|(?<![\\p{L}])(?:Ysgol|Cylch|Coleg|Meithrin|Scoil|Gaelscoil|Bunscoil)(?: (?:${CAP}|y|yr|Y|Meithrin))+`,
+  `(?<![\\p{L}])(?:(?:the|my school,|at|St\\.?) )?(?:(?:${CAP}|of|the|and|y|yr|in|for) ){0,5}?(?:${CAP} )(?:${KIND}|(?:nursery|school|primary|academy|college|infants|juniors|high|playgroup|pre-?school|sixth form|kindergarten)(?= |[,.;)]|$))(?: ${KIND}| school| nursery)*(?:,? (?:${CAP}|Road|Street|Lane|in ${CAP}))*|(?<![\\p{L}])(?:Ysgol|Cylch|Coleg|Meithrin|Scoil|Gaelscoil|Bunscoil)(?: (?:${CAP}|y|yr|Y|Meithrin))+`,
   'gu',
 );
 /** The same in the capitals of logs and letter heads. */
@@ -38,10 +39,12 @@ const table = cueTable([
   cue('at from in', new RegExp(`\\b(?:at|from) (?<it>(?:the |a )?(?:(?:dental|medical|law|art|music|drama|agricultural|special|Welsh|Gaelic|village|Catholic|Islamic|Sunday|convent|private|boarding|primary|infant|junior|secondary|nursery|night) )+(?:school|college|nursery|academy|conservatoire)(?: (?:in|at|on|by) [\\p{L}' ]{3,30})?)`, 'u'), 'a school named by its kind', 2),
   cue('university uni college polytechnic', new RegExp(`\\b(?:university|uni|college|poly) (?:in|at|down in|up in) ${PLACE}|(?:student|degree|course|halls|studying|reading \\p{L}+|undergraduate|phd|masters) (?:at|in) (?:the )?(?:${PLACE} )?(?:University|Uni|College|university|uni|college)(?: of ${PLACE})?|halls of residence|student (?:halls|union|house|flat)s?`, 'u'), 'a university or college', 2),
   cue('doing studying course gcse gcses levels btec degree', /\b(?:doing|studying|taking|sitting) (?<it>(?:my |her |his |a |an )?(?:(?:GCSEs?|A[- ]levels?|BTECs?|T[- ]levels?|NVQs?|mocks)(?: in [\p{L} ,]+)?|(?:Music|Art|Maths|Physics|Biology|Chemistry|Spanish|French|History|Geography|Drama|Business|Law|Sport|Health|Psychology|Sociology|English|Computing|Economics)(?: (?:Tech|Studies|Science|and Social Care|and \p{Lu}\p{L}+))*(?:,? (?:and )?\p{Lu}\p{L}+)*))/u, 'a course of study', 2),
-  cue('school schools nursery', /\b(?:what|which|whose|where) (?:\w+ )?(?:school|nursery|college)s?\b[^.;]{0,30}|\b(?:school|nursery|college) (?:she|he|they|my (?:son|daughter|kids|children|lads|girls|boys)) (?:goes?|attends?|is|are)\b[^.,;]{0,20}/iu, 'which school', 2),
+  cue('school schools nursery', /\b(?:what|which|whose|where) (?:\w+ )?(?:school|nursery|college)s?(?: or \p{L}+)? (?=(?:she|he|they|i|we|my|our|the|her|his|is|it|k\d)\b)[^.;]{0,30}|\b(?:school|nursery|college) (?:she|he|they|my (?:son|daughter|kids|children|lads|girls|boys)) (?:goes?|attends?|is|are)\b[^.,;]{0,20}/iu, 'which school', 2),
   cue('homework', /\bhomework from [^.,;]{3,40}/iu, 'schoolwork', 2),
   cue('teach teaches taught', /\b(?:teach|teaches|taught) (?:at |in |\w+ (?:\d+ )?(?:at|in) )(?:the )?[\p{Lu}][\p{L}' ]{2,40}/u, 'where somebody teaches', 2.2),
   cue('collect collecting pick picking fetch drop dropped dropping', /\b(?:collect(?:ing)?|pick(?:ing|ed)?(?: up)?|fetch(?:ing)?|drop(?:ping|ped)?(?: off)?) (?:[\p{L}']+ ){1,4}?(?:up |off )?(?:from|at|to) (?<it>(?:the )?(?:[\p{L}']+ ){0,4}(?:school|nursery|college|childminder|cylch|playgroup|after[- ]school club|breakfast club)(?:[, ]+(?:in|on|by|at|the) [^.;]{3,40})?)/u, 'where a child is collected', 2.2),
+  cue('collect collecting pick picking picked fetch drop dropped dropping take takes took walk leave left', new RegExp(`\\b(?:collect(?:ing|s|ed)?|pick(?:ing|ed|s)?(?: up)?|fetch(?:ing|es|ed)?|dropp?(?:ing|ed|s)?(?: off)?|tak(?:e|es|ing)|took|left|walk(?:ing|ed)?) (?:(?:my|our|the|her|his) (?:\\p{L}+ )?(?:daughter|son|kids?|children|boys?|girls?|lads?|twins|baby|little (?:one|girl|boy)|grandson|granddaughter|grandchildren|nephew|niece|youngest|eldest)|\\p{Lu}\\p{Ll}+)(?: up| off)? (?:from|at|to) (?<it>(?:the )?${CAP}(?: (?:${CAP}|of|the|and|on|in|by|at))*)`, 'u'), 'where a child is taken or collected', 2, { unless: /\b(?:hospital|police|station|a&e|infirmary|to the floor|court)\b/iu }),
+  cue('nursery nurseries playgroup preschool school schools infants juniors cylch college childminder', /\b(?:at|in|to|from|the|a|her|his|their) (?<it>(?:\p{L}+ ){0,2}(?:nursery|playgroup|pre-?school|infants|juniors|childminder'?s?|cylch|primary|school|college)(?: school)?,? (?:on|by|in|near|behind|opposite|next|at|up|down|across|over|round) (?:the |our |my )?(?!same|morning|afternoon|time|court|and|all|once|least|first|september|june|july|may)[\p{L}']+(?: [\p{L}']+){0,3})/iu, 'a school told by where it stands', 1.8, { unless: /\b(?:when i was (?:at|in)|years? (?:at|in) school|back (?:at|in) school|cctv|outside the school)\b/iu }),
   cue('school', /\bmy (?:old )?school,? (?<it>\p{Lu}[\p{L}']+(?: \p{Lu}[\p{L}']+)*)|\b(?<all>first school, [\p{L}' ]+)/u, 'a school named', 2.2, { grow: 'clause' }),
 ]); // prettier-ignore
 
@@ -80,30 +83,14 @@ function* find(view: View, known: Known): Generator<Hit> {
   yield* hitsOf(view, known, 'school', table);
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-
 /** Recognises schools, nurseries, colleges, classes and teachers; `whole` names those that other papers told. */
 export function schoolRecogniser(whole: WholeCase): Recogniser {
-  const learnt =
-    whole.schools.length === 0
-      ? undefined
-      : new RegExp(
-          `(?<![\\p{L}])(?:${whole.schools.map((name) => escape(name).replace(/ /gu, '[ \\n]')).join('|')})(?![\\p{L}])`,
-          'giu',
-        );
+  const learnt = namesPattern(whole.schools);
   return {
     name: 'school',
     *find(view: View, known: Known): Generator<Hit> {
       yield* find(view, known);
-      if (!learnt) return;
-      for (const hit of proseOf(view).text.matchAll(learnt)) {
-        yield hitAt(
-          'school',
-          { from: hit.index, to: hit.index + hit[0].length },
-          [{ kind: 'propagation', says: 'a school that another paper names', weight: 2.5 }],
-          ['propagated'],
-        );
-      }
+      yield* learntHits(view, learnt, 'school', 'a school that another paper names', 2.5, []);
     },
   };
 }

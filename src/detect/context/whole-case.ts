@@ -3,9 +3,13 @@
 import type { Known } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import { proseOf } from './prose.ts';
+import type { Scene } from './scene-learn.ts';
 import { learnScenes } from './scene-learn.ts';
+import { schoolRecogniser } from './school.ts';
 import type { WholeCase } from './whole.ts';
-import { schoolNames } from './school.ts';
+import { NOTHING_KNOWN } from './whole.ts';
+import { JOBS } from './words/jobs.ts';
+import { workplaceRecogniser } from './workplace.ts';
 
 const CAP = "\\p{Lu}[\\p{L}'’-]+";
 /** Where a protected person has gone: the capitalised words after these are secret wherever they stand. */
@@ -36,42 +40,120 @@ function* havensOf(view: View): Generator<string> {
   }
 }
 
-function* schoolsOf(view: View): Generator<string> {
-  const { text, sentences } = proseOf(view);
-  for (const sentence of sentences) {
-    const words = text.slice(sentence.from, sentence.to);
-    if (!/school|academy|college|nursery|primary|infants|juniors|sixth/iu.test(words)) continue;
-    for (const at of schoolNames(words)) {
-      const name = words
-        .slice(at.from, at.to)
-        .toLowerCase()
-        .replace(KIND, '')
-        .replace(/^(?:the|at) /u, '')
-        .trim();
-      if (name.includes(' ') && name.length >= 7 && !/^(?:new|my|her|his|the)\b/u.test(name)) yield name;
-    }
+const STREET_END = /\b(?:street|road|lane|avenue|close|drive|terrace|crescent|walk|way|row|square|pier|rd|st)$/iu;
+const JOB_END = new RegExp(`\\b(?:${JOBS.join('|')}|studies|tech|spanish|french)$`, 'iu');
+
+/** The proper names inside a passage, lower case: two words and more, or one long one beside its kind. */
+function* properNames(words: string): Generator<string> {
+  for (const hit of words.matchAll(new RegExp(`(?:St\\.? )?${CAP}(?: (?:${CAP}))*`, 'gu'))) {
+    const name = hit[0]
+      .replace(/[’']s$/u, '')
+      .replace(KIND, '')
+      .trim();
+    if (
+      NEVER.test(name) ||
+      /^(?:Year|My|Our|On|At|In|Thursdays?|Wednesdays?|Fridays?|Mondays?|Tuesdays?|Saturdays?|Sundays?)\b/u.test(name)
+    )
+      continue;
+    if (STREET_END.test(name) || JOB_END.test(name)) continue;
+    if (name.includes(' ') && name.length >= 7) yield name.toLowerCase();
   }
 }
 
+/** Where a victim or witness says that they live or get off: small places tell as much as an address. */
+const WHEREABOUTS = new RegExp(
+  `\\b(?:I|we|she|her|my|our)\\b[^.;\\n]{0,70}?\\b(?:get(?:s|ting)? off at|live[sd]? (?:in|off|near|out at)|living in|(?:my|her|our) (?:own )?(?:station|stop|village)(?:, | is | at )|fetch (?:me|her) from|collect(?:s|ed)? (?:me|her) from|home to)\\s+(?:the )?(?<it>${CAP}(?: ${CAP})?)(?! (?:Street|Road|Lane|Avenue|Close|Drive|Terrace|Court))`,
+  'gu',
+);
+
+const plainWords = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}& ]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+/** Names that belong to somebody or to the scene, and so teach nothing. */
+function known(words: string, scenes: readonly Scene[], about: Known): boolean {
+  const plain = plainWords(words);
+  const inScene = scenes.some((scene) =>
+    [scene.street, scene.town, scene.premises].some(
+      (part) => part !== undefined && (plainWords(part).includes(plain) || plain.includes(plainWords(part))),
+    ),
+  );
+  return (
+    inScene ||
+    about.roster.people.some(
+      (person) =>
+        person.names.some(
+          (name) =>
+            plainWords(name).includes(plain) ||
+            plain.split(' ').every((word) => plainWords(name).split(' ').includes(word)),
+        ) ||
+        (person.role === 'defendant' && person.addresses.some((address) => plainWords(address).includes(plain))),
+    )
+  );
+}
+
 /** Reads all papers of a case for what the others should know. Pure. */
-export function learnCase(views: readonly View[], known: Known): WholeCase {
-  const scenes = learnScenes(views, known);
-  const premises = new Set<string>();
-  for (const scene of scenes) if (scene.premises !== undefined) premises.add(scene.premises.toLowerCase());
-  for (const person of known.roster.people) {
-    if (person.organisation)
-      for (const name of person.names)
-        premises.add(
-          name
-            .toLowerCase()
-            .replace(/ (?:ltd|limited|plc|llp|stores)\.?\b/gu, '')
-            .trim(),
-        );
+export function learnCase(views: readonly View[], about: Known): WholeCase {
+  const scenes = learnScenes(views, about);
+  const premises = premisesOf(scenes, about);
+  const first: WholeCase = { ...NOTHING_KNOWN, scenes, premises };
+  const schools = new Set<string>();
+  const workplaces = new Set<string>();
+  const whereabouts = new Set<string>();
+  const havens = new Set<string>();
+  const workplace = workplaceRecogniser(first);
+  const school = schoolRecogniser(first);
+  const own = new Set(about.roster.people.filter((person) => person.role === 'defendant').map((person) => person.id));
+  for (const view of views) {
+    const { text } = proseOf(view);
+    for (const name of havensOf(view)) if (!known(name, scenes, about)) havens.add(name);
+    if (view.type === 'PNC' || view.type === 'MG16') continue;
+    for (const hit of school.find(view, about)) {
+      for (const name of properNames(text.slice(hit.from, hit.to))) if (!known(name, scenes, about)) schools.add(name);
+    }
+    for (const hit of workplace.find(view, about)) {
+      if (!hit.traits?.includes('identifying') || (hit.whose !== undefined && own.has(hit.whose))) continue;
+      for (const name of properNames(text.slice(hit.from, hit.to)))
+        if (!known(name, scenes, about)) workplaces.add(name);
+    }
+    if (view.type !== 'MG11' && view.type !== 'VPS' && view.type !== 'EMAIL' && view.type !== 'MG5') continue;
+    for (const hit of text.matchAll(WHEREABOUTS)) {
+      const name = hit.groups?.['it'] as string;
+      if (!NEVER.test(name) && name.length > 3 && !known(name, scenes, about) && !BIG.has(name.toLowerCase()))
+        whereabouts.add(name.toLowerCase());
+    }
   }
   return {
     scenes,
-    havens: [...new Set(views.flatMap((view) => [...havensOf(view)]))],
-    schools: [...new Set(views.flatMap((view) => [...schoolsOf(view)]))],
-    premises: [...premises].filter((name) => name.length > 3),
+    premises,
+    havens: [...havens],
+    schools: [...schools],
+    workplaces: [...workplaces],
+    whereabouts: [...whereabouts],
   };
+}
+
+/** Towns so large that naming them finds nobody. */
+const BIG = new Set(
+  'london birmingham manchester liverpool leeds sheffield bristol newcastle nottingham leicester coventry bradford hull cardiff swansea edinburgh glasgow belfast derby wolverhampton plymouth southampton portsmouth reading preston sunderland brighton luton bolton stoke norwich oxford cambridge york exeter scotland wales england ireland britain kent essex surrey yorkshire lancashire cheshire cumbria norfolk suffolk cornwall devon dorset'.split(
+    ' ',
+  ),
+);
+
+function premisesOf(scenes: readonly Scene[], about: Known): string[] {
+  const names = scenes.flatMap((scene) => (scene.premises === undefined ? [] : [scene.premises.toLowerCase()]));
+  for (const person of about.roster.people) {
+    if (!person.organisation) continue;
+    for (const name of person.names)
+      names.push(
+        name
+          .toLowerCase()
+          .replace(/ (?:ltd|limited|plc|llp|stores)\.?(?= |$)/gu, '')
+          .trim(),
+      );
+  }
+  return [...new Set(names)].filter((name) => name.length > 3);
 }

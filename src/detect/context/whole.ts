@@ -8,9 +8,20 @@ export interface WholeCase {
   readonly havens: readonly string[];
   /** Names of schools without their kind, lower case: "broughton fold". */
   readonly schools: readonly string[];
+  /** Names of workplaces that tell where to find somebody, lower case: "holderness ward". */
+  readonly workplaces: readonly string[];
+  /** Places where a victim or witness lives or gets off, lower case. */
+  readonly whereabouts: readonly string[];
   /** Names of organisations that complain or where it happened, lower case. */
   readonly premises: readonly string[];
 }
 
 /** Knowledge of nothing: each paper alone. */
-export const NOTHING_KNOWN: WholeCase = { scenes: [], havens: [], schools: [], premises: [] };
+export const NOTHING_KNOWN: WholeCase = {
+  scenes: [],
+  havens: [],
+  schools: [],
+  workplaces: [],
+  whereabouts: [],
+  premises: [],
+};

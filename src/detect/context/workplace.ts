@@ -4,13 +4,15 @@ import type { View } from '../view.ts';
 import { trim } from './clause.ts';
 import type { Cue } from './cue.ts';
 import { cueTable, hitAt, hitsOf } from './cue.ts';
+import { learntHits, namesPattern } from './learnt.ts';
 import { proseOf } from './prose.ts';
 import type { WholeCase } from './whole.ts';
 
-const CAP = "\\p{Lu}[\\p{L}\\p{N}'&.-]*";
+const CAP =
+  "(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b)\\p{Lu}[\\p{L}\\p{N}'&.-]*";
 const SITE =
   "hospital|infirmary|surgery|practice|clinic|pharmacy|chemist(?:'s)?|library|school|college|university|nursery|depot|works|factory|mill|yard|garage|office|offices|shop|store|supermarket|salon|barber's|bakery|butcher's|café|cafe|restaurant|takeaway|pub|bar|club|hotel|bank|branch|warehouse|site|plant|station|airport|port|farm|stables|livery|kennels|centre|home|lab|laboratory|institute|council|theatre|museum|church|gym|studio|workshop|call centre|smithy|farrier's|chandler's|dairy|quarry|brewery|court|prison|barracks|base|post office|ward|team|department|unit|minibus|placement";
-const NAME = `(?:(?:the |our |a |an |my own |my |her |his |their )?(?:(?:${CAP}|of|and|&|at|in|on|by|for|the|\\p{Ll}+) ){0,5}?(?:${CAP}|${SITE})(?: (?:${CAP}))*(?:,? (?:in|on|at|by|near|next to|off|behind|opposite) (?:the )?(?:${CAP} ?){1,3}\\p{Ll}*)?)`;
+const NAME = `(?:(?:the |our |a |an |my own |my |her |his |their )?(?:(?:${CAP}|of|and|&|at|in|on|by|for|the|\\p{Ll}+) ){0,5}?(?:${CAP}|${SITE})(?: (?:${CAP}|& ${CAP}|and ${CAP}|of ${CAP}))*(?: (?:\\p{Ll}+ )?(?:${SITE}))?(?![\\p{L}])(?:,? (?:in|on|at|by|near|next to|off|behind|opposite) (?:the )?(?:${CAP} ?){1,3}\\p{Ll}*)?(?:,? where (?:she|he|i) \\p{L}+ [^.;]{3,40})?)`;
 const OFFENDER =
   /\b(?:defendant|accused|suspect|I know (?:him|her) from|recognise (?:him|her) from|he works|he worked|he drives)\b/u;
 const DUTY = /\b(?:on duty|police|constable|custody|attached to|response team|cid\b|vulnerability hub)\b/iu;
@@ -32,6 +34,8 @@ const table = cueTable([
   cue('cycled cycle commute commuted walk', new RegExp(`\\b(?:cycled?|commuted?|walk(?:ed)?|travel(?:led)?) to and from (?<it>${NAME})`, 'u'), 'the way to work', 2),
   cue('my', new RegExp(`\\b(?<it>my (?:own )?(?:hospital|surgery|school|ward|practice|salon|shop|branch|library|college|firm|restaurant|workplace|employers?))\\b(?! (?:bag|bus|uniform|report))`, 'iu'), 'the speaker’s own place of work', 1.6),
   cue('run runs owns own manages manage keeps', new RegExp(`\\b(?:runs?|owns?|manages?|keeps?|opened|has) (?<it>(?:the only |his own |her own |my own |a |an |the )(?:[\\p{L}']+ ){0,3}(?:${SITE}|stall|business|firm|company|market stall)(?:,? (?:in|on|at|by|next|opposite|near|over|round) [^.,;]{3,40})?)`, 'u'), 'a business of one’s own', 2),
+  cue('school department faculty institute staff', new RegExp(`\\b(?:at|in|to) (?<it>(?:the |our )?(?:School|Department|Faculty|Institute|Centre|Office) (?:of|for) ${CAP}(?: (?:${CAP}|and ${CAP}))*)|\\b(?<all>(?:the )?staff (?:entrance|car park|parking|room|door|canteen|rota)(?: (?:on|at|in|of|off|behind) (?:the )?${CAP}(?: ${CAP})*)?)`, 'u'), 'a department or the staff door of a workplace', 1.6),
+  cue('ward office shift work days nights lates earlies', /\b(?:back (?:at work|on the (?:ward|tills?|road|buses|desk|floor)|in the (?:office|shop|classroom|salon)|on (?:shift|days|nights|lates|earlies))|(?:days|nights|lates|earlies|mornings|weekends) only|three weeks on and three weeks off|(?:works?|working|on|doing) (?:permanent |alternate |regular )?(?:nights|lates|earlies|days and nights|four on four off|split shifts?))\b/iu, 'a shift', 1.6, { grow: 'words', unless: /\b(?:on duty|police|constable|late turn|officer)\b/iu }),
   cue('manager office institute boss work line hr colleague', /\b(?:told|rang|emailed|phoned|asked by|informed) (?<it>(?:the|my) (?:institute|office|library|surgery|practice|firm|company|works|department|faculty|hospital|agency))\b/iu, 'an employer told', 1.6),
 ]); // prettier-ignore
 
@@ -92,6 +96,7 @@ export function workplaceRecogniser(whole: WholeCase): Recogniser {
         ? 'scene'
         : 'complainant';
   };
+  const learnt = namesPattern(whole.workplaces);
   return {
     name: 'workplace',
     *find(view: View, known: Known): Generator<Hit> {
@@ -102,6 +107,8 @@ export function workplaceRecogniser(whole: WholeCase): Recogniser {
         if (OFFENDER.test(text.slice(Math.max(start, hit.from - 80), hit.from))) continue;
         yield { ...hit, traits: [trait(text.slice(hit.from, hit.to))] };
       }
+      if (view.type !== 'PNC')
+        yield* learntHits(view, learnt, 'workplace', 'a workplace that another paper names', 2, ['identifying']);
     },
   };
 }

@@ -14,7 +14,8 @@ const OFFICE = /@[\w.-]*(?:police|pnn|cps|cjsm|justice|judiciary|gov|nca|probati
 export const emailAddresses: Recogniser = {
   name: 'email',
   *find(view) {
-    for (const match of view.text.matchAll(EMAIL)) {
+    const at = view.text.includes('@');
+    if (at) for (const match of view.text.matchAll(EMAIL)) {
       const text = match[0].replace(/[.'-]+$/, '');
       yield {
         from: match.index,
@@ -24,6 +25,7 @@ export const emailAddresses: Recogniser = {
         traits: OFFICE.test(text) ? ['office'] : [],
       };
     }
+    if (!at && !/ dot |[[(](?:at|dot)[\])]/i.test(view.text)) return;
     for (const match of view.text.matchAll(BROKEN)) {
       const text = match[0];
       if (!/[ [(\n]/.test(text)) continue;

@@ -29,7 +29,7 @@ test('a check alone is never certain: 10,000 random ten-digit numbers', () => {
   let certain = 0;
   for (let n = 0; n < 10_000; n++) {
     const number = Array.from({ length: 10 }, next).join('');
-    for (const hit of findIn(`Parcel ${number} delivered.`, [healthNumbers]))
+    for (const hit of findIn(`It read ${number} there.`, [healthNumbers]))
       if (gradeOf(hit.evidence) === 'certain') certain++;
   }
   assert.equal(certain, 0);

@@ -1,11 +1,13 @@
-// Names of people: recognisers, and whose data a finding is. (Filled by the room of names.)
-import type { Roster } from '../../people/index.ts';
-import type { Hit, Recogniser } from '../recogniser.ts';
-import type { View } from '../view.ts';
+// Names: of people the case knows, of people nobody listed, of officers, and signatures; and whose the other finds are.
+import type { Recogniser } from '../recogniser.ts';
+import { readView } from './read.ts';
 
-export const nameRecognisers: readonly Recogniser[] = [];
+export { attribute } from './attribute.ts';
 
-/** Says of each hit whose data it is, where the text shows it. */
-export function attribute(hits: readonly Hit[], _view: View, _roster: Roster): Hit[] {
-  return [...hits];
-}
+/** The recognisers of names, in the order in which they are asked. */
+export const nameRecognisers: readonly Recogniser[] = [
+  { name: 'officers', find: (view, { roster }) => readView(view, roster).officers },
+  { name: 'signatures', find: (view, { roster }) => readView(view, roster).signatures },
+  { name: 'roster-names', find: (view, { roster }) => readView(view, roster).roster },
+  { name: 'unlisted-names', find: (view, { roster }) => readView(view, roster).unlisted },
+];

@@ -35,6 +35,7 @@ test('addresses in full and in part', () => {
       'Wit Mrs AKERS\n«5 Fairways Longridge»\nVeh',
       'AKERS 29/02/84 «21 CAE GLAS RD». NOK',
       'One, Hope VAN DER MERWE of «Worthing», does',
+      'one of the new houses on «Parc Celyn, number 6». He',
       'a student of the University of York',
       'the «home» of'.replace(/[«»]/g, ''),
       'Interviewed 5 March 2024 at the station',

@@ -3,6 +3,7 @@
 import type { Evidence } from '../../model/index.ts';
 import { present, textBefore } from '../cue.ts';
 import type { Recogniser } from '../recogniser.ts';
+import { spanSet } from '../spans.ts';
 import type { View } from '../view.ts';
 import { cuesOf, finish, type Finder, NOT_NAME, whole, WORD } from './found.ts';
 import { beforePostcode, growRight } from './grow.ts';
@@ -36,12 +37,12 @@ export const addresses: Recogniser = {
   name: 'address',
   *find(view, known) {
     const roster = rosterPlaces(known.roster);
-    const taken: [number, number][] = [];
-    const free = (from: number, to: number): boolean => !taken.some(([a, b]) => from < b && a < to);
+    const taken = spanSet();
+    const free = (from: number, to: number): boolean => taken.touching(from, to).length === 0;
     for (const finder of [typed, firsted, postcoded, units, untyped, ofRoster, numbersAlone, streetsAlone, special, fields])
       for (const found of finder(view, roster)) {
         if (finder !== typed && finder !== ofRoster && finder !== postcoded && !free(found.from, found.to)) continue;
-        taken.push([found.from, found.to]);
+        taken.add({ from: found.from, to: found.to });
         yield finish(view, found, roster);
       }
   },

@@ -7,7 +7,7 @@ import { cuesOf, type Finder, WORD } from './found.ts';
 import { growLeft, growRight } from './grow.ts';
 import { streetKey, type RosterPlaces } from './roster-places.ts';
 import { townAt } from './towns.ts';
-import { STRONG_TYPE } from './words.ts';
+import { FIRST, STRONG_TYPE } from './words.ts';
 
 /** Streets and houses of the case's people. */
 export const ofRoster: Finder = function* (view, roster) {
@@ -53,15 +53,19 @@ const LIVES_OVER =
   /\b(?:live[sd]?|living|flat|home|resid[a-zÀ-ɏ]+|stay[a-zÀ-ɏ]*)\b[^.\n\d]{0,30}?[ ,](?:number |no\.? ?)?(\d{1,4}[A-Za-z])(?![a-zÀ-ɏ\d])/gi;
 const HOUSE_CUE = /(?:\b(?:live[sd]?|living|house|home|flat|neighbour|resid[a-zÀ-ɏ]+|stay[a-zÀ-ɏ]*|door|occupier|opposite|outside|from|next door|the people|lady|man|woman|couple|family|of|at|to|into|is|in|my parents)\b)[^.\n]{0,24}$/i; // prettier-ignore
 
+// "on Parc Celyn, number 6": the street before its number.
+const STREET_BEFORE = new RegExp(String.raw`(?<![\p{L}])(?:${FIRST}(?: ${WORD}){1,2}|(?:${WORD} ){1,3}${STRONG_TYPE}), ?(?:at )?$`, 'u'); // prettier-ignore
+
 /** "number 34", "No. 31", "lives over, 112A". */
 export const numbersAlone: Finder = function* (view, roster) {
   for (const match of view.text.matchAll(ALONE)) {
     const number = (match[1] ?? '').toLowerCase();
-    const from = match.index;
-    const to = from + match[0].length;
+    const street = STREET_BEFORE.exec(textBefore(view, match.index, 50))?.[0].length ?? 0;
+    const from = match.index - street;
+    const to = match.index + match[0].length;
     const before = textBefore(view, from, 40);
     const lives = /\b(?:live[sd]?|living|resid[a-zÀ-ɏ]+|neighbour|occup[a-zÀ-ɏ]+|home|house|parc|street|road)\b/i.test(`${textBefore(view, from, 60)} ${textAfter(view, to, 20)}`); // prettier-ignore
-    if (!HOUSE_CUE.test(before) && !lives) continue;
+    if (street === 0 && !HOUSE_CUE.test(before) && !lives) continue;
     // Forms number their items in the same words ("Custody no", "Item no").
     if (/(?:\b(?:ref|reference|item|exhibit|page|custody|crime|hosp(?:ital)?|staff|policy|account|tel|phone|mobile|fleet|serial|case|log|order|ni|nhs|coach|bus|camera|car|van|unit|call|call sign|count|charge|position|paragraph|para|section|ward|bed|frame|room|reg|plate|question|volunteer|image|seat|till|train|service)\W*)$/i.test(before)) continue; // prettier-ignore
     const owners = [...new Set(roster.places.filter((place) => place.number === number).map((place) => place.whose))];
@@ -73,6 +77,7 @@ export const numbersAlone: Finder = function* (view, roster) {
       evidence: present<Evidence>(
         { kind: 'shape', says: 'a house by its number', weight: 1 },
         lives && { kind: 'cue', says: 'where somebody lives', weight: 1 },
+        street > 0 && { kind: 'shape', says: 'with its street before', weight: 1 },
         owners.length > 0 && { kind: 'roster', says: 'a house number of the case', weight: 1.5 },
       ),
       traits: ['partial', 'house-number'],

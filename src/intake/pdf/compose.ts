@@ -33,7 +33,10 @@ function put(sheet: Sheet, unit: number, box?: Float32Array, at = 0): void {
     sheet.boxes = boxes;
   }
   sheet.units[sheet.length] = unit;
-  if (box) sheet.boxes.set(box.subarray(at, at + 4), sheet.length * 4);
+  if (box) {
+    const to = sheet.length * 4;
+    for (let k = 0; k < 4; k++) sheet.boxes[to + k] = box[at + k] as number;
+  }
   sheet.length++;
 }
 
@@ -44,18 +47,31 @@ function putGlyph(sheet: Sheet, glyphs: Glyphs, i: number): void {
   put(sheet, 0xdc00 + ((code - 0x10000) & 0x3ff), glyphs.box, i * 4);
 }
 
+/**
+ * OCR lays its words over the picture one by one, in type that is often too wide for them: there a new text object is a new
+ * word, however near it stands (unless every letter is an object of its own).
+ */
+function isScannedWord(glyphs: Glyphs, i: number): boolean {
+  const run = glyphs.run[i] as number;
+  if (run === glyphs.run[i - 1] || glyphs.runs[run]?.unpainted !== true) return false;
+  const before = i >= 2 && glyphs.run[i - 2] === glyphs.run[i - 1];
+  const after = i + 1 < glyphs.count && glyphs.run[i + 1] === run;
+  return before || after;
+}
+
 function putFragment(sheet: Sheet, glyphs: Glyphs, fragment: Fragment): void {
   fragment.pieces.forEach((piece, k) => {
     const last = fragment.pieces[k - 1];
     // Between pieces a raised "st" or an initial stands close; everything else is a new word.
-    if (last && isSpaced(glyphs.space[piece.from] as number, (piece.u0 - last.u1) / Math.min(piece.size, last.size), 0)) {
+    const gap = last ? (piece.u0 - last.u1) / Math.min(piece.size, last.size) : 0;
+    if (last && (isSpaced(glyphs.space[piece.from] as number, gap, 0) || isScannedWord(glyphs, piece.from))) {
       put(sheet, SPACE);
     }
     const letters = letterspacing(glyphs, piece);
     for (let i = piece.from; i < piece.to; i++) {
       if (i > piece.from) {
         const gap = ((glyphs.u0[i] as number) - (glyphs.u1[i - 1] as number)) / piece.size;
-        if (isSpaced(glyphs.space[i] as number, gap, letters)) put(sheet, SPACE);
+        if (isSpaced(glyphs.space[i] as number, gap, letters) || isScannedWord(glyphs, i)) put(sheet, SPACE);
       }
       putGlyph(sheet, glyphs, i);
     }
@@ -114,6 +130,21 @@ const framed = (box: Box, cos: number, sin: number): Rule => {
   return { u0: Math.min(a, b), u1: Math.max(a, b), v0: Math.min(c, d), v1: Math.max(c, d) };
 };
 
+/** The engine tells the glyphs of turned pages in an order of its own; cells are known by the order in which they are drawn. */
+function inDrawingOrder(glyphs: Glyphs, picked: number[]): void {
+  const drawn = (i: number): number => glyphs.runs[glyphs.run[i] as number]?.drawn ?? -1;
+  let last = -1;
+  for (const i of picked) {
+    const now = drawn(i);
+    if (now < 0) return;
+    if (now < last) {
+      picked.sort((a, b) => drawn(a) - drawn(b) || a - b);
+      return;
+    }
+    last = now;
+  }
+}
+
 /**
  * Composes the glyphs that `wanted` names (by index) into reading order. `rules`: thin boxes of ruled lines.
  * Directions of text are read one after the other, the commonest first.
@@ -132,11 +163,12 @@ export function compose(glyphs: Glyphs, wanted: (i: number) => boolean, rules: r
   const sheet: Sheet = { units: new Uint16Array(4096), boxes: new Float32Array(4 * 4096), length: 0 };
   const byWeight = [...directions.values()].sort((a, b) => b.picked.length - a.picked.length);
   for (const { cos, sin, picked } of byWeight) {
+    inDrawingOrder(glyphs, picked);
     const straight = cos === 0 || sin === 0;
     const lines = straight ? rules.map((box) => framed(box, cos, sin)) : [];
     const upright = lines.filter((rule) => rule.v1 - rule.v0 > rule.u1 - rule.u0);
     const level = lines.filter((rule) => rule.v1 - rule.v0 <= rule.u1 - rule.u0);
-    const groups = orderFragments(joinFragments(glyphs, cutPieces(glyphs, picked), upright), level);
+    const groups = orderFragments(joinFragments(glyphs, cutPieces(glyphs, picked, upright), upright), level);
     const usual = usualStep(groups);
     groups.forEach((group, k) => {
       const above = groups[k - 1];

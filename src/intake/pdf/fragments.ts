@@ -21,10 +21,8 @@ export interface Fragment {
   /** Baseline. */
   readonly v: number;
   readonly size: number;
-  /** When the page draws it: index of its first glyph. */
+  /** When the page draws it: place of its first piece. */
   readonly order: number;
-  /** And its last. */
-  readonly until: number;
 }
 
 /** A ruled line in the frame of the text: upright ones part cells, level ones part rows. */
@@ -39,8 +37,12 @@ export interface Rule {
 const WIDE = 1.5;
 const TIGHT = 0.16;
 
+/** Does an upright ruled line stand between `from` and `to` at height `v`? */
+const isRuled = (from: number, to: number, v: number, upright: readonly Rule[]): boolean =>
+  upright.some((rule) => rule.u0 > from - 1 && rule.u1 < to + 1 && rule.v0 < v && rule.v1 > v);
+
 /** Cuts `picked` glyphs (one direction, drawing order) into pieces. */
-export function cutPieces(glyphs: Glyphs, picked: readonly number[]): Piece[] {
+export function cutPieces(glyphs: Glyphs, picked: readonly number[], upright: readonly Rule[]): Piece[] {
   const { u0, u1, v, run, runs } = glyphs;
   const pieces: Piece[] = [];
   const sizeOf = (i: number): number => runs[run[i] as number]?.size ?? 1;
@@ -68,10 +70,9 @@ export function cutPieces(glyphs: Glyphs, picked: readonly number[]): Piece[] {
     const size = Math.max(sizeOf(i), sizeOf(j));
     const gap = (u0[i] as number) - (u1[j] as number);
     const shift = Math.abs((v[i] as number) - (v[j] as number));
-    // A new text object may be a new cell; the engine breaks the line there where one cell runs into the next.
-    const fresh = run[i] !== run[j];
-    const cell = fresh && (gap > size * 0.2 || glyphs.space[i] === BROKEN);
-    if (i !== j + 1 || gap > size * 0.6 || gap < -size * 0.6 || shift > size * 0.45 || cell) close(k);
+    // A ruled line between two text objects parts cells, however narrow the gap.
+    const ruled = gap > size * 0.12 && run[i] !== run[j] && isRuled(u1[j] as number, u0[i] as number, (v[i] as number) + size * 0.25, upright); // prettier-ignore
+    if (i !== j + 1 || gap > size * 0.6 || gap < -size * 0.6 || shift > size * 0.45 || ruled) close(k);
   }
   if (picked.length > 0) close(picked.length);
   return pieces;
@@ -142,15 +143,14 @@ export function joinFragments(glyphs: Glyphs, pieces: readonly Piece[], upright:
         u1: Math.max(...open.map((p) => p.u1)),
         v: wide.v,
         size: Math.max(...open.map((p) => p.size)),
-        order: Math.min(...open.map((p) => p.from)),
-        until: Math.max(...open.map((p) => p.to)),
+        order: Math.min(...open.map((p) => place.get(p) ?? 0)),
       });
       open = [];
     };
     for (const piece of row) {
       if (open.some((other) => isEcho(glyphs, other, piece))) continue;
       const last = open.at(-1);
-      if (last && parted(last, piece, usual, upright, place)) close();
+      if (last && parted(last, piece, usual, upright, pieces, place)) close();
       open.push(piece);
     }
     close();
@@ -164,26 +164,28 @@ function parted(
   b: Piece,
   usual: number,
   upright: readonly Rule[],
+  drawn: readonly Piece[],
   place: ReadonlyMap<Piece, number>,
 ): boolean {
   const size = Math.min(a.size, b.size);
   const gap = (b.u0 - a.u1) / size;
   // One cell's text runs over its edge into the next.
   if (gap < -0.6) return true;
-  if (gap < 0.2) return false;
+  if (gap < 0.12) return false;
   const middle = (a.v + b.v) / 2 + size * 0.25;
-  if (upright.some((rule) => rule.u0 > a.u1 - 1 && rule.u1 < b.u0 + 1 && rule.v0 < middle && rule.v1 > middle)) {
-    return true;
-  }
+  if (isRuled(a.u1, b.u0, middle, upright)) return true;
   // Inside one cell of a ruled table a wide gap is a justified line's, unless it is very wide.
   if (inRuledCell(a, b, middle, upright)) return gap > 5;
   // A justified line has wide gaps everywhere; a cell's edge is wider than its neighbours.
   if (gap > WIDE) return !(usual > 0.5 && gap < 1.5 * usual && gap < 4);
   // Three spaces or more in a row are how a typist parts columns.
   if (gap > 0.7 && usual > 0 && gap > 2.6 * usual) return true;
-  // Drawn apart: between the two the page drew something else, as it does when it goes through a cell's lines.
-  const between = (place.get(b) ?? 0) - (place.get(a) ?? 0);
-  return between !== 1 && gap >= 0.3;
+  // Drawn apart: after the one the page goes down to another line, and comes up again for the other, as it does when it
+  // goes through the cells of a row.
+  const next = drawn[(place.get(a) ?? 0) + 1];
+  const before = drawn[(place.get(b) ?? 0) - 1];
+  const elsewhere = (other: Piece | undefined): boolean => other !== undefined && Math.abs(other.v - a.v) > 0.5 * size;
+  return next !== b && elsewhere(next) && elsewhere(before);
 }
 
 /** Do both pieces lie between the same two lines of a table ruled into at least two columns here? */
@@ -203,7 +205,13 @@ export function isSpaced(space: number, gap: number, letterspaced: number): bool
 /** The gap between the letters of a letter-spaced piece ("W I T N E S S"), in em; 0 for ordinary type. */
 export function letterspacing(glyphs: Glyphs, piece: Piece): number {
   const n = piece.to - piece.from - 1;
-  if (n < 3) return 0;
+  // OCR does not set type: a gap in its layer is a gap on the paper.
+  if (n < 3 || glyphs.runs[glyphs.run[piece.from] as number]?.unpainted === true) return 0;
+  let wide = 0;
+  for (let i = piece.from + 1; i < piece.to; i++) {
+    if ((glyphs.u0[i] as number) - (glyphs.u1[i - 1] as number) > 0.09 * piece.size) wide++;
+  }
+  if (wide < n * 0.5) return 0;
   const gaps: number[] = [];
   for (let i = piece.from + 1; i < piece.to; i++) {
     if (glyphs.space[i] === 2) continue;

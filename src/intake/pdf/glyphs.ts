@@ -16,6 +16,8 @@ export interface Run {
   readonly concealed: Concealed;
   /** Text render mode 3 (neither filled nor stroked): what OCR lays over a scan. */
   readonly unpainted: boolean;
+  /** Place in the page's drawing order; runs of one object share it. */
+  readonly drawn: number;
 }
 
 export interface Glyphs {
@@ -51,6 +53,8 @@ export interface Surroundings {
   readonly crop: Box;
   /** Is a white glyph at this place set on something darker? */
   readonly onDark: (x: number, y: number) => boolean;
+  /** Place of a text object in the order in which the page draws its objects. */
+  readonly drawn: (object: number) => number | undefined;
   /** Is this text object switched off with its layer? */
   readonly switchedOff: (object: number) => boolean;
 }
@@ -84,7 +88,7 @@ function readRun(raw: RawEngine, text: number, index: number, object: number, at
   else if (mode === 3 || mode === 7 || (alpha === 0 && mode !== 1)) concealed = 'invisible-text';
   else if (size < TINY) concealed = 'tiny-text';
   else if (white && (mode === 0 || mode === 4)) concealed = 'white-text';
-  return { cos, sin, size: Math.max(size, 0.5), concealed, unpainted: mode === 3 };
+  return { cos, sin, size: Math.max(size, 0.5), concealed, unpainted: mode === 3, drawn: around.drawn(object) ?? -1 };
 }
 
 const isBlank = (code: number): boolean =>
@@ -97,6 +101,32 @@ function letter(code: number): number {
   if (code < 32 || (code >= 0x7f && code <= 0x9f)) return 0xfffd;
   if (code === 0xfeff || code === 0x200c || code === 0x200d || code === 0x200e || code === 0x200f) return 0;
   return code;
+}
+
+/**
+ * Some versions of Ghostscript write the letters of a ligature with their bytes swapped ("fi" as U+6600 U+6900). One glyph
+ * that stands for several characters, all of them Latin letters once swapped, is that.
+ */
+function unswap(code: Uint32Array, from: number, to: number): void {
+  for (let i = from; i <= to; i++) {
+    const swapped = code[i] as number;
+    const latin = (swapped & 0xff) === 0 && /[A-Za-z]/.test(String.fromCharCode(swapped >> 8));
+    if (!latin && !(swapped < 0x80 && i < to)) return;
+  }
+  for (let i = from; i <= to; i++) if ((code[i] as number) >= 0x100) code[i] = (code[i] as number) >> 8;
+}
+
+/** Back from the frame of a run: x = u·cos − v·sin, y = u·sin + v·cos. */
+function setBox(box: Float32Array, i: number, u0: number, u1: number, v0: number, v1: number, { cos, sin }: Run): void {
+  const p = u0 * cos - v0 * sin;
+  const q = u1 * cos - v1 * sin;
+  const r = u0 * sin + v0 * cos;
+  const s = u1 * sin + v1 * cos;
+  const o = i * 4;
+  box[o] = Math.min(p, q);
+  box[o + 1] = Math.min(r, s);
+  box[o + 2] = Math.max(p, q);
+  box[o + 3] = Math.max(r, s);
 }
 
 /**
@@ -120,6 +150,9 @@ export function readGlyphs(raw: RawEngine, text: number, scratch: number, around
   let now: Run | undefined;
   let rise = 0; // from the bottom of the engine's box to the baseline, along the frame's up
   let before = 0;
+  let cluster = 0; // first letter of the ligature that is being read
+  let lastA = NaN;
+  let lastB = NaN;
   const f32 = scratch >> 2;
   const f64 = scratch >> 3;
   const [cx0, cy0, cx1, cy1] = around.crop;
@@ -170,16 +203,23 @@ export function readGlyphs(raw: RawEngine, text: number, scratch: number, around
       v[count] = base;
       const y0 = Math.max(Math.min(low, base - BELOW * size), base - 0.6 * size);
       const y1 = Math.min(Math.max(high, base + ABOVE * size), base + 1.3 * size);
-      // Back from the frame: x = u·cos − v·sin, y = u·sin + v·cos.
-      const p = (u0[count] as number) * cos - y0 * sin;
-      const q = (u1[count] as number) * cos - y1 * sin;
-      const r = (u0[count] as number) * sin + y0 * cos;
-      const s = (u1[count] as number) * sin + y1 * cos;
-      const o = count * 4;
-      box[o] = Math.min(p, q);
-      box[o + 1] = Math.min(r, s);
-      box[o + 2] = Math.max(p, q);
-      box[o + 3] = Math.max(r, s);
+      setBox(box, count, u0[count] as number, u1[count] as number, y0, y1, now as Run);
+      // A ligature is told as its letters, all with the box of the whole: each gets its share.
+      const same = count > 0 && !fresh && before === 0 && a === lastA && b === lastB;
+      if (!same) cluster = count;
+      else {
+        const whole = [Math.min(a, b), Math.max(a, b)] as const;
+        const step = (whole[1] - whole[0]) / (count - cluster + 1);
+        for (let k = cluster; k <= count; k++) {
+          u0[k] = whole[0] + (k - cluster) * step;
+          u1[k] = whole[0] + (k - cluster + 1) * step;
+          setBox(box, k, u0[k] as number, u1[k] as number, y0, y1, now as Run);
+        }
+        code[count] = kept;
+        unswap(code, cluster, count);
+      }
+      lastA = a;
+      lastB = b;
     } else {
       raw._FPDFText_GetCharOrigin(text, i, scratch, scratch + 8);
       const ox = raw.HEAPF64[f64] ?? 0;
@@ -207,7 +247,7 @@ export function readGlyphs(raw: RawEngine, text: number, scratch: number, around
     if (mx < cx0 || mx > cx1 || my < cy0 || my > cy1) why = 'off-page-text';
     concealed.push(why);
     if (kept === 0xfffd) unknown++;
-    code[count] = kept;
+    if (code[count] === 0) code[count] = kept;
     run[count] = runs.length - 1;
     space[count] = before;
     before = 0;

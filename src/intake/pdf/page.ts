@@ -114,6 +114,7 @@ export function readPage(
     const glyphs = readGlyphs(raw, text, scratch, {
       crop,
       onDark: (x, y) => shapes.dark.some((box) => holdsCentre(grow(box, 0.5), [x, y, x, y])),
+      drawn: (object) => shapes.drawn.get(object),
       switchedOff: (object) => shapes.switchedOff.has(object),
     });
     // Unpainted type over a page-filling picture is what a scanner read: it is all the text that we have.

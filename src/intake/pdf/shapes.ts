@@ -31,6 +31,8 @@ export interface Shapes {
   readonly outlined: Box | null;
   /** Text objects that are not shown, by the engine's address. */
   readonly switchedOff: ReadonlySet<number>;
+  /** Text objects in the order in which the page draws them. */
+  readonly drawn: ReadonlyMap<number, number>;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -80,6 +82,7 @@ export function readShapes(raw: RawEngine, page: number, crop: Box, scratch: num
   const rules: Box[] = [];
   const dark: Box[] = [];
   const switchedOff = new Set<number>();
+  const drawn = new Map<number, number>();
   let outlines = 0;
   let outlined: [number, number, number, number] | null = null;
   let paths = 0;
@@ -146,6 +149,7 @@ export function readShapes(raw: RawEngine, page: number, crop: Box, scratch: num
     const kind = raw._FPDFPageObj_GetType(object);
     const off1 = hidden || isOff(raw, object, off);
     if (kind === TEXT) {
+      drawn.set(object, drawn.size);
       if (off1) switchedOff.add(object);
     } else if (off1 && kind !== FORM) return;
     else if (kind === PATH) seePath(object, m);
@@ -162,5 +166,5 @@ export function readShapes(raw: RawEngine, page: number, crop: Box, scratch: num
   };
   const n = raw._FPDFPage_CountObjects(page);
   for (let i = 0; i < n; i++) see(raw._FPDFPage_GetObject(page, i), IDENTITY, 0, false);
-  return { pictures, rules, dark, outlines, outlined, switchedOff };
+  return { pictures, rules, dark, outlines, outlined, switchedOff, drawn };
 }

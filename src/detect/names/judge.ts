@@ -1,0 +1,257 @@
+// Is a single word that equals part of somebody's name that name here? "Grant" may be a verb, a street, another Grant.
+// Judged by capitals and by the words on both sides. Not here: names of two words and more, which speak for themselves.
+import {
+  isCommon,
+  isForename,
+  isNamePart,
+  isRank,
+  joins,
+  namesThing,
+  sexOfTitle,
+  wordNameStands,
+  MONTH_NAMES,
+  STREET_WORDS,
+  WORD_NAMES,
+  type Spot,
+  type Token,
+} from '../../people/index.ts';
+import { parseName } from '../../people/index.ts';
+import type { DocumentType, Person } from '../../model/index.ts';
+import type { Entry } from './gazetteer.ts';
+
+export interface Place {
+  /** Messages and letters, where small letters may begin a name. */
+  readonly chatty: boolean;
+  readonly near: boolean;
+  readonly type: DocumentType;
+  /** The next name found without the roster that ends behind this word. */
+  readonly other: Spot | undefined;
+}
+
+const CUE_WORDS = new Set([
+  'called',
+  'named',
+  'tell',
+  'told',
+  'ask',
+  'asked',
+  'with',
+  'saw',
+  'ring',
+  'text',
+  'texted',
+  'rang',
+  'hi',
+  'hello',
+  'dear',
+  'hiya',
+  'love',
+  'thanks',
+  'ta',
+  'from',
+  'and',
+  'cos',
+  'is',
+  'bye',
+  'poor',
+  'our',
+]);
+
+/** The entries that may be meant by the single word at token `at`; undefined where it is no name of theirs. */
+export function judgeSingle(
+  tokens: readonly Token[],
+  at: number,
+  entries: readonly Entry[],
+  where: Place,
+): readonly Entry[] | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  const { key } = token;
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (token.shape === 'l') return inSmallLetters(tokens, at, entries);
+  const title =
+    before !== undefined &&
+    sexOfTitle(before.key) !== undefined &&
+    /^\.?[ \n]+$|^\.$/.test(token.gap) &&
+    before.shape !== 'l'
+      ? before
+      : undefined;
+  const ranked =
+    before !== undefined && (isRank(before.key) || before.shape === 'n') && token.gap === ' ' && rankBefore(tokens, at);
+  // A rank before the word makes it an officer's name: the officer reader has it.
+  if (ranked) {
+    const officers = entries.filter((entry) => entry.person.role === 'officer');
+    return officers.length > 0 ? officers : undefined;
+  }
+  let fit = entries.filter(
+    (entry) => entry.person.role !== 'officer' || entry.kind !== 'surname' || !(WORD_NAMES.has(key) || isCommon(key)),
+  );
+  if (fit.length === 0) return undefined;
+  const wordy = WORD_NAMES.has(key) || isCommon(key) || MONTH_NAMES.has(key);
+  const house = next !== undefined && /^(flat|apartment|apt)$/.test(next.key);
+  if (
+    title === undefined &&
+    !house &&
+    namesThing(tokens, at + 1) &&
+    !(token.shape === 'U' && !token.caps && !wordy && !STREET_WORDS.has(next?.key ?? ''))
+  )
+    return undefined;
+  if (
+    title === undefined &&
+    before !== undefined &&
+    /^(?:the|THE)$/.test(before.raw) &&
+    token.gap === ' ' &&
+    next?.gap === ' ' &&
+    namesThing(tokens, at + 1)
+  )
+    return undefined;
+  // Part of a longer name that nobody of the roster bears: "Mr Grant Pappas", "Mark Tierney", "T. Brierley".
+  const { other } = where;
+  if (other !== undefined && other.from <= token.from && other.to >= token.to) {
+    const whole = parseName(other.text);
+    const size = whole.given.length + whole.surname.length;
+    if (size > 1 && !entries.some((entry) => fitsWhole(entry.person, other.text))) return undefined;
+  }
+  if (title === undefined && before !== undefined && joins(token.gap, before.shape === 'i')) {
+    const lead = before.shape === 'i' && (token.gap === ' ' || token.gap === '. ');
+    fit = fit.filter(
+      (entry) =>
+        !(
+          entry.kind === 'surname' &&
+          lead &&
+          !initialFits(entry.person, before.key) &&
+          !(before.key === 'i' || before.key === 'a')
+        ),
+    );
+    if (fit.length === 0) return undefined;
+    const hyphen = /[-‐]/.test(token.gap);
+    if (hyphen && (before.shape === 'T' || before.shape === 'U') && before.key.length > 1 && !where.near)
+      return undefined;
+    if (
+      !token.gap.includes('\n') &&
+      isForename(before.key) &&
+      before.shape !== 'l' &&
+      !isCommon(before.key) &&
+      fit.every((entry) => entry.kind === 'surname') &&
+      !entries.some((entry) => bears(entry.person, before.key))
+    )
+      return undefined;
+  }
+  if (
+    next !== undefined &&
+    /^[-‐]$/.test(next.gap) &&
+    (next.shape === 'T' || next.shape === 'U') &&
+    next.key.length > 2 &&
+    !isCommon(next.key) &&
+    fit.every((entry) => entry.kind !== 'forename' && entry.kind !== 'short' && entry.kind !== 'alias')
+  ) {
+    return undefined;
+  }
+  if (
+    title === undefined &&
+    fit.every((entry) => entry.kind !== 'surname') &&
+    next !== undefined &&
+    next.gap === ' ' &&
+    !token.caps &&
+    isNamePart(next, false) &&
+    (next.shape === 'U' || next.shape === 'T')
+  ) {
+    const role = entries.some((entry) => bears(entry.person, next.key));
+    if (!role) return undefined;
+  }
+  if (title !== undefined) {
+    const sex = sexOfTitle(title.key);
+    const sexed = fit.filter((entry) => sex === 'either' || !against(entry.person, sex));
+    const surnames = sexed.filter((entry) => entry.kind === 'surname');
+    return surnames.length > 0 ? surnames : sexed.length > 0 ? sexed : undefined;
+  }
+  if (!wordy) return fit;
+  if (token.caps) return inCapitals(tokens, at) ? fit : undefined;
+  // Police write surnames in capitals: SUMMERS, MAY.
+  if (token.shape === 'U' && fit.some((entry) => entry.kind === 'surname' || entry.kind === 'alias')) return fit;
+  if (other !== undefined && other.from <= token.from && other.to >= token.to) return fit;
+  return wordNameStands(tokens, at) ? fit : undefined;
+}
+
+function inSmallLetters(tokens: readonly Token[], at: number, entries: readonly Entry[]): readonly Entry[] | undefined {
+  const token = tokens[at];
+  if (token === undefined || token.key.length < 3) return undefined;
+  const wordy = WORD_NAMES.has(token.key) || isCommon(token.key);
+  const before = tokens[at - 1];
+  const cue = before !== undefined && token.gap === ' ' && CUE_WORDS.has(before.key);
+  if (wordy)
+    return cue &&
+      /^(called|named|tell|told|ask|asked|text|texted|rang|dear|hi|hiya)$/.test(before?.key ?? '') &&
+      token.key !== 'will'
+      ? entries
+      : undefined;
+  return entries.filter((entry) => entry.kind !== 'short' || token.key.length > 3).length > 0 && isForename(token.key)
+    ? entries
+    : cue
+      ? entries
+      : undefined;
+}
+
+/** On a line of capitals a word that is also a name needs a verb of speech, a label or a comma with its other half. */
+function inCapitals(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  const before = tokens[at - 1];
+  if (
+    next !== undefined &&
+    next.gap === ' ' &&
+    /^(says|said|states|stated|told|tells|asked|arrived|reports|reported|confirms)$/.test(next.key)
+  )
+    return true;
+  if (before !== undefined && /: *$/.test(tokens[at]?.gap ?? '')) return true;
+  return before !== undefined && /^(named|called|alias|nickname)$/.test(before.key);
+}
+
+function rankBefore(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (before === undefined) return false;
+  if (isRank(before.key) && before.shape !== 'l') return true;
+  const two = tokens[at - 2];
+  return before.shape === 'n' && two !== undefined && isRank(two.key) && two.shape !== 'l' && before.gap.length < 3;
+}
+
+const parsedNames = new WeakMap<Person, ReturnType<typeof parseName>[]>();
+
+/** The person's names taken apart, once. */
+export function namesOf(person: Person): ReturnType<typeof parseName>[] {
+  let parsed = parsedNames.get(person);
+  if (parsed === undefined) {
+    parsed = [...person.names, ...person.aliases].map(parseName);
+    parsedNames.set(person, parsed);
+  }
+  return parsed;
+}
+
+function bears(person: Person, key: string): boolean {
+  return namesOf(person).some(
+    (name) => name.given.includes(key) || name.surname.includes(key) || name.other.includes(key),
+  );
+}
+
+function initialFits(person: Person, initial: string): boolean {
+  return namesOf(person).some((name) => name.given.length === 0 || name.given.some((part) => part.startsWith(initial)));
+}
+
+function against(person: Person, sex: 'm' | 'f' | undefined): boolean {
+  return sex !== undefined && namesOf(person).some((name) => name.sex !== undefined && name.sex !== sex);
+}
+
+function fitsWhole(person: Person, text: string): boolean {
+  const whole = parseName(text);
+  return namesOf(person).some((name) => {
+    const all = [...name.given, ...name.surname, ...name.other];
+    return [...whole.given, ...whole.surname].every((part) =>
+      all.some(
+        (known) =>
+          known === part ||
+          (part.length === 1 && known.startsWith(part)) ||
+          (known.length === 1 && part.startsWith(known)),
+      ),
+    );
+  });
+}

@@ -1,0 +1,56 @@
+// Every channel of a file in which a value could stand: its text as read and as placed, every string and name, every
+// stream, every byte. Not here: places on the page (covered.ts).
+import type { Verdict } from '../model/index.ts';
+import { inPlace, textOf } from './lines.ts';
+import type { ReadPage } from './request.ts';
+import { joinedStrings, latin, type Scan } from './scan.ts';
+import { findIn, findInBytes, type Wanted } from './search.ts';
+import { ALLOWED, OURS } from './structure.ts';
+
+/** UTF-16 with or without its mark, and Latin-1: a PDF string can be either. */
+function readings(bytes: Uint8Array): string[] {
+  if (bytes.length === 0) return [];
+  const plain = latin(bytes);
+  if (bytes.length % 2 === 1) return [plain];
+  const big = Buffer.from(bytes).swap16().toString('utf16le');
+  return [plain, big, Buffer.from(bytes).toString('utf16le')];
+}
+
+/** Hits by channel; no text in it. */
+export function findLeaks(
+  pages: readonly ReadPage[],
+  scanned: Scan,
+  bytes: Uint8Array,
+  wanted: readonly Wanted[],
+): Verdict[] {
+  const verdicts: Verdict[] = [];
+  const report = (hits: readonly number[], channel: string) => {
+    for (const no of new Set(hits)) verdicts.push({ check: `value ${no + 1} is gone`, result: 'fail', where: channel });
+  };
+  pages.forEach((page, i) => {
+    report(findIn(textOf(page.glyphs), wanted), `text of page ${i + 1}`);
+    report(findIn(textOf(inPlace(page.glyphs)), wanted), `text of page ${i + 1} as it stands`);
+    report(findIn(page.elsewhere, wanted), `patterns of page ${i + 1}`);
+  });
+  for (const { no, names, strings, stream } of [...scanned.objects, ...scanned.trailers]) {
+    for (const text of strings)
+      for (const reading of readings(text)) report(findIn(reading, wanted), `a string in object ${no}`);
+    const unknown = names.filter(({ name }) => !ALLOWED.has(name) && !OURS.test(name)).map(({ name }) => name);
+    report(findIn(unknown.join('\n'), wanted), `a name in object ${no}`);
+    if (!stream) continue;
+    const decoded = stream.decoded;
+    if (!decoded) continue;
+    report(findInBytes(latin(decoded).toLowerCase(), wanted), `the data of object ${no}`);
+    // Pictures and fonts are no text: joined strings mean something in what is written in operators.
+    if (
+      !['Image', 'CIDFontType0C', 'Type1C', 'OpenType'].includes(stream.subtype) &&
+      decoded.length < 8e6 &&
+      /T[jJ]|'|"/.test(latin(decoded.subarray(0, 4e6)))
+    )
+      for (const reading of readings(Buffer.from(joinedStrings(decoded), 'latin1')))
+        report(findIn(reading, wanted), `the strings of object ${no}`);
+  }
+  report(findInBytes(latin(bytes).toLowerCase(), wanted), 'the bytes of the file');
+  report(findIn(scanned.between, wanted), 'between the objects');
+  return verdicts;
+}

@@ -1,0 +1,316 @@
+// The other engine: pdf.js reads a file and says where every glyph stands. Not here: what any of it means.
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Box } from '../model/index.ts';
+import type { Glyph, ReadPage } from './request.ts';
+
+type Matrix = readonly [number, number, number, number, number, number];
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+const times = (m: Matrix, n: Matrix): Matrix => [
+  m[0] * n[0] + m[1] * n[2],
+  m[0] * n[1] + m[1] * n[3],
+  m[2] * n[0] + m[3] * n[2],
+  m[2] * n[1] + m[3] * n[3],
+  m[4] * n[0] + m[5] * n[2] + n[4],
+  m[4] * n[1] + m[5] * n[3] + n[5],
+];
+
+/** Opens a file, with its pictures where `pictures` is said. The caller closes it. Rejects where pdf.js cannot open it. */
+export function open(bytes: Uint8Array, pictures = false): Promise<PDFDocumentProxy> {
+  const task = getDocument({
+    data: bytes.slice(),
+    verbosity: 0,
+    useSystemFonts: false,
+    // Rendering without a browser needs letters as paths; reading needs no letters at all.
+    disableFontFace: pictures,
+    // Pictures are looked at by rendering only: reading text must not pay for decoding them.
+    maxImageSize: pictures ? -1 : 0,
+    isOffscreenCanvasSupported: false,
+    stopAtErrors: false,
+  });
+  return task.promise;
+}
+
+/** A picture as it is placed: `matrix` takes its unit square (y up) to page space; `data` names its samples or holds them. */
+export interface Placed {
+  readonly matrix: Matrix;
+  readonly data: unknown;
+}
+
+interface State {
+  ctm: Matrix;
+  font: FontFacts;
+  size: number;
+  charSpace: number;
+  wordSpace: number;
+  scale: number;
+  leading: number;
+  rise: number;
+}
+interface FontFacts {
+  readonly scale: number;
+  readonly low: number;
+  readonly high: number;
+  readonly vertical: boolean;
+}
+const PLAIN_FONT: FontFacts = { scale: 0.001, low: -0.22, high: 0.76, vertical: false };
+
+interface ShownGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+}
+interface OperatorList {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+}
+
+const asNumbers = (args: unknown): number[] => {
+  const list: unknown = Array.isArray(args) && args.length === 1 && typeof args[0] === 'object' ? args[0] : args;
+  if (ArrayBuffer.isView(list)) return Array.from(list as unknown as ArrayLike<number>);
+  if (Array.isArray(list)) return list.filter((n): n is number => typeof n === 'number');
+  return [];
+};
+const asMatrix = (args: unknown): Matrix | null => {
+  const numbers = asNumbers(args);
+  return numbers.length >= 6 ? (numbers.slice(0, 6) as unknown as Matrix) : null;
+};
+
+/** Reads page `no` (from 1). Layers that are off at opening are left out, as no reader sees them. */
+export async function readPage(document: PDFDocumentProxy, no: number): Promise<ReadPage> {
+  const page = await document.getPage(no);
+  const list = (await page.getOperatorList({ annotationMode: 0 })) as unknown as OperatorList;
+  const layers = (await document.getOptionalContentConfig()) as unknown as { isVisible(group: unknown): boolean };
+  const { glyphs, elsewhere, doubtful } = walk(page, list, layers);
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.view;
+  const read = {
+    view: [x0, y0, x1, y1] as const,
+    rotate: page.rotate,
+    unit: page.userUnit,
+    glyphs,
+    elsewhere,
+    doubtful,
+  };
+  page.cleanup();
+  return read;
+}
+
+/** The pictures of page `no` of a document opened with its pictures, handed over while their samples are there. */
+export async function withPictures<T>(
+  document: PDFDocumentProxy,
+  no: number,
+  use: (pictures: readonly Placed[], samples: (data: unknown) => unknown) => T,
+): Promise<T> {
+  const page = await document.getPage(no);
+  const list = (await page.getOperatorList({ annotationMode: 0 })) as unknown as OperatorList;
+  const { pictures } = walk(page, list, { isVisible: () => true });
+  const samples = (data: unknown): unknown => {
+    if (typeof data !== 'string') return data;
+    return data.startsWith('g_') ? page.commonObjs.get(data) : page.objs.get(data);
+  };
+  const used = use(pictures, samples);
+  page.cleanup();
+  return used;
+}
+
+function fontFacts(page: PDFPageProxy, id: unknown, cache: Map<unknown, FontFacts>): FontFacts {
+  const known = cache.get(id);
+  if (known) return known;
+  let facts = PLAIN_FONT;
+  try {
+    const font = page.commonObjs.get(String(id)) as {
+      fontMatrix?: ArrayLike<number> | null;
+      isType3Font?: boolean;
+      vertical?: boolean;
+      bbox?: ArrayLike<number> | null;
+    } | null;
+    const scale = font?.fontMatrix?.[0] ?? 0.001;
+    const rise = font?.fontMatrix?.[3] ?? 0.001;
+    const bottom = font?.bbox?.[1] ?? 0;
+    const top = font?.bbox?.[3] ?? 0;
+    const own = font?.isType3Font === true && top > bottom;
+    facts = {
+      ...PLAIN_FONT,
+      scale,
+      vertical: font?.vertical === true,
+      ...(own ? { low: bottom * rise, high: top * rise } : {}),
+    };
+  } catch {
+    // Not loaded: the font is missing, and its glyphs are placed by the usual measures.
+  }
+  cache.set(id, facts);
+  return facts;
+}
+
+function walk(
+  page: PDFPageProxy,
+  list: OperatorList,
+  layers: { isVisible(group: unknown): boolean },
+): { glyphs: Glyph[]; pictures: Placed[]; elsewhere: string; doubtful: boolean } {
+  const glyphs: Glyph[] = [];
+  const pictures: Placed[] = [];
+  const fonts = new Map<unknown, FontFacts>();
+  const saved: State[] = [];
+  const sections: boolean[] = [];
+  let elsewhere = '';
+  let doubtful = false;
+  let state: State = {
+    ctm: IDENTITY,
+    font: PLAIN_FONT,
+    size: 0,
+    charSpace: 0,
+    wordSpace: 0,
+    scale: 1,
+    leading: 0,
+    rise: 0,
+  };
+  let line: Matrix = IDENTITY;
+  let at: Matrix = IDENTITY;
+  const moveLine = (x: number, y: number) => {
+    line = times([1, 0, 0, 1, x, y], line);
+    at = line;
+  };
+  const show = (items: unknown) => {
+    if (!Array.isArray(items)) return;
+    const hidden = sections.includes(true);
+    if (state.font.vertical) doubtful = true;
+    const text = times(at, state.ctm);
+    const frame = times([state.size * state.scale, 0, 0, state.size, 0, state.rise], text);
+    let moved = 0;
+    for (const item of items as readonly (number | ShownGlyph | null)[]) {
+      if (item === null) continue;
+      if (typeof item === 'number') {
+        moved -= (item / 1000) * state.size * state.scale;
+        continue;
+      }
+      const width = item.width * state.font.scale;
+      if (!hidden) glyphs.push(place(item.unicode, width, state.font, frame, moved * text[0], moved * text[1]));
+      moved += (width * state.size + state.charSpace + (item.isSpace ? state.wordSpace : 0)) * state.scale;
+    }
+    at = times([1, 0, 0, 1, moved, 0], at);
+  };
+  list.fnArray.forEach((fn, i) => {
+    const args = list.argsArray[i];
+    const [first = 0, second = 0] = asNumbers(args);
+    switch (fn) {
+      case OPS.save:
+      case OPS.paintFormXObjectBegin:
+        saved.push({ ...state });
+        if (fn === OPS.paintFormXObjectBegin) {
+          const matrix = asMatrix(Array.isArray(args) ? args[0] : null);
+          if (matrix) state.ctm = times(matrix, state.ctm);
+        }
+        break;
+      case OPS.restore:
+      case OPS.paintFormXObjectEnd:
+        state = saved.pop() ?? state;
+        break;
+      case OPS.transform: {
+        const matrix = asMatrix(args);
+        if (matrix) state.ctm = times(matrix, state.ctm);
+        break;
+      }
+      case OPS.beginText:
+        line = at = IDENTITY;
+        break;
+      case OPS.setCharSpacing:
+        state.charSpace = first;
+        break;
+      case OPS.setWordSpacing:
+        state.wordSpace = first;
+        break;
+      case OPS.setHScale:
+        state.scale = first / 100;
+        break;
+      case OPS.setLeading:
+        state.leading = -first;
+        break;
+      case OPS.setTextRise:
+        state.rise = first;
+        break;
+      case OPS.setFont: {
+        const [id, size] = args as [unknown, number];
+        state.font = fontFacts(page, id, fonts);
+        state.size = size;
+        break;
+      }
+      case OPS.moveText:
+        moveLine(first, second);
+        break;
+      case OPS.setLeadingMoveText:
+        state.leading = second;
+        moveLine(first, second);
+        break;
+      case OPS.setTextMatrix: {
+        const matrix = asMatrix(args);
+        if (matrix) line = at = matrix;
+        break;
+      }
+      case OPS.nextLine:
+        moveLine(0, state.leading);
+        break;
+      case OPS.showText:
+      case OPS.showSpacedText:
+        show(Array.isArray(args) ? args[0] : null);
+        break;
+      case OPS.beginMarkedContent:
+        sections.push(false);
+        break;
+      case OPS.beginMarkedContentProps: {
+        const [tag, group] = args as [unknown, unknown];
+        sections.push(tag === 'OC' && group !== null && group !== undefined && !layers.isVisible(group));
+        break;
+      }
+      case OPS.endMarkedContent:
+        sections.pop();
+        break;
+      case OPS.paintImageXObject:
+      case OPS.paintImageMaskXObject:
+      case OPS.paintInlineImageXObject:
+        pictures.push({ matrix: state.ctm, data: (args as readonly unknown[])[0] });
+        break;
+      case OPS.setFillColorN:
+      case OPS.setStrokeColorN:
+        elsewhere += patternText(args);
+        break;
+      default:
+    }
+  });
+  return { glyphs, pictures, elsewhere, doubtful };
+}
+
+function place(text: string, width: number, font: FontFacts, frame: Matrix, dx: number, dy: number): Glyph {
+  const [a, b, c, d, e, f] = frame;
+  const { low, high } = font;
+  const middle = low + (high - low) * 0.48;
+  const [left, base] = [e + dx, f + dy];
+  const [wx, wy] = [a * width, b * width];
+  const box: Box = [
+    left + Math.min(0, wx) + Math.min(c * low, c * high),
+    base + Math.min(0, wy) + Math.min(d * low, d * high),
+    left + Math.max(0, wx) + Math.max(c * low, c * high),
+    base + Math.max(0, wy) + Math.max(d * low, d * high),
+  ];
+  return { text, x: left + wx / 2 + c * middle, y: base + wy / 2 + d * middle, box, size: Math.hypot(c, d) };
+}
+
+/** Text inside a tiling pattern: its operators travel as an argument. */
+function patternText(args: unknown): string {
+  let text = '';
+  const look = (value: unknown, depth: number): void => {
+    if (depth > 4 || value === null || typeof value !== 'object') return;
+    if ('fnArray' in value && 'argsArray' in value) {
+      const list = value as OperatorList;
+      list.fnArray.forEach((fn, i) => {
+        if (fn !== OPS.showText && fn !== OPS.showSpacedText) return;
+        const items = (list.argsArray[i] as readonly unknown[])[0];
+        if (Array.isArray(items))
+          for (const item of items as (number | ShownGlyph | null)[])
+            if (item && typeof item === 'object') text += item.unicode;
+      });
+    } else if (Array.isArray(value)) for (const one of value) look(one, depth + 1);
+  };
+  look(args, 0);
+  return text === '' ? '' : `${text}\n`;
+}

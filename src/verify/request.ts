@@ -1,0 +1,47 @@
+// What a check is asked, and the pieces it works with. Plain data.
+import type { Box } from '../model/index.ts';
+
+/** One clean copy to be checked. Everything that must be known comes in here: the check reads nobody's notes. */
+export interface VerifyRequest {
+  readonly output: Uint8Array;
+  /** The original; without it nothing can be said about what was lost. */
+  readonly source?: Uint8Array;
+  /** Texts that may stand nowhere at all, whatever the case, spacing or encoding. */
+  readonly values: readonly string[];
+  /** Black boxes of the output: page from 1, place in that page's default user space. */
+  readonly boxes: readonly { readonly page: number; readonly box: Box }[];
+  /** Output page i (from 0) was made from source page `pages[i]` (from 1); all pages in order where missing. */
+  readonly pages?: readonly number[];
+  /** Output pages (from 1) that are pictures with an invisible text layer. */
+  readonly rasterised?: readonly number[];
+  /** Text printed on every page beside what the source had. */
+  readonly stamp?: string | null;
+  /** The text on `boxes[i]`, the only text that may stand there. */
+  readonly labels?: readonly string[];
+  /** Render every page with a box and look at the pixels as well. Slower (about 100 ms a page). */
+  readonly render?: boolean;
+}
+
+/** One glyph as the other engine places it. */
+export interface Glyph {
+  readonly text: string;
+  /** The middle of its cell, in the page's default user space. */
+  readonly x: number;
+  readonly y: number;
+  /** The upright box around its cell. */
+  readonly box: Box;
+  /** Its height in points: the font size as it appears. */
+  readonly size: number;
+}
+
+/** One page as the other engine reads it. */
+export interface ReadPage {
+  readonly view: Box;
+  readonly rotate: number;
+  readonly unit: number;
+  readonly glyphs: readonly Glyph[];
+  /** Text that has no place of its own (in patterns): searched, never compared. */
+  readonly elsewhere: string;
+  /** Fonts whose glyphs cannot be placed (vertical writing). */
+  readonly doubtful: boolean;
+}
