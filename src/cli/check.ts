@@ -1,12 +1,13 @@
 // `blotter check`: the whole job up to a person's review.
 import path from 'node:path';
 import { openCase, openManifest, prepareCase, type Prepared } from '../flow/index.ts';
-import { loadRulebook, type Rulebook } from '../guidance/index.ts';
+import type { Rulebook } from '../guidance/index.ts';
 import { requireKnownDefendant } from '../identity/index.ts';
 import { BlotterError, EXIT, parseRecipient, type Manifest, type Recipient } from '../model/index.ts';
 import { checkJson, draftFiles, placeFile, placeFolder, requireFree } from '../release/index.ts';
 import { print, readArgs, type Command } from './command.ts';
 import { showProgress } from './progress.ts';
+import { openRulebook } from './rulebook.ts';
 import { summarise } from './summary.ts';
 
 /** The recipient from `--for` or the manifest. Throws B-USE-03, -04, -05. */
@@ -28,7 +29,7 @@ export async function checkCase(
   const recipient = chooseRecipient(manifest, asked);
   if (out.draft !== undefined) await requireFree(out.draft, caseDir);
   if (out.json !== undefined) requireOutside(out.json, caseDir);
-  const rulebook = loadRulebook();
+  const rulebook = openRulebook();
   const progress = showProgress();
   const opened = await openCase(caseDir, manifest, progress);
   const prepared = await prepareCase(opened, recipient, rulebook, {

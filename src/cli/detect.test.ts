@@ -9,10 +9,10 @@ import { runDetect } from './detect.ts';
 async function output(args: readonly string[]): Promise<string> {
   const kept = process.stdout.write.bind(process.stdout);
   let said = '';
-  process.stdout.write = ((chunk: string | Uint8Array): boolean => {
+  process.stdout.write = (chunk: string | Uint8Array): boolean => {
     said += String(chunk);
     return true;
-  });
+  };
   try {
     assert.equal(await runDetect(args), 0);
   } finally {

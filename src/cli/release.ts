@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { count, NOTHING_SAID, openCase, openManifest, prepareCase, type Said } from '../flow/index.ts';
-import { loadRulebook } from '../guidance/index.ts';
 import { BlotterError, EXIT } from '../model/index.ts';
 import { decisionsFor, readDecisions, type DecisionsFile } from '../review/index.ts';
 import { isReleasable, requireFree, writePackage } from '../release/index.ts';
 import { chooseRecipient } from './check.ts';
 import { print, readArgs, tell, type Command } from './command.ts';
 import { showProgress } from './progress.ts';
+import { openRulebook } from './rulebook.ts';
 import { summarise } from './summary.ts';
 
 /** The version of a package, read from its own package.json ('.' = Blotter). */
@@ -56,7 +56,7 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
     const recipient = chooseRecipient(manifest, values.for);
     await requireFree(out, caseDir);
     const file = values.decisions === undefined ? null : await readDecisionsFile(values.decisions);
-    const rulebook = loadRulebook();
+    const rulebook = openRulebook();
     const progress = showProgress();
     const opened = await openCase(caseDir, manifest, progress);
     const prepared = await prepareCase(opened, recipient, rulebook, {

@@ -5,6 +5,7 @@ import type { Roster } from '../people/index.ts';
 import { gradeOf } from './grade.ts';
 import { attribute } from './names/index.ts';
 import { resolveOverlaps } from './overlap.ts';
+import { requireProof } from './own.ts';
 import { propagate, type Searched } from './propagate.ts';
 import type { Hit, Known, Recogniser } from './recogniser.ts';
 import { recognisersFor } from './registry.ts';
@@ -16,8 +17,11 @@ export type { View } from './view.ts';
 function search(view: View, known: Known, recognisers: readonly Recogniser[]): Hit[] {
   const hits: Hit[] = [];
   for (const recogniser of recognisers) for (const hit of recogniser.find(view, known)) hits.push(hit);
-  return attribute(resolveOverlaps(hits, view), view, known.roster);
+  return own(hits, view, known);
 }
+
+const own = (hits: readonly Hit[], view: View, known: Known): Hit[] =>
+  requireProof(attribute(resolveOverlaps(hits, view), view, known.roster), view, known.roster);
 
 function searchAll(views: readonly View[], known: Known): Searched[] {
   const recognisers = recognisersFor(views, known);
@@ -26,7 +30,7 @@ function searchAll(views: readonly View[], known: Known): Searched[] {
   return searched.map(({ view, hits }, i) => {
     const added = more[i] ?? [];
     if (added.length === 0) return { view, hits };
-    return { view, hits: attribute(resolveOverlaps([...hits, ...added], view), view, known.roster) };
+    return { view, hits: own([...hits, ...added], view, known) };
   });
 }
 

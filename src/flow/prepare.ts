@@ -44,13 +44,25 @@ export const NOTHING_SAID: Said = { decisions: () => [], looked: [], leaveOut: [
 
 export const DRAFT_STAMP = 'DRAFT - not for release';
 
+/** File systems take names of 255 bytes at most; some room is left for ours. */
+const LONGEST_NAME = 240;
+
+/** `file` with its last name cut to what a file system takes, at a whole character; folders stay. */
+function shorten(file: string): string {
+  const at = file.lastIndexOf('/') + 1;
+  const stem = file.slice(at).replace(/\.pdf$/i, '');
+  let name = stem;
+  while (Buffer.byteLength(name) > LONGEST_NAME) name = [...name].slice(0, -1).join('');
+  return name === stem ? file : `${file.slice(0, at)}${name}.pdf`;
+}
+
 /** Where each copy goes: under its own name, with .pdf added where it was none; never two to one path. */
 export function namePaths(files: readonly string[]): Map<string, string> {
   const taken = new Set<string>();
   const paths = new Map<string, string>();
   const own = (file: string): boolean => /\.pdf$/i.test(file);
   for (const file of files.toSorted((a, b) => Number(own(b)) - Number(own(a)))) {
-    const base = own(file) ? file : `${file}.pdf`;
+    const base = shorten(own(file) ? file : `${file}.pdf`);
     let name = base;
     for (let n = 2; taken.has(name.toLowerCase()); n++) name = base.replace(/\.pdf$/i, ` (${n}).pdf`);
     taken.add(name.toLowerCase());

@@ -28,7 +28,7 @@ export const ERRORS = {
   'B-PLAN-01': { exit: 2, what: 'The plan cannot be used: {problem}', cure: 'A plan is {"boxes": [{"page": 1, "box": [x0, y0, x1, y1]}], "values": ["…"]}.' },
   'B-DEC-01': { exit: 2, what: 'The decisions file cannot be used: {problem}', cure: 'See docs/decisions-file.md for its form.' },
   'B-REDACT-01': { exit: 3, what: 'The redacted copy did not pass its check ({failed}), so nothing was written.', cure: 'Send this document to a person: print it, redact by hand, scan it.' },
-  'B-VERIFY-01': { exit: 3, what: 'The check failed: {failed}', cure: 'Do not send this file. Redact the original again.' },
+  'B-RULES-01': { exit: 70, what: 'The rulebook cannot be used: {problem}', cure: 'Restore the guidance folder from the release, or mend the rule at the place named.' },
   'B-FAULT': { exit: 70, what: 'A fault in Blotter itself: {problem}', cure: 'Nothing was released. Report it with the command you ran; no values are in this message.' },
 } as const satisfies Record<string, { exit: number; what: string; cure: string }>; // prettier-ignore
 

@@ -1,0 +1,77 @@
+// A defendant's own data is the one thing that guidance keeps, so "it is the defendant's" has to be shown: by a value
+// that the roster knows, or by a label in the head of the defendant's own form. Being named last before it is no proof:
+// the address after the defendant's name is often the neighbour's. Unproven, the owner is left open.
+import type { Category, Person } from '../model/index.ts';
+import type { Roster } from '../people/index.ts';
+import type { Hit } from './recogniser.ts';
+import type { View } from './view.ts';
+
+const NEEDS_PROOF: ReadonlySet<Category> = new Set<Category>([
+  ...(['address', 'dob', 'phone', 'email', 'social', 'vrm', 'nhs', 'nino', 'passport', 'licence', 'bank'] as const),
+  ...(['card', 'pnc', 'cro', 'imei', 'clue', 'safety', 'workplace', 'occupation', 'school', 'other'] as const),
+]);
+// Never the defendant's to know, whoever they are about.
+const NEVER_OWN: ReadonlySet<Category> = new Set<Category>(['clue', 'safety']);
+
+const LABEL =
+  /\b(?:address|addr|home|bail address|dob|d\.o\.b\.?|date of birth|born|tel(?:ephone)?(?: no)?|phone|mob(?:ile)?|e-?mail|pnc(?: ?id)?|cro(?: no)?|occupation|vehicle|driver no|nino|ni no)\b[^a-z0-9]{0,6}$/i;
+const ANOTHER =
+  /\b(?:prev(?:ious)?|c\/o|care of|loc(?:ation)?|nok|next of kin|associates?|co-?(?:def|acc|res)\w*|partner|wife|husband|mother|father|officer|oic|victim|ip|ap|witness|caller|inf(?:ormant)?|complainant|aggrieved|solicitor|appropriate adult|surety|protected)\b/i;
+const OWN_FORMS = /^(?:PNC|MG16|MG4[A-F]?|MG5|MG1|MG15|CUSTODY|MG18)$/;
+/** Characters of a page that count as the head of a form. */
+const HEAD = 1200;
+
+const digits = (text: string): string => text.replace(/\D/g, '').replace(/^(?:0044|44)(?=\d{10}$)/, '0');
+const squash = (text: string): string => text.toLowerCase().replace(/[^a-z0-9@]/g, '');
+const pnc = (text: string): string =>
+  squash(text)
+    .replace(/^(?:19|20)(?=\d{9})/, '')
+    .replace(/^(\d\d)0+/, '$1');
+
+function knows(person: Person, hit: Hit, text: string): boolean {
+  switch (hit.category) {
+    case 'phone':
+      return person.phones.some((own) => digits(own) === digits(text));
+    case 'email':
+    case 'social':
+      return person.emails.some((own) => squash(own) === squash(text));
+    case 'pnc':
+    case 'cro':
+      return person.numbers.some((own) => own.category === hit.category && pnc(own.value) === pnc(text));
+    case 'address': {
+      const said = squash(text);
+      return said.length >= 6 && /\d/.test(said) && person.addresses.some((own) => squash(own).includes(said));
+    }
+    default:
+      return person.numbers.some((own) => squash(own.value) === squash(text));
+  }
+}
+
+/** Does a number of this kind contradict what is known of the person? */
+function contradicts(person: Person, hit: Hit, text: string): boolean {
+  if (hit.category !== 'pnc' && hit.category !== 'cro') return false;
+  const known = person.numbers.filter((own) => own.category === hit.category);
+  return known.length > 0 && !known.some((own) => pnc(own.value) === pnc(text));
+}
+
+function isProven(hit: Hit, view: View, person: Person): boolean {
+  const text = view.text.slice(hit.from, hit.to);
+  if (NEVER_OWN.has(hit.category) || contradicts(person, hit, text)) return false;
+  if (hit.evidence.some((one) => one.kind === 'roster') || knows(person, hit, text)) return true;
+  if (!OWN_FORMS.test(view.type) || (view.about !== undefined && view.about !== person.id)) return false;
+  const page = view.text.lastIndexOf('\f', hit.from - 1);
+  if (hit.from - page > HEAD) return false;
+  const line = view.text.slice(Math.max(view.text.lastIndexOf('\n', hit.from - 1), page) + 1, hit.from);
+  return LABEL.test(line) && !ANOTHER.test(line) && !ANOTHER.test(text);
+}
+
+/** Takes a defendant's name off every hit that is not shown to be the defendant's own. Pure; order kept. */
+export function requireProof(hits: readonly Hit[], view: View, roster: Roster): Hit[] {
+  const defendants = new Map(roster.people.filter((person) => person.role === 'defendant').map((p) => [p.id, p]));
+  return hits.map((hit) => {
+    const person = hit.whose === undefined ? undefined : defendants.get(hit.whose);
+    if (!person || !NEEDS_PROOF.has(hit.category) || isProven(hit, view, person)) return hit;
+    const { whose: _open, ...rest } = hit;
+    return rest;
+  });
+}
