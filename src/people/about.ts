@@ -5,6 +5,11 @@ import { agree, parseName } from './person-name.ts';
 import { spotNames, type Spot, type Spots } from './spot.ts';
 import { tokenise } from './tokens.ts';
 
+/** As much of a document as is needed to tell whom it is about. */
+export type Papers = Pick<CaseDocument, 'file' | 'type' | 'about'> & {
+  readonly pages: readonly Pick<CaseDocument['pages'][number], 'text'>[];
+};
+
 /** The one person a written name agrees with; undefined for none or several. */
 export function personOf(text: string, people: readonly Person[]): Person | undefined {
   const name = parseName(text);
@@ -12,6 +17,8 @@ export function personOf(text: string, people: readonly Person[]): Person | unde
     [...person.names, ...person.aliases].some((known) => agree(parseName(known), name)),
   );
   if (fits.length === 1) return fits[0];
+  const listed = fits.filter((person) => person.source === 'manifest');
+  if (listed.length === 1) return listed[0];
   const exact = fits.filter((person) => person.names.some((known) => known.toLowerCase() === text.toLowerCase()));
   return exact.length === 1 ? exact[0] : undefined;
 }
@@ -24,10 +31,14 @@ export function ownName(spots: readonly Spot[]): string | undefined {
   return `${spots[surname]?.text}, ${spots[forenames]?.text}`;
 }
 
-function byFields(document: CaseDocument, spots: Spots, people: readonly Person[]): string | undefined {
+function byFields(document: Papers, spots: Spots, people: readonly Person[]): string | undefined {
   const { type } = document;
   const composed = ownName(spots.people);
   if (composed !== undefined) return personOf(composed, people)?.id;
+  if (type === 'PNC' || type === 'MG16') {
+    const numbered = byNumber(document, people);
+    if (numbered !== undefined) return numbered;
+  }
   const own = spots.people.find((spot) => spot.label === 'own' && spot.from < 2500);
   if (own !== undefined) {
     const found = personOf(own.text, people);
@@ -56,17 +67,55 @@ function byFields(document: CaseDocument, spots: Spots, people: readonly Person[
           ? 'defendant'
           : undefined;
   const named = wanted === undefined ? undefined : spots.people.find((spot) => spot.label === wanted);
-  if (named !== undefined) return personOf(named.text, people)?.id;
+  if (named !== undefined) {
+    const person = personOf(named.text, people);
+    if (person !== undefined) return person.id;
+  }
   const re = spots.people.find((spot) => /(?:^|\n)\s*re:?[ \t]+$/i.test(startOfLine(document, spot)));
-  return re === undefined ? undefined : personOf(re.text, people)?.id;
+  if (re !== undefined) return personOf(re.text, people)?.id;
+  return FIRST_NAMED.test(type) ? firstNamed(spots, people, /^(MG2|MG19|VPS|LETTER|EXHIBIT)$/.test(type)) : undefined;
 }
 
-function startOfLine(document: CaseDocument, spot: Spot): string {
+const FIRST_NAMED = /^(MEDICAL|PHOTO|MG2|MG19|BANK|PHONE-DOWNLOAD|VPS|LETTER|EXHIBIT|CUSTODY|PNC|MG5|MG4A?)$/;
+
+/** The first person of the manifest, no officer, whose full name stands near the head of the document. */
+function firstNamed(spots: Spots, people: readonly Person[], noDefendant: boolean): string | undefined {
+  for (const spot of spots.people) {
+    if (spot.from > 900) return undefined;
+    const name = parseName(spot.text);
+    if (name.surname.length === 0) continue;
+    const person = personOf(spot.text, people);
+    if (noDefendant && person?.role === 'defendant') continue;
+    if (person?.source === 'manifest' && person.role !== 'officer' && person.organisation !== true) return person.id;
+  }
+  return undefined;
+}
+
+/** The person whose PNC or CRO number stands on the first page. */
+function byNumber(document: Papers, people: readonly Person[]): string | undefined {
+  const text = (document.pages[0]?.text ?? '').toUpperCase();
+  const fits = people.filter((person) =>
+    person.numbers.some(
+      ({ category, value }) => (category === 'pnc' || category === 'cro') && text.includes(value.toUpperCase()),
+    ),
+  );
+  const [first] = fits.sort((a, b) => firstAt(text, a) - firstAt(text, b));
+  return first?.id;
+}
+
+const firstAt = (text: string, person: Person): number =>
+  Math.min(
+    ...person.numbers.map(({ value }) =>
+      text.includes(value.toUpperCase()) ? text.indexOf(value.toUpperCase()) : Infinity,
+    ),
+  );
+
+function startOfLine(document: Papers, spot: Spot): string {
   const text = document.pages[0]?.text ?? '';
   return text.slice(Math.max(0, spot.from - 12), spot.from);
 }
 
-function byFileName(document: CaseDocument, people: readonly Person[]): string | undefined {
+function byFileName(document: Papers, people: readonly Person[]): string | undefined {
   const words = new Set(tokenise(document.file.replace(/[_.]/g, ' ')).map((token) => token.key));
   const fits = people.filter((person) => {
     const surname = parseName(person.names[0] ?? '').surname;
@@ -81,7 +130,7 @@ const OF_THE_DEFENDANT = /^(MG3|MG3A|MG4|MG4A|MG4B|MG4C|MG4D|MG4E|MG4F|MG5|MG7|M
  * The id of the person whom a document is about or who made it: what the document says already, else by its own
  * fields, the sole defendant for the forms of a charge, or its file name. Undefined where nothing tells.
  */
-export function aboutOf(document: CaseDocument, people: readonly Person[], read?: Spots): string | undefined {
+export function aboutOf(document: Papers, people: readonly Person[], read?: Spots): string | undefined {
   if (document.about !== undefined) return document.about;
   const spots = read ?? spotNames(document.pages.map((page) => page.text).join('\f'), document.type);
   const found = byFields(document, spots, people);

@@ -39,7 +39,22 @@ surinder syed sylvester taavi tadeusz tahir taiwo talfryn tanvir tariq tarun tay
 thomas tiago timothy tobias tomas tomasz tomos torin trefor trevor tristan trystan tudor tunde tyler tyrell tyrone uche ultan umar usman
 vasile victor vijay vikram vikesh vincent viorel virgil vivek vladimir wahid waheed walter warren waseem wasim wayne wendell wesley
 wilfred wilfrid william winston wojciech wyn xavier yasin yasir yiannis yousef youssef yusuf zachary zafar zaheer zahid zain zakariya
-zayd zbigniew zdzislaw zeeshan zheng ziad zubair mark will grant jack rob bill max dean miles guy frank harry nick earl duke rex ray pete gary
+abdirahman abdullahi abdi abdul abdulrahman abdulkadir abdiaziz abdirashid hussein jama mohamud nur omar warsame bashir farah guled
+dahir faarax ismael yahya hashim habib hakim halim haider hamid haris hasnain hisham humza huzaifa idrees ijaz ilyas imad inam irshad
+ishaq jabir jahangir jalal jawad kaleem karam kareem kashif khaleel khurram luqman maaz mahdi majid maqsood masood mazhar mehdi mohsin
+moin mubarak mudassar mujahid mushtaq nadim naveen nawaz nazir nisar noman obaid osama qadir qaiser rafi rahman ramzan rauf rayyan rehan
+rizwan sabir saeed safdar sarfraz shabir shafiq shahbaz shakil shaukat shoaib sohail sufyan tabish taimur tauqeer tayyab ubaid umair usama
+uzair wajid waqar waqas yaqub yousaf zafran zaki zeshan zia zulfiqar adeyemi ade adebayo ademola akeem chinedu chukwudi damilola dayo ebuka
+efosa ejike femi gbenga ifeanyi ike ikenna kayode kelechi ladi lanre nnamdi nonso obi okechukwu olamide oluwadamilare onyeka rotimi segun sesan
+sola tayo tobi tope uchenna wale yinka zikora kojo kwesi yaw kofi fiifi ebo nii tendai tinashe farai kudzai simba tapiwa blessing kwabena
+anand arjun aryan ashwin chandan darshan devesh dhruv gaurav girish gopal harsh hemant jatin jayesh ketan kunal lalit manoj mayur naren nitin
+paresh parth piyush pranav rahil rakesh rohit sachin samir satish shailesh shiv siddharth subhash sumit tushar umesh uday varun vinay vinod yash
+balraj bikram charanjit daljit gurmit gurnam gursharan harbans hardev harminder iqbal jagjit jaswant kirpal kulwant lakhbir mohan nirmal paramjit
+paramjeet ranbir sarwan sohan sukhbir surjit tarlochan tarsem tejinder adrian alexandru bogdan catalin cezar ciprian claudiu cosmin costel cristian
+dan dragos dumitru eduard emil florin gabi gelu george horia iosif iulian laurentiu liviu lucian madalin marian marius mihail mircea octavian ovidiu
+petru radu remus robi romeo sorin stefan teodor tiberiu traian valentin vlad arkadiusz blazej cyprian czeslaw dariusz dominik eryk filip henryk
+hubert ireneusz jan jaroslaw kamil kazimierz konrad krystian leszek marian michal mieczyslaw norbert oskar pawel piotr radoslaw robert roman sebastian
+slawek szymon tymon waldemar wiktor witold zygmunt zayd zbigniew zdzislaw zeeshan zheng ziad zubair mark will grant jack rob bill max dean miles guy frank harry nick earl duke rex ray pete gary
 dave steve mike tom tim jim joe dan ben art basil chase drake hardy heath lance major norman rich rocky rudy saul scott sonny warwick woody wyatt
 alfie ollie archie charlie freddie teddy theo leo zac jake luca reuben jude otto ralph felix ezra rory jonny oisin conan colman eddie bobby danny
 steffan macsen gruffydd gruffudd llywelyn meurig geraint alun dylan aled arwel dai ioan iolo rhun tegid cadell bedwyr`;
@@ -92,6 +107,25 @@ grace hope rose faith joy dawn ruby iris ivy holly heather daisy lily olive viol
 pearl jasmine cherry melody destiny honour amity mercy verity charity constance precious skye carol kay carrie babs penny sally sue pat kitty
 sian mali nia lowri mared non gwenno ffreya efa cadi betsan heledd lleucu tesni catrin nansi begw
 millie evie lottie maisie ellie abbie amelie elsie nellie tilly zoey bonnie hallie robyn luna lyla thea ottilie mollie katie jenny lucy ellen nancy
+ayan deeqa fowsia halima hawa hibo hodan ifrah ikran khadra ladan leyla maryan muna naima nimco rahma sahra samira sucdi ubah zamzam amal anisa
+asiyah attiya aziza bilqis bushra fareeda fariha fauzia firdaus fozia ghazala gulshan hadiya hafsa hajra hamida huma humaira iffat iram irum ishrat
+jabeen jamila jannat kalsoom kausar khalida kiran kulsum lubna mahira maimuna maliha mariyam maha mehreen mehwish misbah mona muniba munira musarat
+nabeela nafeesa naheed naila najma nargis nasim naureen nazneen nida nighat noor nosheen nusrat parveen qudsia rabiya rafia raheema rahila raisa razia
+rehana rida riffat robina rozina rubina ruqaiya saadia saba sadaf safia saiqa samia sanam sana sania sara sehrish shabina shaheen shaista shamila
+shanaz sheraz shireen shumaila sidra sobia suraya tabassum tahmina tasleem tayyaba ulfat urooj yasmeen zahida zakia zareen zeba zehra zubaida zunaira
+adenike adesola adetola aderonke amaka anwuli bisi bolanle bukola chidinma damilola ebele ebunoluwa ego fola folasade funke ibironke ify iyabo kemi
+lara modupe morenike mojisola ngozi nkiru obioma ogechi olajumoke oluchi omolade oyin remi ronke sade shade simi sola tinuke tola tomi toyin uju yewande
+abena adwoa afia afua akua ama efua esi maame nana serwaa yaa chipo nyasha rudo rumbidzai tariro tatenda thandeka nokuthula zanele busisiwe
+anjana anushka aparna archana arti asmita bhavna bharti bina chetna daksha deepika devi dimple diya falguni geeta gita hansa heena hema hina indira
+jyoti kajal kamala kanta kavya khushi komal leela madhu mamta manisha maya meena megha mital mridula naina neeta neha nisha nita pallavi parul poonam
+prabha pragna pratibha preethi purnima rachna ranjana rashmi ritu rupal sangita sarika savita seeta shanta sharda shilpa shobha smita snehal sonali sudha
+sujatha sumita surekha sushma swati trupti usha vandana varsha vidya yamini amarpreet balwant gurmeet gurpal harbhajan jasbir kulbir manpreet parminder
+ranjeet sukhwinder surinderjit alina ana-maria anca andra carmen corina cosmina crina daniela diana doina elvira felicia florentina georgeta ileana ioana
+iuliana laura lavinia liliana loredana luminita magda marinela mihaela mirela monica nicoleta oana raluca ramona roxana simona stefania tatiana valeria
+viorica agata aldona aleksandra aneta anna barbara bogumila boguslawa danuta dominika dorota edyta elzbieta ewelina grazyna halina hanna honorata
+ilona irmina izabella jadwiga janina jolanta jowita julita kamila karolina kinga krystyna lucyna magdalena maja marcelina mariola marzena milena miroslawa
+natasza oliwia olga patrycja renata roksana sabina stanislawa sylwia teresa urszula wieslawa zaneta zdzislawa zuzanna sarita shamsun rokeya rahela
+nasima jahanara hasina momtaz monowara nurjahan salma shahanara shirin sufia sultana tahera lan mai thi xiu yuk siu wai mee fong ying lai chun hui jia
 weronika wilhelmina wilma winifred wioletta xanthe ximena yadira yasmin yasmeen yemisi yetunde yolanda yvette yvonne zahra zainab zara zaynab
 zeenat zena zenobia zeynep zoe zofia zora zsofia zuleikha zuzanna`;
 

@@ -29,10 +29,10 @@ add(
   false,
   'name|full name|name of witness|witness name|name of claimant|name of victim|patient|patient name|name of patient|name of accused|detainee|detained person|name of detained person|detainee name|claimant|customer|customer name|account holder|owner|device owner|name of owner|subject|dp|keeper|registered keeper',
 );
-add('own-surname', false, 'surname|family name|last name');
+add('own-surname', true, 'surname|family name|last name');
 add(
   'own-forenames',
-  false,
+  true,
   'forename|forenames|forename s|first name|first names|first name s|given name|given names|christian names|other forenames',
 );
 add(
@@ -113,6 +113,11 @@ add('victim', true, 'ip');
 add('defendant', false, 'defendant|defendants|accused|r v|regina v|rex v|defendant name');
 add('defendant', true, 'r v|regina v|rex v');
 
+/** May this folded word open a label? A name does not run on into one ("CRAIG ANTHONY PNCID"). */
+export function opensLabel(key: string): boolean {
+  return LABELS.has(key);
+}
+
 export interface LabelAt extends Label {
   /** Index of the first token behind the label. */
   readonly next: number;
@@ -145,9 +150,17 @@ export function labelAt(tokens: readonly Token[], at: number): LabelAt | undefin
     const head = first.line || /\t| {2,}|[|.] *$/.test(first.gap);
     // A capital label at the start of a line or behind a gap needs no colon: "CALLER FEENEY, NOREEN MRS", "Wit Rose".
     const bare =
-      /^ ["“]?$/.test(gap) && head && first.shape !== 'l' && (first.caps || first.shape === 'U' || label.loose);
+      /^ ["“]?$/.test(gap) &&
+      head &&
+      first.shape !== 'l' &&
+      (first.caps || first.shape === 'U' || label.loose || (label.kind === 'own' && keys.includes('name')));
     if (told || bracketed || bare) return { ...label, next: i };
-    if (label.loose && /^ ["“]?$/.test(gap)) loose ??= { ...label, next: i };
+    if (
+      label.loose &&
+      /^ ["“]?$/.test(gap) &&
+      !(label.kind.startsWith('own-') && (first.shape === 'l' || next.shape === 'l'))
+    )
+      loose ??= { ...label, next: i };
   }
   return loose;
 }

@@ -367,7 +367,7 @@ export function agreeOfficer(a: PersonName, b: PersonName): boolean {
   return x === undefined || y === undefined || x[0] === y[0];
 }
 
-const RECORDS = /^(MEDICAL|CUSTODY|PNC|MG16|MG19|MG4|MG4A|MG5|BANK|PHONE-DOWNLOAD)$/;
+const RECORDS = /^(MEDICAL|CUSTODY|PNC|MG16|MG19|MG4|MG4A|BANK|PHONE-DOWNLOAD)$/;
 
 /** Contact details from rear pages, record headers and the rows of a witness list. */
 function readForms(drafts: readonly Draft[], reading: Reading): void {

@@ -2,6 +2,7 @@
 // should look at that word (spot.ts).
 import { isGivenName } from './given-names.ts';
 import { fullForms } from './nicknames.ts';
+import { opensLabel } from './labels.ts';
 import { isRank, relationOf, sexOfTitle } from './titles.ts';
 import { joins, type Token } from './tokens.ts';
 import { BODY_WORDS, isCommon, isDay, isMonth, MONTH_NAMES, PARTICLES, STREET_WORDS, WORD_NAMES } from './words.ts';
@@ -115,6 +116,7 @@ export function readName(tokens: readonly Token[], start: number, cued: boolean)
       break;
     if (!isNamePart(token, trusted || hyphen || middle)) break;
     if (token.caps && parts >= 4) break;
+    if (parts > 0 && !hyphen && opensLabel(token.key) && !isForename(token.key)) break;
     if (!token.caps && token.shape === 'U' && token.key.length > 2) surname = true;
     parts++;
     at++;

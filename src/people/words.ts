@@ -174,7 +174,7 @@ coventry hull york stoke sunderland middlesbrough plymouth southampton portsmout
 england scotland wales britain uk ireland europe facebook instagram whatsapp snapchat tiktok twitter google apple samsung nokia iphone android amazon ebay
 ford vauxhall toyota nissan honda bmw audi volkswagen vw mercedes skoda seat renault peugeot citroen fiat kia hyundai mazda volvo mini transit corsa golf
 astra focus fiesta polo octavia yaris tesco asda aldi lidl sainsburys morrisons boots coop spar greggs mcdonalds costa starbucks argos primark
-victoria's bluetooth sim covid brexit parliament queen king prince princess trace regional senior junior tenancy lettings exposed hr dsl msisdn head diplopia abused fought dates isa wise abta`);
+victoria's bluetooth sim covid brexit parliament queen king prince princess trace regional senior junior tenancy lettings exposed hr dsl msisdn head diplopia abused fought dates isa wise abta pncid cro asn forename forenames ethnicity nationality gender occupation maiden hosp ward landline fax collar rank terminal nationality birthplace spouse nok gp dr mrn uprn moj hmp yoi smith's employer insured claimant declaration payment`);
 
 /** A word that is never a name by itself in prose or in a log (some of WORD_NAMES are here too: they need a cue). */
 export function isCommon(key: string): boolean {

@@ -1,7 +1,7 @@
 // Everything that names tell of one view, read once: mentions of the roster, names nobody listed, officers, signatures,
 // with the person of each. The recognisers and `attribute` take their share from here.
 import type { Category, Person } from '../../model/index.ts';
-import { fold, parseName, spotNames, type Roster, type Spot, type Token } from '../../people/index.ts';
+import { aboutOf, fold, parseName, spotNames, type Roster, type Spot, type Token } from '../../people/index.ts';
 import type { Hit } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import { resolve } from './coreference.ts';
@@ -17,6 +17,8 @@ export interface Named {
 }
 
 export interface Reading {
+  /** Whose document it is, where the manifest or the document tells. */
+  readonly about: string | undefined;
   readonly tokens: readonly Token[];
   readonly roster: readonly Hit[];
   readonly unlisted: readonly Hit[];
@@ -51,8 +53,11 @@ const covers = (hits: readonly { from: number; to: number }[]): ((from: number, 
   };
 };
 
-function readAll(view: View, roster: Roster): Reading {
-  const spots = spotNames(view.text, view.type);
+function readAll(given: View, roster: Roster): Reading {
+  const spots = spotNames(given.text, given.type);
+  const pages = given.pages.map(({ page }) => page);
+  const about = given.about ?? aboutOf({ file: given.file, type: given.type, pages }, roster.people, spots);
+  const view: View = about === undefined ? given : { ...given, about };
   const signatures = findSignatures(view, spots.tokens, roster.people);
   const officers = findOfficers(view, spots, roster.people).filter((hit) => !covers(signatures)(hit.from, hit.to));
   const gps = spots.people.filter((spot) => spot.label === 'gp');
@@ -75,7 +80,7 @@ function readAll(view: View, roster: Roster): Reading {
     if (person !== undefined) named.push({ from: hit.from, to: hit.to, person });
   }
   named.sort((a, b) => a.from - b.from);
-  return { tokens: spots.tokens, roster: rosterHits, unlisted, officers, signatures, named };
+  return { about, tokens: spots.tokens, roster: rosterHits, unlisted, officers, signatures, named };
 }
 
 const RELATION_TRAITS: Readonly<Record<string, string>> = {

@@ -55,7 +55,8 @@ export function findSignatures(view: View, tokens: readonly Token[], people: rea
       [...person.names, ...person.aliases].some((known) => loosely(parseName(known), name)),
     );
     const about = fits.find((person) => person.id === view.about);
-    const person = about ?? (fits.length === 1 ? fits[0] : undefined);
+    const listed = fits.filter((one) => one.source === 'manifest');
+    const person = about ?? (fits.length === 1 ? fits[0] : listed.length === 1 ? listed[0] : undefined);
     hits.push({
       from: first.from,
       to: last.to,
