@@ -4,12 +4,12 @@ import type { View } from '../view.ts';
 import type { Cue } from './cue.ts';
 import { cueTable, hitsOf } from './cue.ts';
 
-const cue = (on: string, pattern: RegExp, says: string, weight: number, grow: Cue['grow'] = 'words', unless?: RegExp): Cue => ({
-  on, pattern, says, weight, grow, ...(unless ? { unless } : {}),
+const cue = (on: string, pattern: RegExp, says: string, weight: number, grow: Cue['grow'] = 'words', unless?: RegExp, traits: readonly string[] = []): Cue => ({
+  on, pattern, says, weight, grow, traits, ...(unless ? { unless } : {}),
 }); // prettier-ignore
 
 const table = cueTable([
-  cue('ending ends ended', /\b(?:(?:the|my|her|his|an|our|their) )?(?:\p{L}+ ){0,3}(?:account|card|isa|bond|book|savings|visa|mastercard|debit|credit)\b[^.;\d]{0,40}?\b(?:ending|ends|ended)(?: in| with)? \d{3,4}\b/iu, 'an account or card by its last digits', 2.5),
+  cue('ending ends ended', /\b(?:(?:the|my|her|his|an|our|their) )?(?:\p{L}+ ){0,3}(?:account|isa|bond|book|savings)\b[^.;\d]{0,40}?\b(?:ending|ends|ended)(?: in| with)? \d{3,4}\b/iu, 'an account by its last digits', 2.5, 'words', undefined, ['partial']),
   cue('roll', /\b(?:(?:my|her|his) )?(?:[\p{Lu}&][\p{L}&]* ){0,5}(?:building society|bank)?(?: book)?,? ?roll (?:no\.?|number) [\dA-Z/-]{5,}/iu, 'a passbook number', 3),
   cue('book passbook bankbook', /\b(?:my|her|his|the|our)? ?(?:bank|savings|post office|building society|pension) ?book\b/iu, 'a passbook', 1.8, 'words', /\bbook(?:ed|ing)\b/iu),
   cue('credit pip dla esa jsa benefit benefits allowance', /\b(?:universal credit|housing benefit|income support|jobseeker'?s(?: allowance)?|employment (?:and|&) support|personal independence payment|disability living allowance|attendance allowance|carer'?s allowance|child (?:benefit|tax credit)|working tax credit|pension credit|free school meals|(?:on|claims?|claiming|receives?|gets?) (?:benefits|pip|dla|esa|jsa))\b[^.;\n]{0,60}/iu, 'a benefit', 2.2),

@@ -50,6 +50,11 @@ const BUSINESS = new RegExp(
   `(?:\\b(?:at|outside|inside|in|near|into|entered|left)\\s+|^|\\n\\s*)(?<premises>(?:The |the )?${CAP}(?: (?:${CAP}|&|and|of|the)){0,4}), ${STREET}`,
   'gu',
 );
+/** The summary introduces the place: "Name is a guest house on Some Street". */
+const INTRODUCED = new RegExp(
+  `(?:^|(?<=[.:;\\n] ?))(?<premises>(?:The )?${CAP}(?: (?:${CAP}|&|and|of|the)){0,4}) is an? (?:\\p{L}+ ){0,3}(?:shop|store|supermarket|guest house|takeaway|restaurant|public house|pub|bar|club|nightclub|hotel|garage|petrol station|filling station|pharmacy|bookmakers?|café|cafe|bakery|salon|warehouse|office|surgery|church|mosque|temple|school|care home|hostel|bank|jewellers?|newsagents?|off[- ]licence|convenience store|business|premises|farm|factory|gym|museum|library|station)(?: (?:on|in|at) ${STREET})?`,
+  'gu',
+);
 /** A sentence in which people live, stay, are reached: its addresses are theirs. */
 const THEIRS =
   /\b(?:lives|live|living|resid\w+|stay(?:s|ing)?|stopping|moved|temporar\w+|currently|next of kin|nok|contact\w*|phone|telephone|tel|mobile|email|c\/o|daughter|son's|mother|sister|brother|friend's|neighbours?|drop(?:ped)?|sent home|taken home|saw (?:her|him) home|ip to|will take|came from|comes? from|occupier|details|passed|left his|gave his|bail address|live and sleep|residence|arrested|took a statement|statement (?:was )?taken|house to house|mr|mrs|ms|miss|of no)\b/iu;
@@ -140,6 +145,15 @@ export function learnScenes(views: readonly View[], known: Known): Scene[] {
   const votes = new Map<string, Vote>();
   const vote = (view: View, groups: Groups, points: number, label: boolean): void => {
     const { street, number } = groups;
+    if (street === undefined && groups['premises'] !== undefined && !isSomebody(known, groups['premises'])) {
+      votes.set(`|${plain(groups['premises'])}`, {
+        scene: { premises: groups['premises'] },
+        points,
+        papers: new Set([view.file]),
+        doubtful: false,
+      });
+      return;
+    }
     if (street === undefined || COURT.test(street) || (/\bcourt$/iu.test(street) && number === undefined)) return;
     const home = number === undefined ? undefined : livesAt(known, number, street);
     if (home && home.role !== 'victim' && home.role !== 'defendant' && !label) return;
@@ -158,6 +172,10 @@ export function learnScenes(views: readonly View[], known: Known): Scene[] {
     if (!NARRATIVE.has(view.type)) continue;
     const summary = view.type === 'MG5' || view.type === 'MG4' || view.type === 'CAD';
     const { text, sentences, index } = proseOf(view);
+    for (const no of view.type === 'MG5' ? (index.get('is') ?? []) : []) {
+      const { from, to } = sentences[no] as Stretch;
+      for (const hit of text.slice(from, to).matchAll(INTRODUCED)) vote(view, hit.groups ?? {}, 2, true);
+    }
     // Only sentences that hold a word like "street" can name one.
     const asked = new Set(STREET_WORDS.flatMap((word) => index.get(word) ?? []));
     for (const no of asked) {

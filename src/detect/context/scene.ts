@@ -104,8 +104,9 @@ function* sceneHits(view: View, scenes: readonly Scene[]): Generator<Hit> {
         if (one) yield one;
     }
     yield* loneNumbers(view, sight);
-    yield* premisesHits(view, sight.scene);
   }
+  const premises = new Map(scenes.map((scene) => [scene.premises?.toLowerCase(), scene]));
+  for (const scene of premises.values()) yield* premisesHits(view, scene);
 }
 
 /** "number 27", "back of no 27", "on the step of 88": the house without its street. */

@@ -91,8 +91,13 @@ export function schoolRecogniser(whole: WholeCase): Recogniser {
   return {
     name: 'school',
     *find(view: View, known: Known): Generator<Hit> {
-      yield* find(view, known);
-      yield* learntHits(view, learnt, 'school', 'a school that another paper names', 2.5, []);
+      const bail = view.type.startsWith('MG4');
+      for (const hit of [
+        ...find(view, known),
+        ...learntHits(view, learnt, 'school', 'a school that another paper names', 2.5, []),
+      ]) {
+        yield bail ? { ...hit, traits: [...(hit.traits ?? []), 'bail-condition'] } : hit;
+      }
     },
   };
 }
