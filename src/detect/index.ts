@@ -8,14 +8,15 @@ import { resolveOverlaps } from './overlap.ts';
 import { requireProof } from './own.ts';
 import { propagate, type Searched } from './propagate.ts';
 import type { Hit, Known, Recogniser } from './recogniser.ts';
-import { recognisersFor } from './registry.ts';
+import { LINEWISE, recognisersFor } from './registry.ts';
+import { findAcross } from './unwrap.ts';
 import { place, sourceSpan, viewOf, viewOfText, type View } from './view.ts';
 
 export type { Hit, Known, Recogniser } from './recogniser.ts';
 export type { View } from './view.ts';
 
 function search(view: View, known: Known, recognisers: readonly Recogniser[]): Hit[] {
-  const hits: Hit[] = [];
+  const hits = findAcross(view, known, LINEWISE);
   for (const recogniser of recognisers) for (const hit of recogniser.find(view, known)) hits.push(hit);
   return own(hits, view, known);
 }

@@ -22,7 +22,8 @@ import { addresses } from './places/address.ts';
 import { coordinates } from './places/coordinates.ts';
 import type { View } from './view.ts';
 
-const ALWAYS: readonly Recogniser[] = [
+/** Recognisers of numbers and addresses, which look at one line: searched once more across the ends of full lines. */
+export const LINEWISE: readonly Recogniser[] = [
   addresses,
   coordinates,
   phoneNumbers,
@@ -58,10 +59,9 @@ const ALWAYS: readonly Recogniser[] = [
   labelledNumbers,
   recordMarkers,
   rosterNumbers,
-  ...nameRecognisers,
 ];
 
 /** The recognisers for the papers of one case: those of context first learn from all of them. */
 export function recognisersFor(views: readonly View[], known: Known): readonly Recogniser[] {
-  return [...ALWAYS, ...contextRecognisersFor(learnCase(views, known))];
+  return [...LINEWISE, ...nameRecognisers, ...contextRecognisersFor(learnCase(views, known))];
 }
