@@ -161,7 +161,11 @@ const TRICKS: readonly Trick[] = [
       ],
     ],
   },
-  { what: 'text as a clip', content: `${KEPT}q BT 7 Tr /F 12 Tf 40 100 Td (${SECRET}) Tj ET 0 0 400 300 re f Q` },
+  {
+    what: 'text as a clip',
+    picture: true,
+    content: `${KEPT}q BT 7 Tr /F 12 Tf 40 100 Td (${SECRET}) Tj ET 0 0 400 300 re f Q`,
+  },
   { what: 'object that nothing refers to', content: KEPT + SHOWN, more: [`(${SECRET})`, ['', `BT (${SECRET}) Tj ET`]] },
   {
     what: 'thumbnail, tab order and own keys',
