@@ -4,7 +4,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, it } from 'node:test';
 import type { Box } from '../model/index.ts';
 import { redactPdf } from '../redact/index.ts';
-import { makePage, show } from '../redact/sample.ts';
+import { makePage, show } from './sample.ts';
 import { isFit, verifyPdf } from './index.ts';
 import { findIn, prepare } from './search.ts';
 

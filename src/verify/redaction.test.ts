@@ -4,8 +4,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { PDFDocument, StandardFonts, degrees, rgb } from '@cantoo/pdf-lib';
 import { BlotterError, type Box } from '../model/index.ts';
-import { isFit, verifyPdf } from '../verify/index.ts';
-import { redactPdf, type Redacted } from './index.ts';
+import { isFit, verifyPdf } from './index.ts';
+import { redactPdf, type Redacted } from '../redact/index.ts';
 import { makePage, show } from './sample.ts';
 
 const WORDS =
