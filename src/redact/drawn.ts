@@ -22,6 +22,8 @@ const join = (a: Box, b: Box): Box => [
   Math.max(a[3], b[3]),
 ];
 
+const within = (a: Box, b: Box): boolean => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
+
 /** Grows a box to the full height of the letters it took out, so that no ascender shows which letters they were. */
 function fit(box: Box, removed: readonly Cell[]): Box {
   let all = box;
@@ -36,6 +38,7 @@ function fit(box: Box, removed: readonly Cell[]): Box {
 
 /** May two boxes of one line become one? Only where nothing that is kept stands between them. */
 function joinable(a: DrawnBox, b: DrawnBox, kept: readonly Cell[]): boolean {
+  if (within(a.box, b.box) || within(b.box, a.box)) return true;
   if (a.label !== b.label && a.label !== '' && b.label !== '') return false;
   const shared = Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]);
   const height = Math.min(a.box[3] - a.box[1], b.box[3] - b.box[1]);
@@ -102,11 +105,12 @@ const GLYPHS: Readonly<Record<string, string>> = {
 /** Text directions that stand upright on a page shown with this /Rotate: cosine and sine of the writing direction. */
 const TURN = { 0: [1, 0], 90: [0, 1], 180: [-1, 0], 270: [0, -1] } as const;
 
-/** Operators that draw the box, and the label that found room in it ('' for none). */
+/** Operators that draw the box, and the label that found room in it ('' for none): a label never reaches into one of `others`. */
 export function drawBox(
   { box, label }: DrawnBox,
   rotate: 0 | 90 | 180 | 270,
   font: string,
+  others: readonly DrawnBox[],
 ): { content: string; label: string } {
   const n = writeNumber;
   const round = (value: number) => Math.round(value * 100) / 100;
@@ -122,6 +126,9 @@ export function drawBox(
   const [x, y] = centre(box);
   const ahead = (width * size) / 2;
   const down = 0.36 * size;
+  const reach = cos === 0 ? [size, ahead] : [ahead, size];
+  const room: Box = [x - (reach[0] ?? 0), y - (reach[1] ?? 0), x + (reach[0] ?? 0), y + (reach[1] ?? 0)];
+  if (others.some((one) => one.box !== box && overlaps(room, one.box))) return { content: rectangle, label: '' };
   const at = [x - cos * ahead + sin * down, y - sin * ahead - cos * down];
   const matrix = [cos, sin, -sin, cos, round(at[0] ?? 0), round(at[1] ?? 0)].map((value) => n(value === 0 ? 0 : value));
   const text = `BT /${font} ${n(size)} Tf 1 1 1 rg ${matrix.join(' ')} Tm ${writeOperand(Uint8Array.from(latin))} Tj ET`;

@@ -106,10 +106,11 @@ async function rebuild(
     if (dropped.has(index + 1)) continue;
     const redactions = plan.redactions.filter((one) => one.page === index + 1);
     const mentions = opened.mentions[index] ?? [];
-    const { ready, drawn } = await readyPage(build, opened, index, page, redactions, mentions);
+    const picture = options.pictures?.includes(index + 1) === true;
+    const { ready, drawn } = await readyPage(build, opened, index, page, redactions, mentions, picture);
     numbers.push(index + 1);
     if (ready.picture) rasterised.push(numbers.length);
-    const overlay = drawn.map((one) => drawBox(one, page.rotate, 'L'));
+    const overlay = drawn.map((one) => drawBox(one, page.rotate, 'L', drawn));
     drawn.forEach(({ box }, i) => {
       boxes.push({ page: numbers.length, box });
       labels.push(overlay[i]?.label ?? '');
@@ -131,11 +132,12 @@ async function readyPage(
   page: SourcePage,
   redactions: readonly Redaction[],
   mentions: readonly Box[],
+  asPicture: boolean,
 ): Promise<{ readonly ready: Ready; readonly drawn: readonly DrawnBox[] }> {
   const inside = (a: Box, b: Box) => a[0] >= b[0] - 1 && a[1] >= b[1] - 1 && a[2] <= b[2] + 1 && a[3] <= b[3] + 1;
   const extra = mentions.filter((box) => !redactions.some((one) => inside(box, one.box)));
   let targets: readonly Box[] = [...redactions.map(({ box }) => box), ...mentions];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS && !asPicture; round++) {
     const rewritten = rewritePage(build, page, targets);
     if (!rewritten) break;
     const { walked, sheet } = rewritten;

@@ -33,9 +33,9 @@ export function stripJpeg(bytes: Uint8Array): Uint8Array | null {
         break;
       at++;
     }
-    parts.push(bytes.subarray(scan, Math.min(at, bytes.length)));
     // Cut-off files are shown as far as they go: close them ourselves.
-    if (at + 1 >= bytes.length) return join([...parts, Uint8Array.of(0xff, 0xd9)]);
+    if (at + 1 >= bytes.length) return join([...parts, bytes.subarray(scan), Uint8Array.of(0xff, 0xd9)]);
+    parts.push(bytes.subarray(scan, at));
   }
 }
 

@@ -16,6 +16,8 @@ export interface RedactOptions {
   readonly stamp?: string;
   /** Title in the output's document information. Must be a checked text: it is written as it stands. */
   readonly title?: string;
+  /** Source pages (from 1) to make into pictures whatever they hold: for a second try after a failed check. */
+  readonly pictures?: readonly number[];
 }
 
 /** The clean copy, and what a check of it must know. */

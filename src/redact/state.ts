@@ -21,6 +21,8 @@ export interface State {
   scale: number;
   leading: number;
   rise: number;
+  /** Text rendering mode: from 4 on, the letters become a clip. */
+  mode: number;
 }
 
 export const firstState = (ctm: Matrix, clip: Box): State => ({
@@ -35,6 +37,7 @@ export const firstState = (ctm: Matrix, clip: Box): State => ({
   scale: 1,
   leading: 0,
   rise: 0,
+  mode: 0,
 });
 
 /** Where the text pen is. */

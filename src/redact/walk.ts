@@ -179,6 +179,7 @@ function stepText(run: Walk, operation: Operation): boolean {
       state.rise = first;
       break;
     case 'Tr':
+      state.mode = first;
       break;
     case 'Tf':
       useFont(run, operation);
@@ -257,6 +258,8 @@ function show(run: Walk, op: 'Tj' | 'TJ', operand: Operand | undefined): void {
   const strict = font.metrics.kind !== 'simple' || run.sheet.targets.length > 0;
   if (font.metrics.doubt !== null && strict) throw new Uncopyable(font.metrics.doubt);
   const left = showText(run.sheet, run.state, run.pen, operand, hiding(run));
+  // A clip with letters taken out would show all that it hid.
+  if (left !== null && run.state.mode >= 4) throw new Uncopyable('letters as a clip');
   const all = isArray(operand) ? operand.filter((one) => typeof one === 'number' || isBytes(one)) : operand;
   const rest = left ?? all;
   if (isArray(rest) && rest.length === 0) return;

@@ -7,7 +7,7 @@ import { lookUnder, stampOf } from './covered.ts';
 import { findLeaks } from './leaks.ts';
 import { open, readPage } from './reader.ts';
 import { uncoveredPictures } from './pictures.ts';
-import { litBoxes } from './render.ts';
+import { changedShare, litBoxes } from './render.ts';
 import type { Glyph, ReadPage, VerifyRequest } from './request.ts';
 import { scan } from './scan.ts';
 import { prepare, type Wanted } from './search.ts';
@@ -45,7 +45,7 @@ export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
     );
     const added = checkBoxes(request, pages, verdicts);
     if (request.source) await checkAgainstSource(request, request.source, pages, added, wanted, verdicts);
-    if (request.render === true) await checkPixels(request, output, added, verdicts);
+    if (request.render === true) await checkPixels(request, pages.length, added, verdicts);
     return verdicts;
   } finally {
     await output.loadingTask.destroy();
@@ -151,32 +151,49 @@ async function checkAgainstSource(
 const sameShape = (a: ReadPage, b: ReadPage): boolean =>
   a.rotate === b.rotate && a.unit === b.unit && a.view.every((side, i) => Math.abs(side - (b.view[i] ?? 0)) < 0.01);
 
+/** So much of a page may look different outside its boxes: a stroke that ran under a box goes whole. */
+const CHANGED = 0.003;
+
 async function checkPixels(
   request: VerifyRequest,
-  output: PDFDocumentProxy,
+  pages: number,
   added: readonly Set<Glyph>[],
   verdicts: Verdict[],
 ): Promise<void> {
-  const check = 'boxes are black all over';
-  const drawn = await open(request.output, true);
+  const say = (check: string, where: string, result: 'fail' | 'unsure') => verdicts.push({ check, result, where });
   const before = verdicts.length;
+  const drawn = await open(request.output, true);
+  let source: PDFDocumentProxy | null = null;
   try {
-    for (let no = 1; no <= output.numPages; no++) {
+    if (request.source) source = await open(request.source, true);
+    for (let no = 1; no <= pages; no++) {
       const { boxes } = boxesOn(request, no);
-      if (boxes.length === 0) continue;
-      const lit = await litBoxes(drawn, no, boxes, [...(added[no - 1] ?? [])]);
-      const covered = await uncoveredPictures(drawn, no, boxes);
-      const gone = 'pictures are gone under the boxes';
-      if (covered === null)
-        verdicts.push({ check: gone, result: 'unsure', where: `a picture on page ${no} cannot be looked at` });
-      else if (covered > 0) verdicts.push({ check: gone, result: 'fail', where: `${covered} pictures on page ${no}` });
-      if (lit === null) verdicts.push({ check, result: 'unsure', where: 'nothing can be rendered on this machine' });
-      else if (lit > 0) verdicts.push({ check, result: 'fail', where: `${lit} boxes on page ${no}` });
+      const extra = [...(added[no - 1] ?? [])];
+      if (boxes.length > 0) {
+        const covered = await uncoveredPictures(drawn, no, boxes);
+        if (covered === null) say(PICTURES, `a picture on page ${no} cannot be looked at`, 'unsure');
+        else if (covered > 0) say(PICTURES, `${covered} pictures on page ${no}`, 'fail');
+        const lit = await litBoxes(drawn, no, boxes, extra);
+        if (lit === null) say(BLACK, 'nothing can be rendered on this machine', 'unsure');
+        else if (lit > 0) say(BLACK, `${lit} boxes on page ${no}`, 'fail');
+      }
+      if (source && request.rasterised?.includes(no) !== true) {
+        const share = await changedShare(source, request.pages?.[no - 1] ?? no, drawn, no, boxes, extra);
+        if (share === null) say(LOOKS, 'nothing can be rendered on this machine', 'unsure');
+        else if (share > CHANGED) say(LOOKS, `page ${no}: ${(share * 100).toFixed(1)} % of it differs`, 'fail');
+      }
     }
   } catch {
-    verdicts.push({ check, result: 'unsure', where: 'a page cannot be rendered' });
+    say(BLACK, 'a page cannot be rendered', 'unsure');
   } finally {
     await drawn.loadingTask.destroy();
+    await source?.loadingTask.destroy();
   }
-  if (verdicts.length === before) verdicts.push({ check, result: 'pass', where: `${request.boxes.length} boxes` });
+  if (verdicts.length > before) return;
+  for (const check of [PICTURES, BLACK, ...(source ? [LOOKS] : [])])
+    verdicts.push({ check, result: 'pass', where: `${request.boxes.length} boxes` });
 }
+
+const PICTURES = 'pictures are gone under the boxes';
+const BLACK = 'boxes are black all over';
+const LOOKS = 'the rest looks as it did';
