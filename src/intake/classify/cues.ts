@@ -27,7 +27,7 @@ export const CUES: readonly Cue[] = [
   ...body('MG5', 1, /^summary of the (?:key )?evidence/im, /anticipated plea/i, /officer in (?:the )?case/i, /\bNGAP\b|\bGAP\b/),
   ...head('MG6', 4, /case file (?:evidence and )?information/i, /confidential information form/i),
   ...head('MG6B', 5, /police officer.{0,20}disciplin/i, /officer'?s? (?:convictions|misconduct)/i),
-  ...head('MG6C', 6, /schedule of (?:relevant )?non-?sensitive/i),
+  ...head('MG6C', 6, /schedule of (?:relevant )?non[- ]?sensitive/i),
   ...head('MG6D', 6, /schedule of (?:relevant )?sensitive/i),
   ...head('MG6E', 5, /disclosure officer'?s report/i),
   ...head('MG7', 5, /remand (?:in custody )?application/i, /application for remand/i),
