@@ -21,7 +21,7 @@ export const CUES: readonly Cue[] = [
   ...head('MG3', 5, /report to (?:crown prosecutor|cps)/i, /charging (?:decision|report)/i, /request for charging/i),
   ...head('MG4', 4, /^charge sheet\b/i, /^charges?(?: and bail)?$/i),
   ...body('MG4', 2, /you are charged with the offences?/i),
-  ...head('MG4A', 4, /conditional bail|bail (?:conditions|sheet|notice)/i, /grant of bail/i),
+  ...head('MG4A', 4, /conditional bail|bail (?:conditions|sheet|notice|after charge)/i, /grant of bail/i),
   ...body('MG4A', 2, /granted (?:conditional )?bail/i),
   ...head('MG5', 4, /police report\b/i, /case summary/i, /summary of (?:the )?case/i, /crynodeb yr achos/i),
   ...body('MG5', 1, /^summary of the (?:key )?evidence/im, /anticipated plea/i, /officer in (?:the )?case/i, /\bNGAP\b|\bGAP\b/),

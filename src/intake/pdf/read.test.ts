@@ -5,6 +5,7 @@ import {
   PDFHexString,
   PDFName,
   PDFNumber,
+  PDFString,
   StandardFonts,
   TextRenderingMode,
   degrees,
@@ -285,6 +286,32 @@ test('what the file carries outside its pages', async () => {
   assert.match(texts('attachment'), /names\.txt/);
   assert.equal(Buffer.from(attachments[0]?.bytes ?? []).toString(), 'the list');
   assert.ok(hidden.some((one) => one.kind === 'form-field' && one.where.includes('seen by a reader')));
+});
+
+test('fields and free text that a reader sees become page text with boxes', async () => {
+  const bytes = await make(async ({ pdf, page, write }) => {
+    write([[50, 800, 'Statement']]);
+    const field = pdf.getForm().createTextField('contact');
+    field.setText('07700 900123');
+    field.addToPage(page, { x: 50, y: 600, width: 200, height: 20 });
+    const typed = {
+      Type: 'Annot',
+      Subtype: 'FreeText',
+      Rect: [100, 400, 300, 440],
+      Contents: PDFHexString.fromText('typed on top'),
+      DA: PDFString.of('/Helv 12 Tf 0 g'),
+    };
+    page.node.addAnnot(pdf.context.register(pdf.context.obj(typed)));
+  });
+  const { pdf, pages } = await readPdf(bytes);
+  const page = pages[0];
+  assert.ok(page);
+  assert.match(page.text, /^Statement\n\n07700 900123\n\ntyped on top$/);
+  const [box] = boxesOf(page, page.text.indexOf('07700'), page.text.indexOf('07700') + 5);
+  assert.ok(box && box[0] >= 50 && box[1] > 590 && box[3] < 630);
+  assert.notEqual(pdf, bytes);
+  const plain = await make(({ write }) => write([[50, 800, 'Statement']]));
+  assert.equal((await readPdf(plain)).pdf, plain, 'without them the file is used as it came');
 });
 
 test('what cannot be read is refused with its code', async () => {
