@@ -21,7 +21,10 @@ export interface Opened {
   readonly document: CaseDocument;
   /** Of the file as it came, hexadecimal. */
   readonly sha256: string;
-  /** What the clean copy is made from; null for pictures and for what could not be opened. */
+  /**
+   * What the clean copy is made from: a PDF's own bytes (with fields and free-text notes that a reader sees written into
+   * its pages), or the PDF that we set from a file without pages. Null for pictures and for what could not be opened.
+   */
   readonly pdf: Uint8Array | null;
   /** Files inside the file, each to be read as a document of its own. */
   readonly attachments: readonly { readonly file: string; readonly bytes: Uint8Array }[];
@@ -81,8 +84,8 @@ function readPicture(bytes: Uint8Array, kind: Extract<Kind, { open: 'picture' }>
 async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
   switch (kind.open) {
     case 'pdf': {
-      const { pages, hidden, attachments } = await readPdf(bytes);
-      return { format: 'pdf', pages, hidden, pdf: bytes, attachments };
+      const { pdf, pages, hidden, attachments } = await readPdf(bytes);
+      return { format: 'pdf', pages, hidden, pdf, attachments };
     }
     case 'txt':
       return throughPdf('txt', readText(bytes), []);

@@ -38,16 +38,23 @@ function codes(lines: readonly string[], weight: number, add: (type: DocumentTyp
   }
 }
 
+/** A title is short, or in capitals; a sentence is neither (what stands in brackets behind a title does not count). */
+const isTitle = (line: string): boolean => {
+  const plain = line.split('(')[0] || line;
+  return line.length < 120 && (plain.trim().split(/\s+/).length <= 9 || plain === plain.toUpperCase());
+};
+
 function score(pages: readonly Look[]): Map<DocumentType, number> {
   const scores = new Map<DocumentType, number>();
   const add = (type: DocumentType, weight: number): void => void scores.set(type, (scores.get(type) ?? 0) + weight);
   const [first] = pages;
   if (!first) return scores;
   const text = pages.slice(0, 2).map((page) => page.all).join('\n');
+  const titles = first.head.flatMap((line) => [line, ...line.split('\t')]).filter(isTitle);
   codes(first.head, 4, add);
   codes(first.foot, 1.5, add);
   for (const cue of CUES) {
-    if (cue.where === 'head' ? first.head.some((line) => line.length < 120 && cue.says.test(line)) : cue.says.test(text)) {
+    if (cue.where === 'head' ? titles.some((line) => cue.says.test(line)) : cue.says.test(text)) {
       add(cue.type, cue.weight);
     }
   }

@@ -1,6 +1,6 @@
 // Text without pages becomes a plain PDF: paragraphs, rows of cells, page breaks. Same input, same bytes. The result is
 // read by the same reader as every other PDF, so that every letter has its box.
-import { PDFDocument, rgb } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import type { PDFPage } from '@cantoo/pdf-lib';
 import { BlotterError } from '../../model/index.ts';
 import { MAX_PAGES } from '../limits.ts';
@@ -98,11 +98,21 @@ export async function layOut(manuscript: Manuscript): Promise<Uint8Array> {
   let page: PDFPage | null = null;
   let y = 0;
   let pages = 0;
+  const pen = '0.4 w 0.6 G';
+  let content: string[] = [pen];
+  const n = (value: number): string => String(Math.round(value * 100) / 100);
   const write = (text: string, x: number, at: number, points: number): void => {
-    if (text.trim() !== '') page?.drawText(text, { x, y: at, size: points, font: face.font });
+    if (text.trim() !== '') content.push(`BT /F ${n(points)} Tf ${n(x)} ${n(at)} Td <${face.codes(text)}> Tj ET`);
+  };
+  const finish = (): void => {
+    if (page === null) return;
+    page.node.set(PDFName.of('Contents'), pdf.context.register(pdf.context.flateStream(content.join('\n'))));
+    page.node.setFontDictionary(PDFName.of('F'), face.font.ref);
+    content = [pen];
   };
   const turn = (): void => {
     if (++pages > MAX_PAGES) throw new BlotterError('B-DOC-05', { pages: `more than ${MAX_PAGES}`, limit: MAX_PAGES });
+    finish();
     page = pdf.addPage([width, height]);
     const small = 7.5;
     manuscript.head?.forEach((line, i) => write(breakLines(face, face.clean(line), room / small)[0] ?? '', MARGIN, height - 24 - i * 10, small)); // prettier-ignore
@@ -114,7 +124,7 @@ export async function layOut(manuscript: Manuscript): Promise<Uint8Array> {
     if (page === null || y - points < floor - size) turn();
   };
   const rule = (x0: number, y0: number, x1: number, y1: number): void =>
-    page?.drawLine({ start: { x: x0, y: y0 }, end: { x: x1, y: y1 }, thickness: 0.4, color: rgb(0.6, 0.6, 0.6) });
+    void content.push(`${n(x0)} ${n(y0)} m ${n(x1)} ${n(y1)} l S`);
 
   const setRow = (row: Row, widths: readonly number[]): void => {
     const cells = widths.map((w, c) =>
@@ -163,5 +173,6 @@ export async function layOut(manuscript: Manuscript): Promise<Uint8Array> {
     }
   }
   if (page === null) turn();
+  finish();
   return pdf.save({ useObjectStreams: false, updateFieldAppearances: false, addDefaultPage: false });
 }

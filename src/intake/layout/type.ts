@@ -18,6 +18,8 @@ export interface Face {
   readonly width: (text: string) => number;
   /** The text as this face can show it: no controls, no letter silently lost. */
   readonly clean: (text: string) => string;
+  /** A cleaned text as the font's codes, hexadecimal, one code per letter. */
+  readonly codes: (text: string) => string;
 }
 
 const require = createRequire(import.meta.url);
@@ -59,6 +61,15 @@ export async function embedFace(pdf: PDFDocument, fixed: boolean): Promise<Face>
     }
     return wide;
   };
+  const codes = new Map<string, string>();
+  const codeOf = (letter: string): string => {
+    let code = codes.get(letter);
+    if (code === undefined) {
+      code = font.encodeText(letter).asString();
+      codes.set(letter, code);
+    }
+    return code;
+  };
   const shown = new Map<string, string>();
   const show = (letter: string): string => {
     let as = shown.get(letter);
@@ -78,6 +89,11 @@ export async function embedFace(pdf: PDFDocument, fixed: boolean): Promise<Face>
       let sum = 0;
       for (const letter of text) sum += letterWidth(letter);
       return sum;
+    },
+    codes: (text) => {
+      let all = '';
+      for (const letter of text) all += codeOf(letter);
+      return all;
     },
     clean: (text) => {
       let all = '';

@@ -12,6 +12,9 @@ export interface Composed {
   readonly boxes: Float32Array;
 }
 
+/** A page with more ruled lines than this is a plan or a map, not a table. */
+const MOST_RULES = 6000;
+
 const TAB = 9;
 const NEWLINE = 10;
 const SPACE = 32;
@@ -165,7 +168,7 @@ export function compose(glyphs: Glyphs, wanted: (i: number) => boolean, rules: r
   for (const { cos, sin, picked } of byWeight) {
     inDrawingOrder(glyphs, picked);
     const straight = cos === 0 || sin === 0;
-    const lines = straight ? rules.map((box) => framed(box, cos, sin)) : [];
+    const lines = straight && rules.length <= MOST_RULES ? rules.map((box) => framed(box, cos, sin)) : [];
     const upright = lines.filter((rule) => rule.v1 - rule.v0 > rule.u1 - rule.u0);
     const level = lines.filter((rule) => rule.v1 - rule.v0 <= rule.u1 - rule.u0);
     const groups = orderFragments(joinFragments(glyphs, cutPieces(glyphs, picked, upright), upright), level);

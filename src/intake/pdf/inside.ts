@@ -14,6 +14,13 @@ const SUBTYPES = [
 /** A reader of the page sees these: they are content, and yet no part of the page's own text. */
 const SEEN = new Set(['free-text', 'stamp', 'form-field', 'watermark', 'ink']);
 
+const READ = ' (seen by a reader)';
+/** Annotation flags (ISO 32000-1, table 165): hidden, no view. */
+const UNSEEN = 2 | 32;
+
+/** Is this hidden content drawn on the page for a reader to see? */
+export const isSeen = (hidden: Hidden): boolean => hidden.where.endsWith(READ);
+
 const KEYS = ['Contents', 'T', 'Subj', 'RC', 'OverlayText'] as const;
 
 function annotation(raw: RawEngine, annot: number): { kind: string; text: string } {
@@ -61,7 +68,8 @@ export function readAnnotations(raw: RawEngine, page: number, text: number, no: 
       }
     }
     const all = [...new Set(values.filter((value) => value.trim() !== ''))].join('\n');
-    const shown = SEEN.has(kind) ? ' (seen by a reader)' : '';
+    const unseen = (raw._FPDFAnnot_GetFlags(annot) & UNSEEN) !== 0;
+    const shown = SEEN.has(kind) && !unseen ? READ : '';
     found.push({ kind, where: where + shown, ...(all === '' ? {} : { text: all }) });
     raw._FPDFPage_CloseAnnot(annot);
   }

@@ -53,7 +53,10 @@ export function showDate(serial: number, code: string, from1904: boolean): strin
     .replace(/am\/pm|a\/p|\[h+\]|y+|d+|h+|s+(?:\.0+)?|m+/gi, (part) => {
       const low = part.toLowerCase();
       if (low === 'am/pm' || low === 'a/p') return hour < 12 ? 'AM' : 'PM';
-      if (low.startsWith('[h')) return String(Math.floor(seconds / 3600));
+      if (low.startsWith('[h')) {
+        afterHour = true;
+        return String(Math.floor(seconds / 3600));
+      }
       if (low[0] === 'y') return low.length > 2 ? String(date.getUTCFullYear()) : two(date.getUTCFullYear() % 100);
       if (low[0] === 'd') {
         const name = DAYS[date.getUTCDay()] ?? '';
