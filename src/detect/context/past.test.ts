@@ -45,13 +45,13 @@ test('whose past it is, where that is plain', () => {
   assert.equal(whose('The defendant left with Dean, who is fresh out of prison.'), undefined);
 });
 
-const PRINT = `PNC PRINT   PRINTED 04/02/25
-NAME PICKLES, NATHAN ROBERT   DOB 04/05/1990
+const PRINT = `PNC PRINT\tPRINTED 04/02/25
+NAME PICKLES, NATHAN ROBERT\tDOB 04/05/1990
 WARNING SIGNALS: WEAPONS; SELF HARM
 DNA CONFIRMED 97100234
-CONVICTIONS 2   OFFENCES 3
-1. 11/03/11 HALIFAX MAGISTRATES  THEFT  FINE £80
-2. 19/08/16 BRADFORD CROWN COURT  AFFRAY  6 MTHS  AGGRIEVED MR P LUMB, 4 OAT STREET
+CONVICTIONS 2\tOFFENCES 3
+1. 11/03/11 HALIFAX MAGISTRATES\tTHEFT\tFINE £80
+2. 19/08/16 BRADFORD CROWN COURT\tAFFRAY\t6 MTHS\tAGGRIEVED MR P LUMB, 4 OAT STREET
 NO FURTHER ACTION
 08/08/20 ASSAULT NFA
 END OF PRINT`;
@@ -59,11 +59,11 @@ END OF PRINT`;
 test('a record is read line by line, other people left out', () => {
   const found = tryOn(personRecord, PRINT, 'PNC', 'D1');
   const of = (trait: string) => found.filter(({ hit }) => hit.traits?.includes(trait));
-  assert.ok(covered(of('own-record'), PRINT, '11/03/11 HALIFAX MAGISTRATES  THEFT  FINE £80') === 1);
-  assert.ok(covered(of('own-record'), PRINT, '19/08/16 BRADFORD CROWN COURT  AFFRAY  6 MTHS') === 1);
+  assert.ok(covered(of('own-record'), PRINT, '11/03/11 HALIFAX MAGISTRATES\tTHEFT\tFINE £80') === 1);
+  assert.ok(covered(of('own-record'), PRINT, '19/08/16 BRADFORD CROWN COURT\tAFFRAY\t6 MTHS') === 1);
   assert.equal(covered(found, PRINT, 'MR P LUMB, 4 OAT STREET'), 0);
   assert.equal(covered(found, PRINT, 'PICKLES, NATHAN ROBERT'), 0);
-  assert.ok(covered(of('summary'), PRINT, 'CONVICTIONS 2   OFFENCES 3') > 0.9);
+  assert.ok(covered(of('summary'), PRINT, 'CONVICTIONS 2\tOFFENCES 3') > 0.9);
   assert.ok(covered(of('non-conviction'), PRINT, '08/08/20 ASSAULT NFA') === 1);
   assert.ok(covered(of('marker'), PRINT, 'WEAPONS; SELF HARM') === 1);
   assert.ok(covered(of('dna'), PRINT, 'CONFIRMED 97100234') === 1);

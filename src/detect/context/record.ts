@@ -18,7 +18,7 @@ const HEADING =
 const FIELD =
   /^\s*(?:surname|forenames?|name|nickname|known as|alias(?:es)?(?: names?| dob)?|dob|born|date|sex|pnc ?id|pnc|cro|address|last known|prev(?:ious)?(?: addr\w*)?|co-?resident|partner|next of kin|occupation|driver|vehicle|colour|height|build|marks|photo|terminal|operator|printed|requested|police national|page|pnc print|end\b|intel\w*|warning|markers?|signals?|dna|fingerprints?|associates?|co-?def\w*|compl\w+|location|offence date|urn|station|school)\b/iu;
 const SUMMARY =
-  /(?:\b\d{1,3}\s+convictions?\b(?:[,; ]+(?:for )?\d{1,3}\s+offences?\b)?[^\n\t]*|\bconvictions?:?\s+(?:\(?\d{1,3}\b)[^\n\t]*|\boffences? (?:against|relating)\b[^\n\t]*)/giu;
+  /(?:\b\d{1,3}\s+convictions?\b(?:[,; ]+(?:for )?\d{1,3}\s+offences?\b)?[^\n]*|\bconvictions?:?\s+(?:\(?\d{1,3}\b)[^\n]*|\boffences? (?:against|relating)\b[^\n\t]*)/giu;
 const NOT_CONVICTED =
   /\b(?:nfa|no further action|acquitted|not guilty|discontinued|withdrawn|dismissed|no evidence offered|evidential|released without charge)\b/iu;
 const MARKERS =
@@ -30,7 +30,7 @@ const TRACES =
 
 /** Lines of a record with where they stand in the view. */
 function* linesOf(text: string): Generator<{ text: string; from: number }> {
-  for (const line of text.matchAll(/[^\n\t\f]+/gu)) yield { text: line[0], from: line.index };
+  for (const line of text.matchAll(/[^\n\f]+/gu)) yield { text: line[0], from: line.index };
 }
 
 function* recordLines(view: View, whose: string | undefined): Generator<Hit> {
