@@ -91,11 +91,10 @@ export function extentOf(path: Path): Box | null {
 
 const extentOfSegments = (segments: readonly Segment[]): Box | null => union(segments.map(({ box }) => box));
 
-/** Is the path one upright rectangle (so that its extent says all about it)? */
-export function isRectangle(path: Path): boolean {
-  const [only] = path.subpaths;
-  return (
-    path.subpaths.length === 1 && only !== undefined && only.segments.length <= 5 && only.segments.every((s) => s.plain)
+/** Does a slanted or curved part of the path's outline pass under a target? */
+export function outlineMeets(path: Path, targets: readonly Box[]): boolean {
+  return path.subpaths.some(({ segments }) =>
+    segments.some((one) => !one.plain && targets.some((target) => overlaps(inked(one.box, 0.01), target))),
   );
 }
 

@@ -1,7 +1,6 @@
 // One content stream, walked from its first operator to its last and written anew: what lies under a target is taken out,
 // operators outside the list never reach the new file, and only resources that are drawn are carried over.
 // Not here: whole pages (page.ts), and how each kind of resource is copied.
-import type { Box } from '../model/index.ts';
 import {
   isArray,
   isBytes,
@@ -19,7 +18,7 @@ import { isHidden } from './layers.ts';
 import { meet, times, toMatrix } from './matrix.ts';
 import { isImage } from './images.ts';
 import { entry, nameOf, rawEntry, resolve, type Found } from './objects.ts';
-import { emptyPath, extend, extentOf, isRectangle, keepPath, penOf, type Path } from './paths.ts';
+import { emptyPath, extend, extentOf, keepPath, outlineMeets, penOf } from './paths.ts';
 import { emit, type Manner, type Walk, type Walked } from './run.ts';
 import { close, copyShadingOf, copySpaceOf, emptyResources, fontOf, fontRef, give, oldResource } from './resources.ts';
 import { firstPen, type Build, type Pen, type Sheet, type State } from './state.ts';
@@ -293,34 +292,23 @@ function paintPath(run: Walk, op: string): void {
   const { path, clipping, state, sheet } = run;
   run.path = emptyPath();
   run.clipping = '';
-  const extent = extentOf(path);
+  const stroked = 'SsBb'.includes(op[0] ?? '');
+  const kept = keepPath(path, sheet.targets, sheet.visible, stroked ? penOf(state.pen, state.ctm) : 0);
+  const whole = kept.length === path.subpaths.reduce((sum, one) => sum + one.operations.length, 0);
   if (clipping !== '') {
-    checkClip(sheet, path, extent);
+    // Letters can be drawn as a hole in a clip, and a clip cannot be cut: its outline must keep clear of every target.
+    if (outlineMeets(path, sheet.targets)) throw new Uncopyable('clip with its outline under a box');
     for (const { operations } of path.subpaths) run.out.push(...operations.map(writeOperation));
     emit(run, clipping);
-    // A path that paints and clips at once keeps only its clip where a target is near: what it paints could be writing.
-    const near = extent !== null && sheet.targets.length > 0 && !isRectangle(path);
-    emit(run, hiding(run) || near ? 'n' : op);
-    state.clip = meet(state.clip, extent ?? [0, 0, 0, 0]);
+    emit(run, hiding(run) || !whole ? 'n' : op);
+    state.clip = meet(state.clip, extentOf(path) ?? [0, 0, 0, 0]);
     return;
   }
   if (op === 'n' || hiding(run)) return;
-  const stroked = 'SsBb'.includes(op[0] ?? '');
-  const kept = keepPath(path, sheet.targets, sheet.visible, stroked ? penOf(state.pen, state.ctm) : 0);
-  const all = path.subpaths.reduce((sum, one) => sum + one.operations.length, 0);
-  if (kept.length < all) sheet.taken++;
+  if (!whole) sheet.taken++;
   if (kept.length === 0) return;
   run.out.push(...kept.map(writeOperation));
   emit(run, op === 'F' ? 'f' : op);
-}
-
-/** Letters can be drawn as a hole in a clip: a clip of many curves near a target is not to be trusted. */
-function checkClip(sheet: Sheet, path: Path, extent: Box | null): void {
-  if (!extent || sheet.targets.length === 0 || isRectangle(path)) return;
-  const segments = path.subpaths.reduce((sum, one) => sum + one.segments.length, 0);
-  if (segments <= 12) return;
-  const met = sheet.targets.some((t) => t[0] < extent[2] && extent[0] < t[2] && t[1] < extent[3] && extent[1] < t[3]);
-  if (met) throw new Uncopyable('clip of many segments under a box');
 }
 
 function paintShading(run: Walk, operation: Operation): void {
