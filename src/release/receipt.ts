@@ -18,7 +18,7 @@ async function filesUnder(folder: string, prefix = ''): Promise<string[]> {
   const lists = await Promise.all(
     entries.map((entry) => {
       const name = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
-      return entry.isDirectory() ? filesUnder(folder, name) : [name];
+      return entry.isDirectory() ? filesUnder(folder, name) : Promise.resolve([name]);
     }),
   );
   return lists.flat();
