@@ -7,7 +7,7 @@ module.exports = {
     {
       name: 'model-imports-nothing',
       severity: 'error',
-      from: { path: '^src/model/' },
+      from: { path: '^src/model/', pathNot: '\\.test\\.ts$' },
       to: { pathNot: '^src/model/|^node:|^(fs|path|os|crypto|url)$' },
     },
     {
