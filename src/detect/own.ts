@@ -17,6 +17,8 @@ const LABEL =
   /\b(?:address|addr|home|bail address|dob|d\.o\.b\.?|date of birth|born|tel(?:ephone)?(?: no)?|phone|mob(?:ile)?|e-?mail|pnc(?: ?id)?|cro(?: no)?|occupation|vehicle|driver no|nino|ni no)\b[^a-z0-9]{0,6}$/i;
 const ANOTHER =
   /\b(?:prev(?:ious)?|c\/o|care of|loc(?:ation)?|nok|next of kin|associates?|co-?(?:def|acc|res)\w*|partner|wife|husband|mother|father|officer|oic|victim|ip|ap|witness|caller|inf(?:ormant)?|complainant|aggrieved|solicitor|appropriate adult|surety|protected)\b/i;
+/** Somebody else's home, even where the defendant stays there. */
+const CARE_OF = /(?:^|\s)(?:c\/o|care of)\b/i;
 const OWN_FORMS = /^(?:PNC|MG16|MG4[A-F]?|MG5|MG1|MG15|CUSTODY|MG18)$/;
 /** Characters of a page that count as the head of a form. */
 const HEAD = 1200;
@@ -57,6 +59,7 @@ function contradicts(person: Person, hit: Hit, text: string): boolean {
 function isProven(hit: Hit, view: View, person: Person): boolean {
   const text = view.text.slice(hit.from, hit.to);
   if (NEVER_OWN.has(hit.category) || contradicts(person, hit, text)) return false;
+  if (hit.category === 'address' && CARE_OF.test(text)) return false;
   if (hit.evidence.some((one) => one.kind === 'roster') || knows(person, hit, text)) return true;
   if (!OWN_FORMS.test(view.type) || (view.about !== undefined && view.about !== person.id)) return false;
   const page = view.text.lastIndexOf('\f', hit.from - 1);

@@ -15,6 +15,8 @@ test('labelled numbers', () => {
       'Safeguarding referral made, ref «ASC/24/0917».',
       'policy number «HH/7740912»',
       'membership no. «8812-441»',
+      'licensed driver with the council, badge «PHD 4471».',
+      'my blue badge was on the dashboard at 1852 hrs',
       'photocard number «NX 4471».',
       'booking reference is «NRT7QK2» and',
       'key safe code «4190»',

@@ -25,7 +25,7 @@ const KINDS: readonly Kind[] = [
     trait: 'registration-number',
     category: 'other',
     weight: 2,
-    labels: String.raw`gmc(?: ${NO})?|nmc(?: ${NO})?(?: pin)?|nmc pin|hcpc(?: ${NO})?|gdc(?: ${NO})?|gphc(?: ${NO})?|swe(?: ${NO})?|social work england(?: ${NO})?|sia(?: (?:licen[cs]e|badge))?(?: ${NO})?|security industry authority,? ${NO}|badge ${NO}|registration ${NO}|licen[cs]e ${NO}|bar ${NO}|sra(?: ${NO})?|rcvs(?: ${NO})?|trn|teacher reference ${NO}|hackney (?:licen[cs]e|plate) ${NO}|dbs(?: certificate)? ${NO}`,
+    labels: String.raw`gmc(?: ${NO})?|nmc(?: ${NO})?(?: pin)?|nmc pin|hcpc(?: ${NO})?|gdc(?: ${NO})?|gphc(?: ${NO})?|swe(?: ${NO})?|social work england(?: ${NO})?|sia(?: (?:licen[cs]e|badge))?(?: ${NO})?|security industry authority,? ${NO}|(?<!blue )badge(?: ${NO})?|registration ${NO}|licen[cs]e ${NO}|bar ${NO}|sra(?: ${NO})?|rcvs(?: ${NO})?|trn|teacher reference ${NO}|hackney (?:licen[cs]e|plate) ${NO}|dbs(?: certificate)? ${NO}`,
   },
   {
     trait: 'staff-number',

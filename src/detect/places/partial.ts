@@ -48,7 +48,10 @@ export function* rosterMentions(view: View, places: RosterPlaces): Generator<{ f
     if (!found.traits?.includes('partial')) yield found;
 } // prettier-ignore
 
-const ALONE = new RegExp(String.raw`(?<![\p{L}])(?:number|No\.?|NO\.?|no\.)\s?(\d{1,4}[A-Za-z]?)(?![\p{L}\d]|[/:.-]\d| (?:bus|tram|shirt|one|on the|of the|in the|position|button|plate|iron|seat|platform|male|man|,\d))`, 'gu'); // prettier-ignore
+const TENS = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)';
+const UNITS = '(?:one|two|three|four|five|six|seven|eight|nine)';
+const SPELT = `(?:${TENS}(?:[ -]${UNITS})?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|${UNITS})[a-z]?`;
+const ALONE = new RegExp(String.raw`(?<![\p{L}])(?:(?:number|No\.?|NO\.?|no\.)\s?(\d{1,4}[A-Za-z]?)|number\s(${SPELT}))(?![\p{L}\d]|[/:.-]\d| (?:bus|tram|shirt|one|on the|of the|in the|position|button|plate|iron|seat|platform|male|man|,\d))`, 'gu'); // prettier-ignore
 const LIVES_OVER =
   /\b(?:live[sd]?|living|flat|home|resid[a-zÀ-ɏ]+|stay[a-zÀ-ɏ]*)\b[^.\n\d]{0,30}?[ ,](?:number |no\.? ?)?(\d{1,4}[A-Za-z])(?![a-zÀ-ɏ\d])/gi;
 const HOUSE_CUE = /(?:\b(?:live[sd]?|living|house|home|flat|neighbour|resid[a-zÀ-ɏ]+|stay[a-zÀ-ɏ]*|door|occupier|opposite|outside|from|next door|the people|lady|man|woman|couple|family|of|at|to|into|is|in|my parents)\b)[^.\n]{0,24}$/i; // prettier-ignore
@@ -59,13 +62,15 @@ const STREET_BEFORE = new RegExp(String.raw`(?<![\p{L}])(?:${FIRST}(?: ${WORD}){
 /** "number 34", "No. 31", "lives over, 112A". */
 export const numbersAlone: Finder = function* (view, roster) {
   for (const match of view.text.matchAll(ALONE)) {
-    const number = (match[1] ?? '').toLowerCase();
+    const number = (match[1] ?? match[2] ?? '').toLowerCase();
     const street = STREET_BEFORE.exec(textBefore(view, match.index, 50))?.[0].length ?? 0;
     const from = match.index - street;
     const to = match.index + match[0].length;
     const before = textBefore(view, from, 40);
     const lives = /\b(?:live[sd]?|living|resid[a-zÀ-ɏ]+|neighbour|occup[a-zÀ-ɏ]+|home|house|parc|street|road)\b/i.test(`${textBefore(view, from, 60)} ${textAfter(view, to, 20)}`); // prettier-ignore
     if (street === 0 && !HOUSE_CUE.test(before) && !lives) continue;
+    // In words it may be a rank or a turn ("number one suspect"): only at a door.
+    if (match[2] !== undefined && !lives && !/\b(?:at|from|of|to|into|outside)\s$/i.test(before)) continue;
     // Forms number their items in the same words ("Custody no", "Item no").
     if (/(?:\b(?:ref|reference|item|exhibit|page|custody|crime|hosp(?:ital)?|staff|policy|account|tel|phone|mobile|fleet|serial|case|log|order|ni|nhs|coach|bus|camera|car|van|unit|call|call sign|count|charge|position|paragraph|para|section|ward|bed|frame|room|reg|plate|question|volunteer|image|seat|till|train|service)\W*)$/i.test(before)) continue; // prettier-ignore
     const owners = [...new Set(roster.places.filter((place) => place.number === number).map((place) => place.whose))];
