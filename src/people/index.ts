@@ -17,4 +17,14 @@ export { relationOf, sexOfTitle, isRank, PROFESSIONAL_TITLES } from './titles.ts
 export type { Relation } from './titles.ts';
 export { isGivenName, sexOfName } from './given-names.ts';
 export type { Sex } from './given-names.ts';
-export { isCommon, isMonth, WORD_NAMES, MONTH_NAMES, STREET_WORDS, BODY_WORDS, PERSON_VERBS } from './words.ts';
+export {
+  isCommon,
+  isMonth,
+  WORD_NAMES,
+  MONTH_NAMES,
+  STREET_WORDS,
+  BODY_WORDS,
+  PARTICLES,
+  PERSON_VERBS,
+  SENTENCE_WORDS,
+} from './words.ts';

@@ -187,7 +187,7 @@ export function agree(a: PersonName, b: PersonName): boolean {
   if (a.organisation) return same(a.surname, b.surname) || within(a.surname.slice(0, 2), b.surname.slice(0, 2));
   if (a.sex !== undefined && b.sex !== undefined && a.sex !== b.sex) return false;
   const given = givenAgree(a.given, b.given);
-  if (given === 'no') return false;
+  if (given === 'no') return swapped(a, b) || swapped(b, a);
   if (a.surname.length === 0 || b.surname.length === 0) return given === 'exact';
   const x = plain(a.surname);
   const y = plain(b.surname);

@@ -314,7 +314,7 @@ function settle(draft: Draft, placing: Placing): void {
   draft.relation ??= placing.relation;
   if (draft.role === 'officer' || draft.role === 'defendant') return;
   // Whoever is once shown to be a private third party stays one: "Dr" beside a therapist's name does not make it public.
-  if (placing.firm !== true || (placing.role === 'professional' && draft.relation !== placing.relation)) return;
+  if (placing.firm !== true || (draft.relation !== undefined && draft.relation !== placing.relation)) return;
   if (RANKING.indexOf(placing.role) > RANKING.indexOf(draft.role)) draft.role = placing.role;
 }
 

@@ -90,6 +90,8 @@ const BETWEEN = new Set([
   'one',
 ]);
 
+const IN_LAW: Relation = { kind: 'relative' };
+
 /** Finds the names of people and officers in a text. */
 export function spotNames(text: string, type: DocumentType): Spots {
   const tokens = tokenise(text);
@@ -150,6 +152,17 @@ export function spotNames(text: string, type: DocumentType): Spots {
         continue;
       }
     }
+    if ((type === 'MG9' || type === 'MG10') && headsRow(tokens, i)) {
+      const end = sexOfTitle(token.key) === undefined ? readName(tokens, i, true) : readTitled(tokens, i);
+      if (end > i + 1 && !namesThing(tokens, end) && !isCommonPair(tokens, i, end)) {
+        put(i, end, 'label', {
+          label: 'witness',
+          ...(sexOfTitle(token.key) === undefined ? {} : { title: token.key }),
+        });
+        i = end - 1;
+        continue;
+      }
+    }
     const title = sexOfTitle(token.key);
     if (title !== undefined && (token.shape !== 'l' || (chatty && /^(mr|mrs|ms|miss|dr)$/.test(token.key)))) {
       const end = readTitled(tokens, i);
@@ -159,7 +172,7 @@ export function spotNames(text: string, type: DocumentType): Spots {
         continue;
       }
     }
-    const kin = relationOf(token.key);
+    const kin = token.key === 'law' && tokens[i - 1]?.key === 'in' ? IN_LAW : relationOf(token.key);
     if (kin !== undefined && !(token.shape === 'i')) {
       const found = readRelated(tokens, i, chatty);
       if (found !== undefined) {
@@ -243,7 +256,7 @@ function readTitled(tokens: readonly Token[], at: number): number {
   // "Mr and Mrs Akroyd": the second title reads the name.
   if (WORD_TITLES.has(title.key)) {
     if (title.shape === 'l' || (title.opens && next.shape === 'T' && isCommon(next.key))) return at;
-    if (title.caps && (isCommon(next.key) || next.shape === 'i')) return at;
+    if (title.caps && (isCommon(next.key) || (next.shape === 'i' && !isNamePart(tokens[at + 2], false)))) return at;
   }
   if (next.shape === 'l' && title.shape === 'l') return isForename(next.key) || !isCommon(next.key) ? at + 2 : at;
   const deeper = sexOfTitle(next.key) !== undefined && !WORD_NAMES.has(next.key) ? readTitled(tokens, at + 1) : at + 1;
@@ -280,7 +293,13 @@ function readRelated(tokens: readonly Token[], at: number, chatty: boolean): [nu
     const reversed = readReversed(tokens, i, false);
     if (reversed > i) return [i, reversed];
     if (isCommon(next.key) && !(WORD_NAMES.has(next.key) && isForename(next.key))) return undefined;
-    if (!isForename(next.key) && !(isNamePart(tokens[i + 1], false) && first.gap !== ', ')) return undefined;
+    const after = tokens[i + 1];
+    const told = after === undefined || after.line || isCommon(after.key) || isNamePart(after, false);
+    if (
+      !isForename(next.key) &&
+      (!told || first.gap === ', ' || /(?:ed|ing|ly|ful|ous|ught|ent)$/.test(next.key) || next.key.length < 3)
+    )
+      return undefined;
   }
   // After a comma only what cannot open a clause: "my mum, Yesterday".
   const end = readName(tokens, i, true);
@@ -398,6 +417,7 @@ function readCapitals(
   if (token === undefined) return undefined;
   if (token.shape === 'i') return readInitials(tokens, at, type);
   const { key } = token;
+  if (/^(st|saint|ss)$/.test(tokens[at - 1]?.key ?? '') && /^\.? $/.test(token.gap)) return undefined;
   if (next !== undefined && next.gap.startsWith(', ')) {
     const end = readReversed(tokens, at, false);
     if (end > at && (token.shape === 'U' || (isNamePart(token, false) && end > at + 2)) && !afterNumber(tokens, at))
@@ -486,6 +506,17 @@ function brandAt(tokens: readonly Token[], at: number): number {
     if (BRANDS.has(run)) return i + 1;
   }
   return at;
+}
+
+/** Does a row of a list begin with this word, behind its number ("W4 Kenji Watanabe") or at the line's start? */
+function headsRow(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token === undefined || (token.shape !== 'T' && token.shape !== 'U')) return false;
+  return (
+    token.line ||
+    (before !== undefined && before.line && /^[A-Z]?\d{1,2}$/.test(before.raw) && /^[.):]?[ \t]+$/.test(token.gap))
+  );
 }
 
 /** "140 Merthyr", "12 May Close": what stands behind a house number is a street. */
@@ -593,6 +624,11 @@ export function wordNameStands(tokens: readonly Token[], at: number): boolean {
       return false;
   }
   if (MONTH_NAMES.has(token.key)) {
+    // "He would send it to April", "I spoke to May".
+    const given =
+      previous === 'to' &&
+      /^(it|spoke|speak|said|talk|talked|gave|them|that|listen|listened|happened)$/.test(tokens[at - 2]?.key ?? '');
+    if (given) return next === undefined || next.shape !== 'n';
     if (
       /^(in|last|next|since|until|till|by|early|late|mid|of|this|each|every|from|during|before|on|and|or|to|about|around|end|the|a|my|our|your)$/.test(
         previous,
@@ -605,7 +641,11 @@ export function wordNameStands(tokens: readonly Token[], at: number): boolean {
       return false;
     return !starts || (acts && !/^(would|could|come|came|went|has|had|does|did|put)$/.test(follower));
   }
-  if (/^(the|a|an|this|that|these|some|any|no|of|in|at|my|your|our|his|her|their|s)$/.test(previous) && !possessive)
+  if (
+    /^(the|a|an|this|that|these|some|any|no|of|in|at|my|your|our|his|her|their|s)$/.test(previous) &&
+    !possessive &&
+    !(previous === 'that' && acts)
+  )
     return false;
   if (follower === 'of') return false;
   if (!starts)
@@ -674,12 +714,7 @@ const CLOSING =
   /(?:^|\n)[ \t]*(?:yours (?:sincerely|faithfully|truly|own)|your own|(?:kind|best|warm|many)? ?regards|best wishes|many thanks|with thanks|thanks|cheers|love|signed)[,.]?[ \t]*\n/gi;
 
 /** The names under a letter's or a message's closing words. */
-function addClosings(
-  tokens: readonly Token[],
-  text: string,
-  people: readonly { a: number; b: number }[],
-  put: PutName,
-): void {
+function addClosings(tokens: readonly Token[], text: string, people: { a: number; b: number }[], put: PutName): void {
   let first = 0;
   for (const hit of text.matchAll(CLOSING)) {
     const from = hit.index + hit[0].length;
@@ -692,7 +727,13 @@ function addClosings(
       if (sexOfTitle(token.key) !== undefined) start++;
       const end = readName(tokens, start, true);
       const head = tokens[start];
-      if (line > 0 && start === at && head !== undefined && head.shape !== 'i' && !isForename(head.key)) break;
+      // Below the first line only what is plainly a name: job titles stand there too.
+      const whole =
+        end - start > 1 &&
+        tokens[end]?.line !== false &&
+        tokens.slice(start, end).every((token) => token.shape === 'i' || isNamePart(token, token.gap === '-'));
+      if (line > 0 && start === at && head !== undefined && head.shape !== 'i' && !isForename(head.key) && !whole)
+        break;
       const tail = tokens[end];
       if (
         end === start ||
@@ -700,6 +741,11 @@ function addClosings(
       )
         break;
       if (tokens.slice(start, end).some((t) => BODY_WORDS.has(t.key) && !WORD_NAMES.has(t.key))) break;
+      // A part of the name that looked like one by itself gives way to the whole.
+      for (let k = people.length - 1; k >= 0; k--) {
+        const spot = people[k];
+        if (spot !== undefined && spot.a >= at && spot.b <= end && spot.b - spot.a < end - at) people.splice(k, 1);
+      }
       if (!people.some((spot) => spot.a < end && spot.b > at)) put(at, end, 'closing');
       at = end;
       while (at < tokens.length && tokens[at]?.line !== true) at++;
