@@ -1,7 +1,7 @@
 // How somebody whom only the papers name stands in the case: role and relation, by the label, title, relation word and
 // sentence around the name. Not here: merging (roster.ts).
 import type { CaseDocument, Manifest, Person } from '../model/index.ts';
-import type { Spot } from './spot.ts';
+import type { Spot } from './names-found.ts';
 import { PROFESSIONAL_TITLES } from './titles.ts';
 
 export interface Placing {
