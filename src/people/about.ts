@@ -2,7 +2,8 @@
 // roster itself.
 import type { CaseDocument, Person } from '../model/index.ts';
 import { agree, parseName } from './person-name.ts';
-import { spotNames, type Spot, type Spots } from './spot.ts';
+import type { Spot, Spots } from './names-found.ts';
+import { spotNames } from './spot.ts';
 import { tokenise } from './tokens.ts';
 
 /** As much of a document as is needed to tell whom it is about. */

@@ -82,7 +82,7 @@ export function readDetails(text: string, labelled: boolean): Details {
   const addresses = labelledAddresses(text);
   if (!labelled) {
     for (const hit of text.matchAll(ROW_ADDRESS)) {
-      const value = hit[0].replace(/\s+/g, ' ');
+      const value = hit[0].replace(/\bPost ?code:?\s*/i, '').replace(/\s+/g, ' ');
       if (!addresses.some((known) => known.includes(value) || value.includes(known))) addresses.push(value);
     }
   }

@@ -41,19 +41,23 @@ const SUFFIX = new Set([
 
 const hyphened = (token: Token | undefined): boolean => token !== undefined && /^\s?[-‐‑–]\s?\n?$/.test(token.gap);
 
+/** A small word of a surname; a single capital is an initial ("A O Adeyinka"). */
+const isParticle = (token: Token | undefined): boolean =>
+  token !== undefined && token.shape !== 'i' && PARTICLES.has(token.key);
+
 /** How many tokens at the end of `parts` are the surname: the last, what a hyphen ties to it, and particles before. */
 function surnameLength(parts: readonly Token[]): number {
   const capitals = parts.findIndex((token) => token.shape === 'U');
   if (capitals > 0 && parts.slice(capitals).every((token) => token.shape === 'U' || PARTICLES.has(token.key))) {
     // "Hope VAN DER MERWE": capitals begin the surname, unless the last small word is a prefix ("Hope van der MERWE").
     let start = capitals;
-    while (start > 1 && (PARTICLES.has(parts[start - 1]?.key ?? '') || hyphened(parts[start]))) start--;
+    while (start > 1 && (isParticle(parts[start - 1]) || hyphened(parts[start]))) start--;
     return parts.length - start;
   }
   let start = parts.length - 1;
   while (start > 0 && hyphened(parts[start])) start--;
-  while (start > 1 && PARTICLES.has(parts[start - 1]?.key ?? '')) start--;
-  if (start === 1 && PARTICLES.has(parts[0]?.key ?? '') && !isGivenName(parts[0]?.key ?? '')) start = 0;
+  while (start > 1 && isParticle(parts[start - 1])) start--;
+  if (start === 1 && isParticle(parts[0]) && !isGivenName(parts[0]?.key ?? '')) start = 0;
   return parts.length - start;
 }
 
@@ -187,7 +191,7 @@ export function agree(a: PersonName, b: PersonName): boolean {
   if (a.organisation) return same(a.surname, b.surname) || within(a.surname.slice(0, 2), b.surname.slice(0, 2));
   if (a.sex !== undefined && b.sex !== undefined && a.sex !== b.sex) return false;
   const given = givenAgree(a.given, b.given);
-  if (given === 'no') return false;
+  if (given === 'no') return swapped(a, b) || swapped(b, a);
   if (a.surname.length === 0 || b.surname.length === 0) return given === 'exact';
   const x = plain(a.surname);
   const y = plain(b.surname);
@@ -207,6 +211,8 @@ export function agree(a: PersonName, b: PersonName): boolean {
 
 /** Is `b` written surname first without a comma, so that its parts were taken the wrong way round ("DUNMORE CRAIG")? */
 function swapped(a: PersonName, b: PersonName): boolean {
+  const [lead] = a.surname;
+  if (lead === undefined || (b.given[0] ?? b.surname[0])?.charAt(0) !== lead.charAt(0)) return false;
   const parts = [...b.given, ...b.surname];
   const surname = plain(a.surname);
   const head = plain(parts.slice(0, surname.length));

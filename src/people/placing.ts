@@ -1,7 +1,7 @@
 // How somebody whom only the papers name stands in the case: role and relation, by the label, title, relation word and
 // sentence around the name. Not here: merging (roster.ts).
 import type { CaseDocument, Manifest, Person } from '../model/index.ts';
-import type { Spot } from './spot.ts';
+import type { Spot } from './names-found.ts';
 import { PROFESSIONAL_TITLES } from './titles.ts';
 
 export interface Placing {
@@ -94,7 +94,7 @@ export function place(spot: Spot, document: CaseDocument, text: string, manifest
     const line = text.slice(text.lastIndexOf('\n', spot.from) + 1, spot.from);
     const heading = text.slice(0, spot.from);
     const denied = Math.max(heading.search(/not called/i), heading.search(/no statement/i));
-    return NOT_CALLED.test(line) || denied >= 0 || NOT_CALLED.test(sentence)
+    return NOT_CALLED.test(line) || denied >= 0 || NOT_CALLED.test(restOfLine(text, spot.to))
       ? { role: 'third-party', relation: 'caller' }
       : { role: 'witness', firm: true };
   }
@@ -121,6 +121,8 @@ function isLittle(spot: Spot, text: string): boolean {
     ) && spot.relation?.kind === 'relative'
   );
 }
+
+const restOfLine = (text: string, at: number): string => /^[^\n]*/.exec(text.slice(at, at + 160))?.[0] ?? '';
 
 /** Is a reversed name the head of a record's page? */
 function recordHead(text: string, spot: Spot): boolean {

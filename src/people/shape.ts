@@ -5,7 +5,17 @@ import { fullForms } from './nicknames.ts';
 import { opensLabel } from './labels.ts';
 import { isRank, relationOf, sexOfTitle } from './titles.ts';
 import { joins, type Token } from './tokens.ts';
-import { BODY_WORDS, isCommon, isDay, isMonth, MONTH_NAMES, PARTICLES, STREET_WORDS, WORD_NAMES } from './words.ts';
+import {
+  BODY_WORDS,
+  isCommon,
+  isDay,
+  isMonth,
+  MONTH_NAMES,
+  PARTICLES,
+  PERSON_VERBS,
+  STREET_WORDS,
+  WORD_NAMES,
+} from './words.ts';
 
 /** Is the folded word a given name, or short for one? */
 export function isForename(key: string): boolean {
@@ -72,6 +82,7 @@ export function readName(tokens: readonly Token[], start: number, cued: boolean)
   while (at < start + 4 && tokens[at]?.shape === 'i' && (at === start || continues(tokens, at))) at++;
   let parts = 0;
   let end = start;
+  const titled = sexOfTitle(tokens[start - 1]?.key ?? '') !== undefined;
   let surname = false;
   while (parts < 5) {
     const token = tokens[at];
@@ -107,6 +118,7 @@ export function readName(tokens: readonly Token[], start: number, cued: boolean)
     if (
       token.caps &&
       parts > 0 &&
+      !(cued && !titled && parts === 1 && isNamePart(token, false)) &&
       !hyphen &&
       !isForename(tokens[at - 1]?.key ?? '') &&
       tokens[at - 1]?.shape !== 'i' &&
@@ -114,7 +126,19 @@ export function readName(tokens: readonly Token[], start: number, cued: boolean)
       !isForename(token.key)
     )
       break;
-    if (!isNamePart(token, trusted || hyphen || middle)) break;
+    // "Stu Barber", "Dean Price": behind a given name a capital word may be the surname.
+    const last = tokens[at - 1];
+    const surnamed =
+      parts === 1 &&
+      !token.caps &&
+      token.shape === 'T' &&
+      token.gap === ' ' &&
+      last !== undefined &&
+      last.shape === 'T' &&
+      isForename(last.key) &&
+      !(WORD_NAMES.has(last.key) && last.opens) &&
+      wordSurname(token.key);
+    if (!surnamed && !isNamePart(token, trusted || hyphen || middle)) break;
     if (token.caps && parts >= 4) break;
     if (parts > 0 && !hyphen && opensLabel(token.key) && !isForename(token.key)) break;
     if (!token.caps && token.shape === 'U' && token.key.length > 2) surname = true;
@@ -138,6 +162,19 @@ export function readName(tokens: readonly Token[], start: number, cued: boolean)
       return after;
   }
   return end;
+}
+
+/** Is this word, capital behind a given name, a surname although it is also a word? */
+function wordSurname(key: string): boolean {
+  return (
+    WORD_NAMES.has(key) &&
+    !isMonth(key) &&
+    !isDay(key) &&
+    !STREET_WORDS.has(key) &&
+    !BODY_WORDS.has(key) &&
+    !PERSON_VERBS.has(key) &&
+    !/^(will|can|may|do|is)$/.test(key)
+  );
 }
 
 /** Reads "SURNAME, Forename Forename" from token `start`; gives the index behind it, or `start`. */

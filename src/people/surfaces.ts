@@ -57,7 +57,10 @@ function surnameVariants(surname: readonly string[]): string[][] {
 export function surfaces(person: Person): readonly Surface[] {
   const found = new Map<string, Surface>();
   const raws = spellings([...person.names, ...person.aliases]);
-  const write = (keys: readonly string[]): string => keys.map((key) => raws.get(key) ?? capital(key)).join(' ');
+  const write = (keys: readonly string[]): string =>
+    keys
+      .map((key, i) => raws.get(key) ?? (i === 0 ? key.charAt(0).toUpperCase() + key.slice(1) : capital(key)))
+      .join(' ');
   const put = (keys: readonly string[], kind: SurfaceKind, text = write(keys)): void => {
     const clean = keys.filter((key) => key !== '');
     const id = clean.join(' ');
@@ -131,6 +134,7 @@ function nameForms(name: PersonName, put: Put): void {
     for (const half of name.surname) {
       if (half.length < 4) continue;
       put([first, half], 'short');
+      put([half, first], 'reversed');
       for (const part of name.surname) if (part !== half) put([first, part.charAt(0), half], 'short');
     }
   }

@@ -136,13 +136,13 @@ relate(
   'cousin parent guardian grandparent sibling twin relative carer foster-carer in-law inlaw godmother godfather nok',
   'relative',
 );
-relate('boy lad toddler baby child kid grandchild pupil youngest eldest oldest', 'child');
+relate('boy toddler baby child kid grandchild pupil youngest eldest oldest', 'child');
 relate(
   'neighbour neighbours lodger landlord landlady tenant flatmate housemate roommate caretaker warden concierge',
   'neighbour',
 );
 relate(
-  'friend mate pal colleague workmate buddy boss manager supervisor teammate co-worker coworker employer employee assistant',
+  'lad friend mate pal colleague workmate buddy boss manager supervisor teammate co-worker coworker employer employee assistant',
   'friend',
 );
 relate(

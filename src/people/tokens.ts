@@ -87,7 +87,38 @@ function recall(raw: string): Form {
   return form;
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’`ʼ][\p{L}\p{M}]+)*/gu;
+// What a UTF-16 unit is: 0 not yet known, 1 no part of a word, 2 letter or digit, 3 mark, 4 apostrophe.
+const kinds = new Uint8Array(65_536);
+const LETTER = /[\p{L}\p{N}]/u;
+const MARK = /\p{M}/u;
+
+function kindOf(code: number): number {
+  const known = kinds[code] ?? 1;
+  if (known !== 0) return known;
+  const char = String.fromCharCode(code);
+  const kind = LETTER.test(char) ? 2 : MARK.test(char) ? 3 : /['’`ʼ]/.test(char) ? 4 : 1;
+  kinds[code] = kind;
+  return kind;
+}
+
+/** Where the word that starts at `at` ends: letters, digits and marks, with apostrophes between letters. */
+function wordEnd(text: string, at: number): number {
+  let end = at + 1;
+  for (;;) {
+    const kind = end < text.length ? kindOf(text.charCodeAt(end)) : 1;
+    if (kind === 2 || kind === 3) end++;
+    else if (
+      kind === 4 &&
+      end + 1 < text.length &&
+      kindOf(text.charCodeAt(end + 1)) === 2 &&
+      !isNumeral(text.charCodeAt(end + 1))
+    )
+      end++;
+    else return end;
+  }
+}
+
+const isNumeral = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Does this gap end a sentence, a quotation's outside, a cell or a block? */
 function opening(gap: string): boolean {
@@ -110,10 +141,12 @@ export function tokenise(text: string): Token[] {
     small = 0;
     big = 0;
   };
-  for (const hit of text.matchAll(WORD)) {
-    const raw = hit[0];
+  for (let at = 0; at < text.length; at++) {
+    if (kindOf(text.charCodeAt(at)) !== 2) continue;
+    const stop = wordEnd(text, at);
+    const raw = text.slice(at, stop);
     const form = recall(raw);
-    const gap = text.slice(end, hit.index);
+    const gap = text.slice(end, at);
     const line = tokens.length === 0 || (gap.length > 0 && (gap.includes('\n') || gap.includes('\f')));
     if (line) close();
     if (form.shape === 'U') big++;
@@ -121,15 +154,16 @@ export function tokenise(text: string): Token[] {
     tokens.push({
       raw,
       key: form.key,
-      from: hit.index,
-      to: hit.index + form.length,
+      from: at,
+      to: at + form.length,
       shape: form.shape,
       gap,
       opens: tokens.length === 0 || opening(gap),
       line,
       caps: false,
     });
-    end = hit.index + form.length;
+    end = at + form.length;
+    at = stop - 1;
   }
   close();
   return tokens;

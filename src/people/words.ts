@@ -192,7 +192,7 @@ export const BRANDS =
 fred_perry jack_wills jack_daniels johnnie_walker jim_beam captain_morgan harvey_nichols marks_spencer ladbrokes_coral william_hill betty_boop
 peter_jones ben_sherman tommy_hilfiger calvin_klein ralph_lauren karen_millen kurt_geiger jo_malone charlotte_tilbury hugo_boss stella_artois
 james_bond harry_potter uncle_ben oliver_bonas robert_dyas charles_tyrwhitt george_asda mary_jane lloyds_pharmacy lloyds_bank henry_hoover
-stanley_knife jack_russell king_charles saint_bernard st_john john_deere harley_davidson alfa_romeo aston_martin rolls_royce morris_minor`);
+stanley_knife jack_russell king_charles saint_bernard st_john john_deere harley_davidson alfa_romeo aston_martin rolls_royce morris_minor grant_thornton ernst_young price_waterhouse marks_and`);
 
 /** Word-names that also open sentences in their plain meaning; the others are hardly ever anything but names there. */
 export const SENTENCE_WORDS =

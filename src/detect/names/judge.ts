@@ -10,6 +10,8 @@ import {
   sexOfTitle,
   wordNameStands,
   MONTH_NAMES,
+  PERSON_VERBS,
+  SENTENCE_WORDS,
   STREET_WORDS,
   WORD_NAMES,
   type Spot,
@@ -186,6 +188,12 @@ function inSmallLetters(tokens: readonly Token[], at: number, entries: readonly 
   if (!/(?:^|[\s"“'‘(>])$/.test(token.gap) || (next !== undefined && /^(?:[_@]|\.\S?$)/.test(next.gap)))
     return undefined;
   const cue = before !== undefined && token.gap === ' ' && CUE_WORDS.has(before.key);
+  const speaks =
+    next !== undefined &&
+    next.gap === ' ' &&
+    (PERSON_VERBS.has(next.key) || /^(keeps|kept|is|has|wont|cant|isnt|wants|do|be|just)$/.test(next.key));
+  if (wordy && !SENTENCE_WORDS.has(token.key) && isForename(token.key) && (speaks || (cue && before?.key !== 'and')))
+    return entries;
   if (wordy)
     return cue &&
       /^(called|named|tell|told|ask|asked|text|texted|rang|dear|hi|hiya)$/.test(before?.key ?? '') &&

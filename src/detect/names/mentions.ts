@@ -1,7 +1,7 @@
 // One pass over a view for the roster's names: where they stand, and which people each place may be. Not here: which
 // one it is where several may be meant (coreference.ts).
 import type { Person } from '../../model/index.ts';
-import { joins, relationOf, sexOfTitle, type Spots, type Token } from '../../people/index.ts';
+import { joins, PARTICLES, relationOf, sexOfTitle, type Spots, type Token } from '../../people/index.ts';
 import type { View } from '../view.ts';
 import { gazetteerOf, nearest, type Entry, type Gazetteer, type Node } from './gazetteer.ts';
 import { judgeSingle } from './judge.ts';
@@ -33,7 +33,7 @@ interface Match {
 }
 
 /** The longest form that starts at token `at`. */
-function longest(tokens: readonly Token[], at: number, root: Node): Match | undefined {
+function longest(tokens: readonly Token[], at: number, root: Node, chatty: boolean): Match | undefined {
   let best: Match | undefined;
   const walk = (node: Node, index: number, apart: boolean): void => {
     const ends = apart ? node.ends?.filter(surnameFirst) : node.ends;
@@ -46,9 +46,12 @@ function longest(tokens: readonly Token[], at: number, root: Node): Match | unde
     let comma = apart;
     if (index > at) {
       const initial = before !== undefined && before.shape === 'i';
-      if (/^(?:, ?|,?\s?\n|\t)$/.test(token.gap)) comma = true;
+      if (/^(?:, ?|, ?\n|\t)$/.test(token.gap)) comma = true;
       else if (!joins(token.gap, initial) && !/^ [&+] $|^\.?-$|^ - $/.test(token.gap)) return;
     }
+    // Small letters are a name only in messages; inside one they are a particle ("van der Merwe").
+    if (token.shape === 'l' && (chatty ? token.key.length < 3 : index === at) && !PARTICLES.has(token.key)) return;
+    if (token.shape === 'l' && !chatty && index > at && !PARTICLES.has(token.key) && token.key !== 'and') return;
     const next = node.next.get(token.key);
     if (next !== undefined) walk(next, index + 1, comma);
     // "Tatter-\nsall": a word parted at a line's end.
@@ -66,13 +69,14 @@ function matchAt(
   tokens: readonly Token[],
   at: number,
   gazetteer: Gazetteer,
+  chatty: boolean,
 ): { match: Match; near: boolean } | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
   const rest = tokens[at + 1];
   const parted = rest !== undefined && /^(?:[-‐‑\u00ad] ?\n ?|\u00ad)$/.test(rest.gap);
   if (gazetteer.root.next.has(token.key) || (parted && gazetteer.root.next.has(token.key + rest.key))) {
-    const match = longest(tokens, at, gazetteer.root);
+    const match = longest(tokens, at, gazetteer.root, chatty);
     if (match !== undefined) return { match, near: false };
   }
   if (token.shape === 'l' || token.shape === 'i' || (token.shape === 'n' && !/^\p{L}/u.test(token.raw)))
@@ -93,7 +97,7 @@ export function readMentions(view: View, roster: Roster, spots: Spots): Mention[
   const others = spots.people.filter((spot) => spot.cue !== 'lone' && spot.cue !== 'given');
   let other = 0;
   for (let i = 0; i < tokens.length; i++) {
-    const found = matchAt(tokens, i, gazetteer);
+    const found = matchAt(tokens, i, gazetteer, chatty);
     if (found === undefined) continue;
     const { match, near } = found;
     const first = tokens[i];

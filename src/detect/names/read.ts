@@ -1,7 +1,7 @@
 // Everything that names tell of one view, read once: mentions of the roster, names nobody listed, officers, signatures,
 // with the person of each. The recognisers and `attribute` take their share from here.
 import type { Category, Person } from '../../model/index.ts';
-import { aboutOf, fold, parseName, spotNames, type Roster, type Spot, type Token } from '../../people/index.ts';
+import { aboutOf, fold, parseName, spotsOf, type Roster, type Spot, type Token } from '../../people/index.ts';
 import type { Hit } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import { resolve } from './coreference.ts';
@@ -54,12 +54,13 @@ const covers = (hits: readonly { from: number; to: number }[]): ((from: number, 
 };
 
 function readAll(given: View, roster: Roster): Reading {
-  const spots = spotNames(given.text, given.type);
   const pages = given.pages.map(({ page }) => page);
+  const spots = spotsOf(pages, given.text, given.type);
   const about = given.about ?? aboutOf({ file: given.file, type: given.type, pages }, roster.people, spots);
   const view: View = about === undefined ? given : { ...given, about };
   const signatures = findSignatures(view, spots.tokens, roster.people);
-  const officers = findOfficers(view, spots, roster.people).filter((hit) => !covers(signatures)(hit.from, hit.to));
+  const signed = covers(signatures);
+  const officers = findOfficers(view, spots, roster.people).filter((hit) => !signed(hit.from, hit.to));
   const gps = spots.people.filter((spot) => spot.label === 'gp');
   const spoken = covers([...signatures, ...officers, ...gps]);
   const mentions = readMentions(view, roster, spots).filter((mention) => !spoken(mention.from, mention.to));

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { DocumentType } from '../model/index.ts';
+import { spotNames } from './spot.ts';
+
+const people = (text: string, type: DocumentType = 'MG11'): string[] =>
+  spotNames(text, type).people.map((spot) => spot.text);
+
+test('names of people nobody listed are found by what stands around them', () => {
+  const rows: readonly (readonly [string, readonly string[], DocumentType?])[] = [
+    // Title, relation, called, label.
+    ['I then saw Mrs Tattersfield at the gate.', ['Mrs Tattersfield']],
+    ['Dr P. Mark Osei-Bonsu signed it.', ['Dr P. Mark Osei-Bonsu']],
+    ['my neighbour Dev came out with her mum Carol', ['Dev', 'Carol']],
+    ['My brother-in-law Zdravko drove us.', ['Zdravko']],
+    ['A lady told me her name was Hyacinthe.', ['Hyacinthe']],
+    ['Next of kin: Ffreuer Ap Hywel 01632 960111', ['Ffreuer Ap Hywel'], 'MEDICAL'],
+    ['NOK DAUGHTER MRS H TATTERSFIELD INFORMED', ['MRS H TATTERSFIELD'], 'CAD'],
+    ['CALLER BEATTIE, MORAG MRS', ['BEATTIE, MORAG MRS'], 'CAD'],
+    ['AP MISS T RAINFORD', ['MISS T RAINFORD'], 'PNC'],
+    ['ASSOCIATES STONE, DEAN MARK 14/02/87; OBI, GRANT CHIDI', ['STONE, DEAN MARK', 'OBI, GRANT CHIDI'], 'PNC'],
+    ['From: Niamh Ni Bhroin <n@example.com>', ['Niamh Ni Bhroin'], 'EMAIL'],
+    ['Kind regards\nOluwakemi\n\nOluwakemi Ade-Price\nTeam leader', ['Oluwakemi', 'Oluwakemi Ade-Price'], 'EMAIL'],
+    // Shape.
+    ['Witness Zafar MEHMOODI followed on foot.', ['Zafar MEHMOODI']],
+    ['BED 8  HOLROYDE, Dennis', ['HOLROYDE, Dennis'], 'MEDICAL'],
+    ['I gave the keys to J. Oyelowe and left.', ['J. Oyelowe']],
+    ['Manjit was there and so was Liban.', ['Manjit', 'Liban']],
+    ['a lady called rose has my hand', ['rose'], 'PHONE-DOWNLOAD'],
+    ['Mam Agnieszka 07700 900727', ['Agnieszka'], 'NOTEBOOK'],
+  ];
+  for (const [text, names, type] of rows) assert.deepEqual(people(text, type), names, text);
+});
+
+test('words, streets, shops and months that look like names are left alone', () => {
+  const rows: readonly (readonly [string, DocumentType?])[] = [
+    ['I live in hope. Will you come in May? Mark my words, it rose to the top.'],
+    ['We met on Rose Lane, near Hope Street and Mount Hope Terrace, by Grant Avenue.'],
+    ['She works at Mark Grant Exchange and shops at W H Smith and Rose Hill Chapel.'],
+    ['In April last year and on 12 May 2024 it was the Summer holidays.'],
+    ['He spelt it Charlie Papa six eight Tango Kilo Kilo.'],
+    ['The Rose of Sylhet is a takeaway; we drank in the Grant Arms.'],
+    ['calling at Stockport, Chinley, Edale, Hope and so on'],
+    ['NO TRACE OF MALE. SUSPECT EXPOSED HIMSELF', 'CAD'],
+    ['L. Diplopia may be permanent. R hip fracture.', 'MEDICAL'],
+    ['Class A drugs, Coach B, Section C, Plan D were mentioned.'],
+    ['PROPERTY STORE, PRESTON CROWN COURT, POLICE STATION', 'PNC'],
+  ];
+  for (const [text, type] of rows) assert.deepEqual(people(text, type), [], text);
+});
+
+test('officers are read with rank, number and name in any order', () => {
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ['PC 4417 Iqbal and DC Marsden attended', ['PC 4417 Iqbal', 'DC Marsden']],
+    ['Signature witnessed by: R Marsden DC 2280', ['R Marsden DC 2280']],
+    ['Statement of: Kieran DOYLE PC 3391', ['Kieran DOYLE PC 3391']],
+    ['PC 5602 May, PS 11203 MARK HOPE and Insp Price', ['PC 5602 May', 'PS 11203 MARK HOPE', 'Insp Price']],
+    [
+      'CSI 8123 Hollis; PCSO 7001 Kaur; Detective Constable Pym',
+      ['CSI 8123 Hollis', 'PCSO 7001 Kaur', 'Detective Constable Pym'],
+    ],
+    ['BD21 PC 4417 assigned', ['BD21 PC 4417']],
+    // Near misses: a constable without number or name, a date behind letters.
+    ['assault on a police constable at 10.30', []],
+    ['ASSAULT CONSTABLE (2) 16 WKS', []],
+  ];
+  for (const [text, found] of rows)
+    assert.deepEqual(
+      spotNames(text, 'MG5').officers.map((spot) => spot.text),
+      found,
+      text,
+    );
+});
