@@ -12,7 +12,7 @@ const BREATH = new RegExp(
   [
     '[;:()—–"“”]',
     ' - ',
-    `, (?:and|but|so|because(?! of\\b)|who|which|where|as|although|though|when|while|or) `,
+    `, (?:and|but|so|because(?! of\\b)|who|which|as|although|though|when|while|or) `,
     ` (?:but|because(?! of\\b)|although|though|whereas|so that|so|which|whom) (?=\\S)`,
     ` who(?:'s| is| was| has| had| are| were| will| would| lives| works| goes) `,
     ` and (?=(?:${SUBJECTS}|${VERBS})\\b)`,
