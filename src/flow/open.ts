@@ -1,6 +1,7 @@
 // A case folder becomes manifest and opened documents. The one place of the flow that reads the originals; it never writes there.
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { tidy } from './memory.ts';
 import { listDocuments, openDocument, readManifest, type Opened } from '../intake/index.ts';
 import { BlotterError, type CaseDocument, type Manifest } from '../model/index.ts';
 
@@ -66,6 +67,7 @@ export async function openCase(caseDir: string, manifest: Manifest, progress?: P
     const opened = await openFile(path.join(folder, file), file, hints);
     documents.push(opened);
     for (const inner of opened.attachments) documents.push(await openDocument(inner.bytes, `${file}/${inner.file}`));
+    tidy();
     const { document } = opened;
     const note = document.failure
       ? `held: ${document.failure.why}`

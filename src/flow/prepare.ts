@@ -5,6 +5,7 @@ import type { Decision, Hold, Manifest, Person, Recipient, Verdict } from '../mo
 import { decide, type Decided, type Looked } from '../review/index.ts';
 import { makeCopy } from './copy.ts';
 import { holdsOf, planCopy } from './cover.ts';
+import { tidy } from './memory.ts';
 import { judgeCase, type JudgedDocument } from './judge.ts';
 import { count, type OpenedCase, type Progress } from './open.ts';
 
@@ -95,6 +96,7 @@ export async function prepareCase(
   const documents: PreparedDocument[] = [];
   const holds: Hold[] = judged.holds.filter((hold) => hold.file === null || !leftOut.has(hold.file));
   for (const [i, entry] of judged.documents.entries()) {
+    tidy();
     const { file } = entry.document;
     const identity = judged.holds.filter((hold) => hold.file === file);
     const path = paths.get(file) ?? null;
