@@ -211,6 +211,10 @@ function loneUnknown(tokens: readonly Token[], at: number): { from: number; to: 
   const token = tokens[at];
   const next = tokens[at + 1];
   const before = tokens[at - 1];
+  // "cell 3 (Wilkes)": another detainee.
+  const detained =
+    token?.shape === 'T' && before?.shape === 'n' && tokens[at - 2]?.key === 'cell' && token.gap === ' (';
+  if (detained && !isCommon(token.key)) return { from: at, to: at + 1, cue: 'lone' };
   if (token === undefined || token.caps || token.shape !== 'T' || token.opens || token.line) return undefined;
   if (
     token.key.length < 3 ||
@@ -218,9 +222,16 @@ function loneUnknown(tokens: readonly Token[], at: number): { from: number; to: 
     WORD_NAMES.has(token.key) ||
     STREET_WORDS.has(token.key) ||
     BODY_WORDS.has(token.key) ||
-    token.gap !== ' '
+    !/^ \(?$/.test(token.gap)
   )
     return undefined;
+  // "the Okeke twins": a family.
+  if (
+    before?.key === 'the' &&
+    next?.gap === ' ' &&
+    /^(twins|family|brothers|sisters|boys|girls|children|household|kids|lads)$/.test(next.key)
+  )
+    return { from: at, to: at + 1, cue: 'lone' };
   if (before === undefined || before.shape !== 'l' || namesThing(tokens, at + 1)) return undefined;
   if (next !== undefined && next.gap === ' ' && (next.shape === 'T' || next.shape === 'U')) return undefined;
   const acts =

@@ -8,6 +8,35 @@ import { isCommon, isMonth, MONTH_NAMES, WORD_NAMES } from './words.ts';
 
 const link = /^(?: |, |: |, ?my |\s?\(|\s?[-–]\s)["“‘']?$/;
 
+const PEOPLE_WORDS = new Set([
+  'somebody',
+  'someone',
+  'man',
+  'woman',
+  'lad',
+  'lady',
+  'girl',
+  'boy',
+  'bloke',
+  'guy',
+  'male',
+  'female',
+  'person',
+  'mate',
+  'friend',
+  'dealer',
+  'fella',
+  'geezer',
+  'him',
+  'her',
+  'he',
+  'she',
+  'everybody',
+  'everyone',
+  'kid',
+  'youth',
+]);
+
 const BETWEEN = new Set([
   'called',
   'named',
@@ -125,6 +154,16 @@ export function readCalled(tokens: readonly Token[], at: number, chatty: boolean
     return end > i ? [i, end] : undefined;
   }
   if (next.caps && isCommon(next.key)) return undefined;
+  // "somebody called Big Tone", "a man known as Ginger": nicknames of plain words, of people only.
+  if (
+    isCommon(next.key) &&
+    next.shape === 'T' &&
+    tokens.slice(Math.max(0, at - 4), at).some((word) => PEOPLE_WORDS.has(word.key))
+  ) {
+    let last = i + 1;
+    while (last < i + 3 && tokens[last]?.shape === 'T' && tokens[last]?.gap === ' ') last++;
+    return namesThing(tokens, i) || isMonth(next.key) ? undefined : [i, last];
+  }
   const end = readName(tokens, i, true);
   return end === i || namesThing(tokens, end) ? undefined : [i, end];
 }

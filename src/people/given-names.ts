@@ -47,7 +47,8 @@ rizwan sabir saeed safdar sarfraz shabir shafiq shahbaz shakil shaukat shoaib so
 uzair wajid waqar waqas yaqub yousaf zafran zaki zeshan zia zulfiqar adeyemi ade adebayo ademola akeem chinedu chukwudi damilola dayo ebuka
 efosa ejike femi gbenga ifeanyi ike ikenna kayode kelechi ladi lanre nnamdi nonso obi okechukwu olamide oluwadamilare onyeka rotimi segun sesan
 sola tayo tobi tope uchenna wale yinka zikora kojo kwesi yaw kofi fiifi ebo nii tendai tinashe farai kudzai simba tapiwa blessing kwabena
-anand arjun aryan ashwin chandan darshan devesh dhruv gaurav girish gopal harsh hemant jatin jayesh ketan kunal lalit manoj mayur naren nitin
+bhavesh bhavin chirag dipak hitesh jignesh kalpesh kirit mahesh mehul mitesh mukund nimesh paresh rajan sailesh sanjiv vipul yogesh dharmesh
+imtiyaz kev tone anand arjun aryan ashwin chandan darshan devesh dhruv gaurav girish gopal harsh hemant jatin jayesh ketan kunal lalit manoj mayur naren nitin
 paresh parth piyush pranav rahil rakesh rohit sachin samir satish shailesh shiv siddharth subhash sumit tushar umesh uday varun vinay vinod yash
 balraj bikram charanjit daljit gurmit gurnam gursharan harbans hardev harminder iqbal jagjit jaswant kirpal kulwant lakhbir mohan nirmal paramjit
 paramjeet ranbir sarwan sohan sukhbir surjit tarlochan tarsem tejinder adrian alexandru bogdan catalin cezar ciprian claudiu cosmin costel cristian
@@ -116,7 +117,7 @@ shanaz sheraz shireen shumaila sidra sobia suraya tabassum tahmina tasleem tayya
 adenike adesola adetola aderonke amaka anwuli bisi bolanle bukola chidinma damilola ebele ebunoluwa ego fola folasade funke ibironke ify iyabo kemi
 lara modupe morenike mojisola ngozi nkiru obioma ogechi olajumoke oluchi omolade oyin remi ronke sade shade simi sola tinuke tola tomi toyin uju yewande
 abena adwoa afia afua akua ama efua esi maame nana serwaa yaa chipo nyasha rudo rumbidzai tariro tatenda thandeka nokuthula zanele busisiwe
-anjana anushka aparna archana arti asmita bhavna bharti bina chetna daksha deepika devi dimple diya falguni geeta gita hansa heena hema hina indira
+anoushka bhavini jigna hetal kinjal manjula nirmala pushpa ramila sonal vanita anjana anushka aparna archana arti asmita bhavna bharti bina chetna daksha deepika devi dimple diya falguni geeta gita hansa heena hema hina indira
 jyoti kajal kamala kanta kavya khushi komal leela madhu mamta manisha maya meena megha mital mridula naina neeta neha nisha nita pallavi parul poonam
 prabha pragna pratibha preethi purnima rachna ranjana rashmi ritu rupal sangita sarika savita seeta shanta sharda shilpa shobha smita snehal sonali sudha
 sujatha sumita surekha sushma swati trupti usha vandana varsha vidya yamini amarpreet balwant gurmeet gurpal harbhajan jasbir kulbir manpreet parminder

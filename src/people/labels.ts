@@ -101,7 +101,7 @@ add('adult', false, 'appropriate adult|aa');
 add(
   'solicitor',
   false,
-  'solicitor|legal representative|legal rep|legal advice|representative|legal adviser|counsel|duty solicitor',
+  'sol|sols|solicitor|legal representative|legal rep|legal advice|representative|legal adviser|counsel|duty solicitor',
 );
 add('interpreter', false, 'interpreter|intermediary');
 add('sender', false, 'from|to|cc|bcc|sender|recipient|reply to');

@@ -21,6 +21,11 @@ test('names of people nobody listed are found by what stands around them', () =>
     ['ASSOCIATES STONE, DEAN MARK 14/02/87; OBI, GRANT CHIDI', ['STONE, DEAN MARK', 'OBI, GRANT CHIDI'], 'PNC'],
     ['From: Niamh Ni Bhroin <n@example.com>', ['Niamh Ni Bhroin'], 'EMAIL'],
     ['Kind regards\nOluwakemi\n\nOluwakemi Ade-Price\nTeam leader', ['Oluwakemi', 'Oluwakemi Ade-Price'], 'EMAIL'],
+    ['I had a message from somebody called Big Tone today', ['Big Tone']],
+    ['mgr Anoushka has the film', ['Anoushka'], 'NOTEBOOK'],
+    ['DP in cell 3 (Wilkesey) was banging', ['Wilkesey'], 'CUSTODY'],
+    ['the names of the Okekey twins', ['Okekey']],
+    ['W4 Kenji Watanabey, 3 Elm Grove', ['Kenji Watanabey'], 'MG9'],
     // Shape.
     ['Witness Zafar MEHMOODI followed on foot.', ['Zafar MEHMOODI']],
     ['BED 8  HOLROYDE, Dennis', ['HOLROYDE, Dennis'], 'MEDICAL'],

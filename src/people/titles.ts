@@ -66,6 +66,9 @@ const RANKS = new Set([
     'supt',
     'superintendent',
     'pcso',
+    'do',
+    'ddo',
+    'dto',
     'csi',
     'soco',
     'constable',
@@ -142,7 +145,7 @@ relate(
   'neighbour',
 );
 relate(
-  'lad friend mate pal colleague workmate buddy boss manager supervisor teammate co-worker coworker employer employee assistant',
+  'lad friend mate pal colleague workmate buddy boss mgr manager supervisor teammate co-worker coworker employer employee assistant',
   'friend',
 );
 relate(

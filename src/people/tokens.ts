@@ -171,7 +171,7 @@ export function tokenise(text: string): Token[] {
 
 /** May two tokens with this between them belong to one name? Spaces, one line end, a hyphen, the point of an initial. */
 export function joins(gap: string, afterInitial = false): boolean {
-  if (gap === ' ' || gap === '-') return true;
+  if (gap === ' ' || gap === '-' || gap === ' ?') return true;
   if (/^(?:[-‐‑–]\s?\n?|\u00ad\n?|[ \u00a0]{1,2}|[ \u00a0]?\n[ ]{0,3})$/.test(gap)) return true;
   return afterInitial && /^\.[ \u00a0]?\n?$/.test(gap);
 }

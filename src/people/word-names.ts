@@ -35,6 +35,9 @@ export function wordNameStands(tokens: readonly Token[], at: number): boolean {
     )
       return false;
   }
+  // Alone on its line: a greeting, or the name under a message.
+  if (token.line && !token.caps && (next === undefined || /^,?\s*\n/.test(next.gap)) && isForename(token.key))
+    return true;
   if (MONTH_NAMES.has(token.key)) {
     // "He would send it to April", "I spoke to May".
     const given =
@@ -77,7 +80,8 @@ export function wordNameStands(tokens: readonly Token[], at: number): boolean {
     next !== undefined &&
     /^, ?\n?$/.test(next.gap) &&
     isForename(token.key) &&
-    /^(i|i'm|im|ive|can|could|did|do|please|thank|thanks|you|we|it|just|as|sorry)$/.test(next.key)
+    ((next.shape === 'T' && isForename(next.key)) ||
+      /^(i|i'm|im|ive|can|could|did|do|please|thank|thanks|you|we|it|just|as|sorry)$/.test(next.key))
   );
 }
 

@@ -1,10 +1,11 @@
 // Everything that names tell of one view, read once: mentions of the roster, names nobody listed, officers, signatures,
 // with the person of each. The recognisers and `attribute` take their share from here.
 import type { Category, Person } from '../../model/index.ts';
-import { aboutOf, fold, parseName, spotsOf, type Roster, type Spot, type Token } from '../../people/index.ts';
+import { aboutOf, agree, fold, parseName, spotsOf, type Roster, type Spot, type Token } from '../../people/index.ts';
 import type { Hit } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import { resolve } from './coreference.ts';
+import { namesOf } from './judge.ts';
 import { readMentions, type Mention } from './mentions.ts';
 import { findOfficers } from './officers.ts';
 import { findSignatures } from './signatures.ts';
@@ -65,7 +66,9 @@ function readAll(given: View, roster: Roster): Reading {
   const spoken = covers([...signatures, ...officers, ...gps]);
   const mentions = readMentions(view, roster, spots).filter((mention) => !spoken(mention.from, mention.to));
   const resolved = resolve(view, mentions);
-  const rosterHits = resolved.map(({ mention, person }) => mentionHit(mention, person));
+  const rosterHits = resolved.map(({ mention, person }) =>
+    mentionHit(wholeName(mention, person, spots.people), person),
+  );
   const known = covers([...mentions, ...signatures, ...officers]);
   const firms = roster.people.flatMap(({ solicitor }) => (solicitor === undefined ? [] : [fold(solicitor.firm)]));
   const unlisted: Hit[] = [];
@@ -82,6 +85,28 @@ function readAll(given: View, roster: Roster): Reading {
   }
   named.sort((a, b) => a.from - b.from);
   return { about, tokens: spots.tokens, roster: rosterHits, unlisted, officers, signatures, named };
+}
+
+/** The mention, widened where the name as written goes on and is still this person's ("Grace May Hollins" for Grace Hollins). */
+function wholeName(mention: Mention, person: Person | undefined, spots: readonly Spot[]): Mention {
+  if (person === undefined) return mention;
+  let low = 0;
+  let high = spots.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spots[middle]?.to ?? 0) <= mention.from) low = middle + 1;
+    else high = middle;
+  }
+  const spot = spots[low];
+  if (
+    spot === undefined ||
+    spot.from > mention.from ||
+    spot.to < mention.to ||
+    spot.to - spot.from === mention.to - mention.from
+  )
+    return mention;
+  const name = parseName(spot.text);
+  return namesOf(person).some((known) => agree(known, name)) ? { ...mention, from: spot.from, to: spot.to } : mention;
 }
 
 const RELATION_TRAITS: Readonly<Record<string, string>> = {
