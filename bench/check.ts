@@ -18,17 +18,8 @@ for (const pages of sizes) {
   const folder = path.join(home, String(pages));
   await makeCase(folder, pages);
   const draft = path.join(home, `draft-${pages}`);
-  const main = path.join(ROOT, 'src/cli/main.ts');
-  const own = await measure(process.execPath, [
-    '--disable-warning=ExperimentalWarning',
-    main,
-    'check',
-    folder,
-    '--for',
-    'defence:D1',
-    '--draft',
-    draft,
-  ]);
+  const launcher = path.join(ROOT, 'blotter');
+  const own = await measure(launcher, ['check', folder, '--for', 'defence:D1', '--draft', draft]);
   const peer = await measure('/bin/sh', [
     '-c',
     `for f in "$0"/documents/*.pdf; do pdftotext "$f" - ; done | cat > /dev/null; cat /proc/self/stat > /dev/null; times`,

@@ -2,6 +2,7 @@
 // count; a short value must stand as a word of its own. Not here: removing anything.
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import type { Box } from '../model/index.ts';
+import { rawOf, withMemory } from '../pdf/index.ts';
 
 /** One character of a page: its code point, and its cell in page space. */
 export interface Letter {
@@ -13,31 +14,27 @@ export interface Letter {
 
 /** The characters of an open page in the engine's reading order. */
 export function readLetters(engine: WrappedPdfiumModule, page: number): Letter[] {
-  const text = engine.FPDFText_LoadPage(page);
+  const raw = rawOf(engine);
+  const text = raw._FPDFText_LoadPage(page);
   if (!text) return [];
-  const { wasmExports } = engine.pdfium as unknown as {
-    wasmExports: { malloc(n: number): number; free(p: number): void };
-  };
-  const at = wasmExports.malloc(16);
   const letters: Letter[] = [];
   try {
-    const count = engine.FPDFText_CountChars(text);
-    for (let i = 0; i < count; i++) {
-      const point = engine.FPDFText_GetUnicode(text, i);
-      const made = engine.FPDFText_IsGenerated(text, i) === 1;
-      const found = !made && engine.FPDFText_GetLooseCharBox(text, i, at);
-      const heap = (engine.pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8;
-      const view = new DataView(heap.buffer, heap.byteOffset + at, 16);
-      const side = (k: number) => view.getFloat32(k * 4, true);
-      // FS_RECTF: left, top, right, bottom.
-      const box: Box = found
-        ? [side(0), Math.min(side(1), side(3)), side(2), Math.max(side(1), side(3))]
-        : [0, 0, 0, 0];
-      letters.push({ point, box, made: made || !found });
-    }
+    withMemory(raw, 16, (at) => {
+      const count = raw._FPDFText_CountChars(text);
+      for (let i = 0; i < count; i++) {
+        const point = raw._FPDFText_GetUnicode(text, i);
+        const made = raw._FPDFText_IsGenerated(text, i) === 1;
+        const found = !made && raw._FPDFText_GetLooseCharBox(text, i, at) !== 0;
+        // FS_RECTF: left, top, right, bottom. The view is taken anew: memory may have grown.
+        const side = (k: number): number => raw.HEAPF32[(at >> 2) + k] ?? 0;
+        const box: Box = found
+          ? [side(0), Math.min(side(1), side(3)), side(2), Math.max(side(1), side(3))]
+          : [0, 0, 0, 0];
+        letters.push({ point, box, made: made || !found });
+      }
+    });
   } finally {
-    wasmExports.free(at);
-    engine.FPDFText_ClosePage(text);
+    raw._FPDFText_ClosePage(text);
   }
   return letters;
 }
