@@ -3,7 +3,7 @@
 import type { CaseDocument, Category, Evidence, Finding, Grade } from '../model/index.ts';
 import type { Roster } from '../people/index.ts';
 import { gradeOf } from './grade.ts';
-import { attribute } from './names/index.ts';
+import { attribute, premisesOf, withoutPremises } from './names/index.ts';
 import { resolveOverlaps } from './overlap.ts';
 import { requireProof } from './own.ts';
 import { propagate, type Searched } from './propagate.ts';
@@ -15,10 +15,10 @@ import { place, sourceSpan, viewOf, viewOfText, type View } from './view.ts';
 export type { Hit, Known, Recogniser } from './recogniser.ts';
 export type { View } from './view.ts';
 
-function search(view: View, known: Known, recognisers: readonly Recogniser[]): Hit[] {
+function search(view: View, known: Known, recognisers: readonly Recogniser[], premises: ReadonlySet<string>): Hit[] {
   const hits = findAcross(view, known, LINEWISE);
   for (const recogniser of recognisers) for (const hit of recogniser.find(view, known)) hits.push(hit);
-  return own(hits, view, known);
+  return own(withoutPremises(hits, view, premises), view, known);
 }
 
 const own = (hits: readonly Hit[], view: View, known: Known): Hit[] =>
@@ -26,12 +26,13 @@ const own = (hits: readonly Hit[], view: View, known: Known): Hit[] =>
 
 function searchAll(views: readonly View[], known: Known): Searched[] {
   const recognisers = recognisersFor(views, known);
-  const searched = views.map((view) => ({ view, hits: search(view, known, recognisers) }));
+  const premises = premisesOf(views);
+  const searched = views.map((view) => ({ view, hits: search(view, known, recognisers, premises) }));
   const more = propagate(searched);
   return searched.map(({ view, hits }, i) => {
     const added = more[i] ?? [];
     if (added.length === 0) return { view, hits };
-    return { view, hits: own([...hits, ...added], view, known) };
+    return { view, hits: own(withoutPremises([...hits, ...added], view, premises), view, known) };
   });
 }
 

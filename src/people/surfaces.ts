@@ -133,6 +133,7 @@ function nameForms(name: PersonName, put: Put): void {
   if (name.surname.length > 1) {
     for (const half of name.surname) {
       if (half.length < 4) continue;
+      put([half], 'surname');
       put([first, half], 'short');
       put([half, first], 'reversed');
       for (const part of name.surname) if (part !== half) put([first, part.charAt(0), half], 'short');

@@ -11,3 +11,4 @@ export const nameRecognisers: readonly Recogniser[] = [
   { name: 'roster-names', find: (view, { roster }) => readView(view, roster).roster },
   { name: 'unlisted-names', find: (view, { roster }) => readView(view, roster).unlisted },
 ];
+export { premisesOf, withoutPremises } from './premises.ts';

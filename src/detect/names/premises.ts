@@ -1,0 +1,40 @@
+// Shops and pubs that bear a person's name ("at Martha Lamb, a newsagent"), and letters of plates and exhibit marks that
+// read like a name ("YA25 CAM"). What one paper tells holds for the whole case: in the next it stands without the word.
+import type { Hit } from '../recogniser.ts';
+import type { View } from '../view.ts';
+
+const KIND =
+  "newsagent'?s?|shop|store|stores|supermarket|off-licence|salon|pub|public house|inn|bar|caf[eé]|restaurant|takeaway|chip shop|chemist'?s?|pharmacy|jeweller'?s|bookmaker'?s|bookies|pawnbroker'?s|garage|hotel|club|nightclub|bakery|butcher'?s|florist'?s|hairdresser'?s|barber'?s|department store|petrol station|cinema|gym|second-hand shop|charity shop|antiques? shop|market stall|stall";
+const PEOPLE_OF =
+  '(?:worker|assistant|manager(?:ess)?|owner|keeper|staff|supervisor|hand|girl|lad|man|woman|lady|steward|security|doorman|chef|porter|driver|cleaner|boss|proprietor)';
+const TOLD = new RegExp(
+  String.raw`(?<=\b(?:at|outside|inside|in|into|to|from|by|near|opposite|of) )(\p{Lu}[\p{L}'-]+(?: (?:& |and )?\p{Lu}[\p{L}'-]+){1,3}),? (?:which is )?(?:a|an|the|our|his|her|my)(?: local| small| village| corner)? (?:${KIND})\b(?! ${PEOPLE_OF})`,
+  'gu',
+);
+
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The names that papers of the case tell to be premises, folded. */
+export function premisesOf(views: readonly View[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const view of views)
+    for (const match of view.text.replace(/\s/g, ' ').matchAll(TOLD)) found.add(fold(match[1] as string));
+  return found;
+}
+
+/** Letters behind an area and year code belong to a plate or an exhibit mark, not to a person. */
+const MARK_BEFORE = /(?<![\p{L}\d])[A-Z]{2}\d{2} $/u;
+
+/** Takes out names that are premises or parts of marks. People whom the manifest or a form names stay. */
+export function withoutPremises(hits: readonly Hit[], view: View, premises: ReadonlySet<string>): Hit[] {
+  return hits.filter((hit) => {
+    if (hit.category !== 'name' || !hit.traits?.includes('learnt')) return true;
+    const text = view.text.slice(hit.from, hit.to);
+    if (/^[A-Z]{3}$/.test(text) && MARK_BEFORE.test(view.text.slice(Math.max(0, hit.from - 6), hit.from))) return false;
+    return !premises.has(fold(text));
+  });
+}
