@@ -3,6 +3,7 @@
 import type { CaseDocument, Category, Evidence, Finding, Grade } from '../model/index.ts';
 import type { Roster } from '../people/index.ts';
 import { gradeOf } from './grade.ts';
+import { openKinship } from './kin.ts';
 import { attribute, premisesOf, withoutPremises } from './names/index.ts';
 import { resolveOverlaps } from './overlap.ts';
 import { requireProof } from './own.ts';
@@ -22,7 +23,11 @@ function search(view: View, known: Known, recognisers: readonly Recogniser[], pr
 }
 
 const own = (hits: readonly Hit[], view: View, known: Known): Hit[] =>
-  requireProof(attribute(resolveOverlaps(hits, view), view, known.roster), view, known.roster);
+  openKinship(
+    requireProof(attribute(resolveOverlaps(hits, view), view, known.roster), view, known.roster),
+    view,
+    known.roster,
+  );
 
 function searchAll(views: readonly View[], known: Known): Searched[] {
   const recognisers = recognisersFor(views, known);

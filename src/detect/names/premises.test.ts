@@ -19,7 +19,7 @@ for (const [text, expected] of rows)
   });
 test('premises: what one paper tells holds in the next; plates are no names', () => {
   const premises = premisesOf([viewOfText('used at Martha Lamb, a newsagent')]);
-  const view = viewOfText('paid at MARTHA LAMB and seized YA25 CAM from Summer Platt');
+  const view = viewOfText('paid at MARTHA LAMB and seized YA25\nCAM from Summer Platt');
   const hit = (text: string): Hit => {
     const from = view.text.indexOf(text);
     return { from, to: from + text.length, category: 'name', evidence: [], traits: ['learnt'] };

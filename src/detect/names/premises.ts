@@ -27,7 +27,7 @@ export function premisesOf(views: readonly View[]): ReadonlySet<string> {
 }
 
 /** Letters behind an area and year code belong to a plate or an exhibit mark, not to a person. */
-const MARK_BEFORE = /(?<![\p{L}\d])[A-Z]{2}\d{2} $/u;
+const MARK_BEFORE = /(?<![\p{L}\d])[A-Z]{2}\d{2}\s$/u;
 
 /** Takes out names that are premises or parts of marks. People whom the manifest or a form names stay. */
 export function withoutPremises(hits: readonly Hit[], view: View, premises: ReadonlySet<string>): Hit[] {
