@@ -68,10 +68,15 @@ function isProven(hit: Hit, view: View, person: Person): boolean {
   return LABEL.test(line) && !ANOTHER.test(line) && !ANOTHER.test(text);
 }
 
-/** Takes a defendant's name off every hit that is not shown to be the defendant's own. Pure; order kept. */
+/** Takes the owner off business premises, and a defendant's name off what is not shown to be his own. Pure; order kept. */
 export function requireProof(hits: readonly Hit[], view: View, roster: Roster): Hit[] {
   const defendants = new Map(roster.people.filter((person) => person.role === 'defendant').map((p) => [p.id, p]));
   return hits.map((hit) => {
+    // A shop or pub where it happened is nobody's home, whoever is named beside it.
+    if (hit.category === 'scene' && hit.traits?.includes('business') && !hit.traits.includes('home')) {
+      const { whose: _nobody, ...rest } = hit;
+      return rest;
+    }
     const person = hit.whose === undefined ? undefined : defendants.get(hit.whose);
     if (!person || !NEEDS_PROOF.has(hit.category) || isProven(hit, view, person)) return hit;
     const { whose: _open, ...rest } = hit;

@@ -29,12 +29,27 @@ export function premisesOf(views: readonly View[]): ReadonlySet<string> {
 /** Letters behind an area and year code belong to a plate or an exhibit mark, not to a person. */
 const MARK_BEFORE = /(?<![\p{L}\d])[A-Z]{2}\d{2}\s$/u;
 
-/** Takes out names that are premises or parts of marks. People whom the manifest or a form names stay. */
+/**
+ * Takes out names that are premises or parts of marks, and makes the address behind such a name the premises' own.
+ * People whom the manifest or a form names stay.
+ */
 export function withoutPremises(hits: readonly Hit[], view: View, premises: ReadonlySet<string>): Hit[] {
-  return hits.filter((hit) => {
+  const kept = hits.filter((hit) => {
     if (hit.category !== 'name' || !hit.traits?.includes('learnt')) return true;
     const text = view.text.slice(hit.from, hit.to);
     if (/^[A-Z]{3}$/.test(text) && MARK_BEFORE.test(view.text.slice(Math.max(0, hit.from - 6), hit.from))) return false;
     return !premises.has(fold(text));
+  });
+  if (premises.size === 0) return kept;
+  return kept.map((hit) => {
+    if (hit.category !== 'address') return hit;
+    const before = fold(view.text.slice(Math.max(0, hit.from - 60), hit.from));
+    if (![...premises].some((name) => before.endsWith(name))) return hit;
+    const { whose: _anybody, ...rest } = hit;
+    return {
+      ...rest,
+      category: 'scene',
+      traits: [...(hit.traits ?? []).filter((trait) => trait !== 'home'), 'business'],
+    };
   });
 }

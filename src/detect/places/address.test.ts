@@ -16,6 +16,7 @@ test('addresses in full and in part', () => {
       'WILL TAKE IP TO «ILKLEY, 6 ABBOTS CLOSE»',
       'who lives at «No. 31» and was',
       'my sister-in-law from «number eighteen» had rung already',
+      'brought a tea towel with ice in it from\n«number eighteen». He sat down',
       'He knocked at «number twenty-two» but nobody came',
       'He is the number one suspect and number three on the list',
       'Mrs Akers of «number 34», saw',

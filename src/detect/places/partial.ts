@@ -66,7 +66,11 @@ export const numbersAlone: Finder = function* (view, roster) {
     const street = STREET_BEFORE.exec(textBefore(view, match.index, 50))?.[0].length ?? 0;
     const from = match.index - street;
     const to = match.index + match[0].length;
-    const before = textBefore(view, from, 40);
+    // The cue may end the line above ("a towel from / number eighteen").
+    const before = view.text
+      .slice(Math.max(0, from - 40), from)
+      .replace(/(?<!\n)\n(?!\n)/g, ' ')
+      .replace(/^[^]*[\n\f]/, '');
     const lives = /\b(?:live[sd]?|living|resid[a-zÀ-ɏ]+|neighbour|occup[a-zÀ-ɏ]+|home|house|parc|street|road)\b/i.test(`${textBefore(view, from, 60)} ${textAfter(view, to, 20)}`); // prettier-ignore
     if (street === 0 && !HOUSE_CUE.test(before) && !lives) continue;
     // In words it may be a rank or a turn ("number one suspect"): only at a door.
