@@ -54,9 +54,12 @@ export function summarise(prepared: Prepared, rulebook: Rulebook, where: string 
 
   if (holds.length > 0) {
     head(`HELD: this cannot go yet. ${count(holds.length, 'reason')}:`);
-    for (const hold of holds) {
-      const place = [hold.file, hold.page === null ? null : `page ${hold.page}`].filter(Boolean).join(', ');
-      lines.push(...wrap(`${place ? `${place}: ` : ''}${hold.why}`, '  '), ...wrap(`→ ${hold.cure}`, '    '));
+    for (const [cure, group] of Map.groupBy(holds, (hold) => hold.cure)) {
+      for (const hold of group) {
+        const place = [hold.file, hold.page === null ? null : `page ${hold.page}`].filter(Boolean).join(', ');
+        lines.push(...wrap(`${place ? `${place}: ` : ''}${hold.why}`, '  '));
+      }
+      lines.push(...wrap(`→ ${cure}`, '    '));
     }
   } else head('Nothing holds the release.');
 
@@ -102,11 +105,15 @@ export function summarise(prepared: Prepared, rulebook: Rulebook, where: string 
   );
   for (const [rule, n] of rules)
     lines.push(...wrap(`${String(n).padStart(3)} × ${sentence(rulebook, rule)} (${rule})`, '  '));
-  if (asked.length > 0) {
-    head('What a person must decide:');
-    for (const [rule, n] of tally(asked, (entry) => entry.proposal.rule))
+  const open = (act: 'ask' | 'redact', title: string): void => {
+    const own = asked.filter((entry) => entry.proposal.act === act);
+    if (own.length === 0) return;
+    head(title);
+    for (const [rule, n] of tally(own, (entry) => entry.proposal.rule))
       lines.push(...wrap(`${String(n).padStart(3)} × ${sentence(rulebook, rule)} (${rule})`, '  '));
-  }
+  };
+  open('ask', 'What a person must decide:');
+  open('redact', 'Weak signs, worth a look (redact or keep):');
 
   head('Documents:');
   const width = Math.max(...documents.map((document) => document.judged.document.file.length), 4);

@@ -140,8 +140,8 @@ export function holdsOf(judged: JudgedDocument, decided: readonly Decided[], loo
       kind: 'ask',
       file,
       page: pages[0] ?? null,
-      why: `${open.length} ${open.length === 1 ? 'mark needs' : 'marks need'} a person's answer (${pageList(pages)}).`,
-      cure: 'Answer each with redact or keep and a reason. In the draft they are covered.',
+      why: `${open.length} ${open.length === 1 ? 'mark waits' : 'marks wait'} for an answer${pages.length > 1 ? ` (${pageList(pages)})` : ''}.`,
+      cure: 'Answer each with redact or keep and a reason (docs/decisions-file.md). In the draft they are covered.',
     });
   }
   return holds;
