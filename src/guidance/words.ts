@@ -30,7 +30,7 @@ export const ORDER_SEQUENCE = ['anonymity-order', 'undercover', 'refuge', 'sexua
 /** Traits that detection sets (docs/detection.md; a test keeps both equal). */
 export const DETECTION_TRAITS = [
   ...['home', 'scene', 'house-number', 'street', 'town', 'postcode', 'bail-condition', 'prison', 'previous', 'custody'],
-  ...['hospital', 'business', 'partial', 'office', 'evidential', 'learnt', 'relative', 'neighbour', 'caller', 'child'],
+  ...['hospital', 'business', 'partial', 'office', 'evidential', 'learnt', 'ambiguous', 'relative', 'neighbour', 'caller', 'child'],
   ...['partner', 'associate', 'passer-by', 'professional', 'officer', 'organisation', 'co-accused', 'first-name'],
   ...['initials', 'aggrieved', 'element', 'decoded', 'injury', 'history', 'medication', 'therapy', 'gp', 'own-record'],
   ...['summary', 'marker', 'non-conviction', 'bare-title', 'role', 'complainant', 'identifying', 'bare', 'private'],
