@@ -18,6 +18,7 @@ import { sceneRecogniser } from './scene.ts';
 import { schoolRecogniser } from './school.ts';
 import { special } from './special.ts';
 import { statementRows } from './statement-rows.ts';
+import { evidentialVehicles } from './vehicles.ts';
 import type { WholeCase } from './whole.ts';
 import { NOTHING_KNOWN } from './whole.ts';
 import { workplaceRecogniser } from './workplace.ts';
@@ -46,6 +47,7 @@ export function contextRecognisersFor(whole: WholeCase): readonly Recogniser[] {
     money,
     household,
     messages,
+    evidentialVehicles(whole),
     statementRows,
   ];
 }
