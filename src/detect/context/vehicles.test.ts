@@ -27,7 +27,11 @@ test('the vehicle of the offence is learnt from the papers', () => {
 });
 
 test("other people's vehicles are not", () => {
+  assert.deepEqual(learnVehicles([{ ...viewOfText('He then left in his white van, CE15 MGK.'), type: 'MG5' }], known), [
+    'CE15MGK',
+  ]);
   for (const text of [
+    'He left in his van, CE15 MGK.',
     'AKERS walked past. My car is a silver Yaris, CE15 MGK.',
     'Lena Worth was in the queue in a pick-up, CE15 MGK, when AKERS passed.',
     'The defendant drove off. A cab driver, CE15 MGK, followed.',
@@ -39,6 +43,7 @@ test("other people's vehicles are not", () => {
 test("it is marked in every paper as the defendant's", () => {
   const recogniser = evidentialVehicles({ ...NOTHING_KNOWN, vehicles: ['CE15MGK'] });
   const hits = [...recogniser.find(viewOfText('CE15MGK went left, HN65 WCF did not'), known)];
+  assert.equal([...recogniser.find(viewOfText('"Charlie Echo one five Mike Golf Kilo"'), known)].length, 1);
   assert.deepEqual(
     hits.map((hit) => [hit.from, hit.to, hit.whose, hit.traits]),
     [[0, 7, 'D1', ['evidential']]],

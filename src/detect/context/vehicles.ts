@@ -9,6 +9,7 @@ const PLATE = /(?<![\p{L}\d/])[A-Z]{2}\d{2} ?[A-Z]{3}(?![\p{L}\d])/gu;
 const OFFENCE = /\b(?:drove (?:off|away)|driven (?:off|away)|made off in|sped off|left the scene in|getaway|used in the (?:offence|burglary|robbery|attack)|suspects?'?s? (?:vehicle|car|van)|offending vehicle|failed to stop|stopped (?:the|a|his|her) (?:vehicle|car|van)|(?:his|her|the) (?:car|van|vehicle) was (?:seized|stopped|recovered|searched)|has hit (?:a|an|the)|collided with|owner driver)\b/iu; // prettier-ignore
 /** Said of a vehicle that belongs to somebody else. */
 const OTHERS = /\b(?:my (?:car|van|vehicle|taxi|cab)|I (?:drive|drove|parked|leave|left)|witness(?:'s)?|complainant(?:'s)?|victim(?:'s)?|neighbour(?:'s)?|in front|in the queue|dashcam|cab driver|taxi driver|minicab|bus driver|marked (?:vehicle|car)|police (?:vehicle|car|van)|call ?sign|parked (?:nearby|next|behind|opposite))\b/iu; // prettier-ignore
+const LEAVES = /\b(?:left|drove|driving|fled|escaped|got (?:back )?into|getting into|made off|went off)\b[^.;,]{0,24}\b(?:his|her) [^,.;]{0,30}[, (]{0,3}$/iu; // prettier-ignore
 const ACCUSED = /\b(?:the )?(?:defendant|accused|suspect|detained person)(?:'s)?\b/iu;
 
 const key = (plate: string): string => plate.replace(' ', '');
@@ -43,7 +44,9 @@ function speaks(view: View, from: number, to: number, accused: RegExp | null, ow
   if (/\b(?:defendant|accused|suspect)'s [^,.;]{0,40}[, (]{0,3}$/iu.test(before)) sum += 1;
   if (accused && new RegExp(`${accused.source}'s [^,.;]{0,40}$`, 'iu').test(before)) sum += 1;
   // On the papers about the defendant: what was in the pocket, what the record or the form of the vehicle names.
-  if (own && /(?:\bkeys? (?:for|to|of)\b|(?:^|[\n\t])\s*vehicles?\b)[^.;\n]{0,40}$/iu.test(before)) sum += 1;
+  if (own && /(?:\bkeys? (?:for|to|of)\b|(?:^|[\n\t])\s*vehicles?\b)[^.;]{0,40}$/iu.test(before)) sum += 1;
+  // In the summary of the case "he left in his van" speaks of the accused; in a statement it may be anybody.
+  if (view.type === 'MG5' && LEAVES.test(before)) sum += 1;
   return sum;
 }
 
@@ -54,7 +57,9 @@ export function learnVehicles(views: readonly View[], known: Known): readonly st
   const roles = new Map(known.roster.people.map((person) => [person.id, person.role]));
   for (const view of views) {
     const about = view.about === undefined ? undefined : roles.get(view.about);
-    const own = about === 'defendant' && ['CUSTODY', 'PNC', 'MG16', 'MG5', 'MG4'].includes(view.type);
+    const own =
+      (about === 'defendant' || (about === undefined && ['CUSTODY', 'PNC'].includes(view.type))) &&
+      ['CUSTODY', 'PNC', 'MG16', 'MG5', 'MG4'].includes(view.type);
     for (const match of view.text.matchAll(PLATE)) {
       const plate = key(match[0]);
       const weight = speaks(view, match.index, match.index + match[0].length, accused, own);
@@ -65,6 +70,23 @@ export function learnVehicles(views: readonly View[], known: Known): readonly st
   return [...sums].filter(([, sum]) => sum.best > (sum.own ? 1 : 0)).map(([plate]) => plate);
 }
 
+const LETTERS = 'al(?:ph|f)a bravo charlie delta echo foxtrot golf hotel india juliett? kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiske?y x-?ray yankee zulu'.split(' '); // prettier-ignore
+const DIGITS = 'zero|oh one two three four five six seven eight niner? '.trim().split(' ');
+
+/** The plates spelt in the phonetic alphabet, digit by digit. */
+function spokenPattern(plates: ReadonlySet<string>): RegExp {
+  const spelt = [...plates].map((plate) =>
+    [...plate]
+      .map((sign) =>
+        /\d/u.test(sign)
+          ? `(?:${sign}|${DIGITS[Number(sign)] ?? ''})`
+          : `(?:${LETTERS[sign.charCodeAt(0) - 65] ?? ''})`,
+      )
+      .join('[ ,-]{1,2}'),
+  );
+  return new RegExp(`(?<!\\p{L})(?:${spelt.join('|')})(?!\\p{L})`, 'giu');
+}
+
 /** Marks the vehicle of the offence wherever its plate stands. */
 export function evidentialVehicles(whole: WholeCase): Recogniser {
   const plates = new Set(whole.vehicles);
@@ -72,18 +94,23 @@ export function evidentialVehicles(whole: WholeCase): Recogniser {
     name: 'evidential-vehicle',
     *find(view: View, known: Known): Generator<Hit> {
       if (plates.size === 0) return;
-      const accused = known.roster.people.filter((person) => person.role === 'defendant');
-      for (const match of view.text.matchAll(PLATE)) {
-        if (!plates.has(key(match[0]))) continue;
+      const accused = known.roster.people.find((person) => person.role === 'defendant');
+      const spoken = spokenPattern(plates);
+      const mentions = [
+        ...[...view.text.matchAll(PLATE)].filter((match) => plates.has(key(match[0]))),
+        ...(/\b(?:zero|one|two|three|four|five|six|seven|eight|nine|fifty|sixty|seventy)\b/iu.test(view.text)
+          ? view.text.matchAll(spoken)
+          : []),
+      ];
+      for (const match of mentions)
         yield {
           from: match.index,
           to: match.index + match[0].length,
           category: 'vrm',
           evidence: [{ kind: 'roster', says: 'the vehicle that the papers give to the defendant', weight: 3 }],
           traits: ['evidential'],
-          ...(accused.length === 1 && accused[0] ? { whose: accused[0].id } : {}),
+          ...(accused === undefined ? {} : { whose: accused.id }),
         };
-      }
     },
   };
 }
