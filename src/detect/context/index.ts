@@ -7,6 +7,7 @@ import { household } from './household.ts';
 import { informant } from './informant.ts';
 import { medicalPaper } from './medical-paper.ts';
 import { medicalWords } from './medical-words.ts';
+import { messages } from './messages.ts';
 import { money } from './money.ts';
 import { occupationRecogniser } from './occupation.ts';
 import { past } from './past.ts';
@@ -16,6 +17,8 @@ import { safetyRecogniser } from './safety.ts';
 import { sceneRecogniser } from './scene.ts';
 import { schoolRecogniser } from './school.ts';
 import { special } from './special.ts';
+import { statementRows } from './statement-rows.ts';
+import { evidentialVehicles } from './vehicles.ts';
 import type { WholeCase } from './whole.ts';
 import { NOTHING_KNOWN } from './whole.ts';
 import { workplaceRecogniser } from './workplace.ts';
@@ -43,6 +46,9 @@ export function contextRecognisersFor(whole: WholeCase): readonly Recogniser[] {
     informant,
     money,
     household,
+    messages,
+    evidentialVehicles(whole),
+    statementRows,
   ];
 }
 

@@ -6,6 +6,7 @@ import { proseOf } from './prose.ts';
 import type { Scene } from './scene-learn.ts';
 import { learnScenes } from './scene-learn.ts';
 import { schoolRecogniser } from './school.ts';
+import { learnVehicles } from './vehicles.ts';
 import type { WholeCase } from './whole.ts';
 import { NOTHING_KNOWN } from './whole.ts';
 import { JOBS } from './words/jobs.ts';
@@ -133,6 +134,7 @@ export function learnCase(views: readonly View[], about: Known): WholeCase {
     schools: [...schools],
     workplaces: [...workplaces],
     whereabouts: [...whereabouts],
+    vehicles: learnVehicles(views, about),
   };
 }
 

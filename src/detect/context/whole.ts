@@ -14,6 +14,8 @@ export interface WholeCase {
   readonly whereabouts: readonly string[];
   /** Names of organisations that complain or where it happened, lower case. */
   readonly premises: readonly string[];
+  /** Plates of the vehicles of the offence, without spaces. */
+  readonly vehicles: readonly string[];
 }
 
 /** Knowledge of nothing: each paper alone. */
@@ -24,4 +26,5 @@ export const NOTHING_KNOWN: WholeCase = {
   workplaces: [],
   whereabouts: [],
   premises: [],
+  vehicles: [],
 };

@@ -52,14 +52,31 @@ test('birthdays told in words', () => {
   checkTable(
     [
       'which was also «my forty-ninth birthday», I',
-      "My birthday is on «New Year's Eve» and",
-      'who turned six «on the ninth of September».',
-      'flowers for «the sixteenth of April», when I shall be sixty-six.',
+      "«My birthday is on New Year's Eve» and",
+      'who «turned six on the ninth of September».',
+      'flowers for «the sixteenth of April, when I shall be sixty-six».',
+      'I was eighty-seven «last Bonfire Night» and',
+      '«I was born on a leap day», so',
+      'with «three months to my birthday» he',
+      'and «I shall be sixty-six in August».',
+      'Dean «turned 17 in March» and',
+      'we were out for the night of «my thirty-ninth», when',
+      'It was only «two days before her birthday» that',
+      "it is Rosie's school play",
+      '«His birthday is in early June», he said',
       'a birthday card',
+      'a birthday party for the defendant',
       'on the ninth of September we met',
+      'I was 12 last in the queue',
+      'it will be sixty pounds in all',
+      'I was in March and she was in May',
+      'the court sat in April 2024',
+      'my third statement',
+      'on her second visit.',
     ],
     [birthDates],
   );
+  checkTable(['Dean «turned 17 in March» and', 'and «I shall be sixty-six in August».'], [birthDates, ages]);
 });
 
 test('ages', () => {

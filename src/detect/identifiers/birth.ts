@@ -2,10 +2,11 @@
 // stand in, by equality with a birth date of the case in any notation, by standing beside a name long before the case.
 import type { Evidence } from '../../model/index.ts';
 import { columnHeader, cued, cueOf, lineStart, present, textAfter, textBefore } from '../cue.ts';
-import { datesOf, NUMBER_WORDS, sameDay, type FoundDate } from '../dates.ts';
+import { datesOf, sameDay, type FoundDate } from '../dates.ts';
 import type { Hit, Known, Recogniser } from '../recogniser.ts';
 import { rosterPlaces } from '../places/roster-places.ts';
 import type { View } from '../view.ts';
+import { toldBirthdays } from './birth-told.ts';
 
 const BIRTH = cueOf('date of birth', String.raw`d\.? ?o\.? ?b\.?|d\/o\/b|date of birth(?: for ref)?|dates? of births|birth ?date|born(?: on| in)?|birthday(?: (?:is|was))?(?: on)?|dob given|b\.|year of birth|alias dob`); // prettier-ignore
 const NEAR = cueOf('birth', String.raw`d\.?o\.?b\.?|date of birth|born|birthday|birth`);
@@ -43,7 +44,7 @@ export const birthDates: Recogniser = {
       last = date.to;
       yield hit;
     }
-    yield* phrases(view);
+    yield* toldBirthdays(view);
   },
 };
 
@@ -104,42 +105,4 @@ function fieldLabel(view: View, from: number): Evidence | null {
   const above = view.text.slice(lineStart(view, start - 1), Math.max(0, start - 1));
   if (above.length > 40 || !BIRTH.near.test(above) || columnHeader(view, from) !== '') return null;
   return /\d/.test(above) ? null : { kind: 'layout', says: 'under date of birth', weight: 1.5 };
-}
-
-const WHEN = String.raw`(?:last |next |this |on |in |the middle of |late |early |mid-?)*(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:[a-z]+(?:-[a-z]+)?) of (?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:St|Saint) [a-zÀ-ɏ]+'?s (?:Day|day|Eve)|New Year'?s (?:Eve|Day)|Christmas(?: Eve| Day)?|Boxing Day|Halloween|Hallowe'en|Bonfire Night|Valentine'?s Day|Burns Night|Midsummer(?:'s)? Day|Easter(?: Sunday| Monday)?|Eid|Diwali|Hogmanay|April Fool'?s(?: Day)?|leap day|Guy Fawkes(?: Night)?|Michaelmas|January|February|March|April|May|June|July|August|September|October|November|December)`; // prettier-ignore
-const AGE = String.raw`(?:\d{1,3}|${NUMBER_WORDS}|a hundred)`;
-const ORDINAL_AGE = String.raw`(?:\d{1,3}(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth)`; // prettier-ignore
-
-// Phrases that tell a birth date without writing one. Group 1 is the part that tells it.
-const PHRASES: readonly (readonly [RegExp, number])[] = [
-  [new RegExp(String.raw`\bbirthday (?:is|was|falls|fell|being) (?:on )?((?:on )?${WHEN})`, 'gi'), 2.5],
-  [new RegExp(String.raw`\b(?:turn(?:s|ed|ing)?|will be|shall be|was|is) (?:${AGE}) ((?:last|next|on|in|this) ${WHEN})`, 'gi'), 2], // prettier-ignore
-  [new RegExp(String.raw`\bborn (?:on |in )?((?:on |in )?(?:a |the )?(?:${WHEN}))`, 'gi'), 2],
-  [new RegExp(String.raw`\b((?:my|his|her|their|our|\p{Lu}[\p{L}-]+'s) (?:own )?(?:${ORDINAL_AGE} )?birthday)\b`, 'gu'), 1.5],
-  [new RegExp(String.raw`\bon ((?:my|his|her|their) (?:${ORDINAL_AGE}))(?=[.,;)\n])`, 'gi'), 1.5],
-  [new RegExp(String.raw`\b(?:day|night|evening|morning)(?: before| after| of) ((?:my|his|her|their) (?:${ORDINAL_AGE}))\b(?! [a-zÀ-ɏ]+ (?:day|week|time))`, 'gi'), 1], // prettier-ignore
-]; // prettier-ignore
-
-// "the sixteenth of April, when I shall be sixty-six": the age first, then what stands before it.
-const WHEN_AGED = new RegExp(String.raw`,? (?:when|which is when) (?:I|he|she|they) (?:shall be|will be|turn(?:s|ed)?|was|am|is) (?:${AGE})\b`, 'gi'); // prettier-ignore
-const ENDS_WITH_DAY = new RegExp(String.raw`(?:the )?(?:${WHEN})$`, 'i');
-
-function* phrases(view: View): Generator<Hit> {
-  const told = (from: number, length: number, weight: number): Hit => ({
-    from,
-    to: from + length,
-    category: 'dob',
-    evidence: [{ kind: 'cue', says: 'words that tell a birthday', weight }],
-    traits: ['partial'],
-  });
-  for (const match of view.text.matchAll(WHEN_AGED)) {
-    const day = ENDS_WITH_DAY.exec(textBefore(view, match.index, 40))?.[0].trimStart() ?? '';
-    if (day !== '') yield told(match.index - day.length, day.length, 2.5);
-  }
-  for (const [pattern, weight] of PHRASES)
-    for (const match of view.text.matchAll(pattern)) {
-      const part = match[1] ?? '';
-      const from = match.index + match[0].lastIndexOf(part);
-      yield told(from, part.length, weight);
-    }
 }
