@@ -54,12 +54,14 @@ export async function openCase(caseDir: string, manifest: Manifest, progress?: P
   const files = isFolder ? await listDocuments(folder) : [];
   if (files.length === 0) throw new BlotterError('B-CASE-02', { path: caseDir });
   const missing = manifest.documents.find((listed) => !files.includes(listed.file));
-  if (missing)
+  if (missing) {
+    const lines = (await readFile(path.join(caseDir, 'case.yaml'), 'utf8')).split('\n');
     throw new BlotterError('B-CASE-03', {
-      line: '?',
+      line: lines.findIndex((line) => line.includes(missing.file)) + 1,
       problem: `documents: lists "${missing.file}", which is not in the documents folder.`,
       cure: 'Correct the file name (with its subfolder), or put the file there.',
     });
+  }
   const documents: Opened[] = [];
   for (const [i, file] of files.entries()) {
     const listed = manifest.documents.find((entry) => entry.file === file);

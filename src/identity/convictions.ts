@@ -22,7 +22,7 @@ function why(c: Comparison, id: string): string {
   const differ = fieldsWhere(c, 'differ');
   const agree = fieldsWhere(c, 'agree');
   if (differ)
-    return `This page is not shown to be ${id}'s record: ${differ} differ${agree ? `, although ${agree} agree` : ''}.`;
+    return `This page is not shown to be ${id}'s record; these do not agree: ${differ}${agree ? ` (these do: ${agree})` : ''}.`;
   if (agree)
     return `Only ${agree} can be compared with ${id}; two of PNC ID, CRO number, date of birth and full name must agree.`;
   return `Nothing on this page can be compared with ${id}.`;
