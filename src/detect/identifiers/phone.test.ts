@@ -47,6 +47,8 @@ test('telephones and mail of the case in other notations', () => {
       'scan says «O77OO 9OO5l4»',
       'Tel «960288»',
       'the mobile ending «514»',
+      'on my own phone, «the one ending 514», and',
+      'the one ending in tears was her sister',
       'write to «O.M@example.com»',
       'crime 960288',
       'invoice 514',
