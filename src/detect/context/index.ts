@@ -3,6 +3,7 @@
 import type { Recogniser } from '../recogniser.ts';
 import { lifeClues } from './clue-life.ts';
 import { placeClues } from './clue-place.ts';
+import { detainees } from './detainees.ts';
 import { household } from './household.ts';
 import { informant } from './informant.ts';
 import { medicalPaper } from './medical-paper.ts';
@@ -47,6 +48,7 @@ export function contextRecognisersFor(whole: WholeCase): readonly Recogniser[] {
     money,
     household,
     messages,
+    detainees,
     evidentialVehicles(whole),
     statementRows,
   ];

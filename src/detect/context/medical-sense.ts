@@ -8,6 +8,14 @@ const words = (list: readonly string[]): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${list.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 const INJURY = words([
   ...INJURIES,
+  // What the injury left behind, and how long it may last.
+  'numbness',
+  'diplopia',
+  'double vision',
+  'parae?sthesia',
+  'malocclusion',
+  '(?:may|might|could|likely to) be permanent',
+  'will (?:leave a )?scar',
   `(?:hurt|hit|struck|kicked|punched|pain|blow|cut)(?: \\w+){0,3} ${BODY}`,
   `(?:left|right|l|r) (?:\\w+ )?${BODY}`,
 ]);

@@ -19,6 +19,8 @@ test('telephones', () => {
       'desk «020 7946 0377 ext 214»',
       'ring «oh double seven double oh nine hundred one two three» any time',
       'from the phone ending «773».',
+      'on my own phone, «the one ending 514», and',
+      'the one ending in tears was her sister',
       'Tel. «960417»',
       'Telephone: «0770 900 12»',
       'French mobile «+33 6 12 34 56 78»',

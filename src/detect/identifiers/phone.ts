@@ -125,17 +125,19 @@ function* spelt(view: View): Generator<Hit> {
   }
 }
 
-const ENDING = /\b(?:number|mobile|phone|tel|telephone|landline|sim|line|one|it|handset|whatsapp)\b[^.\n\d]{0,24}?\b(?:end(?:s|ed|ing)|last (?:three|four|six|3|4|6)(?: digits)?)(?: in| with| are| is| were)?[ :]{1,2}(\d{3,6})(?![\d/:]|\.\d)/gi; // prettier-ignore
+const ENDING = /\b(?:the one|number|mobile|phone|tel|telephone|landline|sim|line|one|it|handset|whatsapp)\b[^.\n\d]{0,24}?\b(?:end(?:s|ed|ing)|last (?:three|four|six|3|4|6)(?: digits)?)(?: in| with| are| is| were)?[ :]{1,2}(\d{3,6})(?![\d/:]|\.\d)/gi; // prettier-ignore
 
 function* lastDigits(view: View): Generator<Hit> {
   for (const match of view.text.matchAll(ENDING)) {
     if (/card|account|isa/i.test(match[0])) continue;
     const digits = match[1] ?? '';
-    const from = match.index + match[0].length - digits.length;
+    // "the one ending 773": without a noun of its own the whole phrase stands for the number.
+    const one = /\b(?:the )?one(?: that| which)? (?:end|last)/i.exec(match[0])?.index;
+    const from = match.index + (one ?? match[0].length - digits.length);
     const sure = /mobile|phone|tel|landline|sim|whatsapp/i.test(match[0] + textAround(view, match.index));
     yield {
       from,
-      to: from + digits.length,
+      to: match.index + match[0].length,
       category: 'phone',
       evidence: [
         { kind: 'cue', says: 'last digits of a telephone', weight: sure ? 2 : 1 },
