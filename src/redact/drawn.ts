@@ -47,7 +47,7 @@ function joinable(a: DrawnBox, b: DrawnBox, kept: readonly Cell[]): boolean {
   const gap = Math.max(a.box[0], b.box[0]) - Math.min(a.box[2], b.box[2]);
   if (gap > 0.6 * height) return false;
   const both = join(a.box, b.box);
-  return !kept.some((cell) => !cell.blank && holds(both, ...cell.middle));
+  return !kept.some(({ blank, middle }) => !blank && holds(both, middle[0], middle[1]));
 }
 
 /** The boxes of one page: `extra` are places without a code of their own (mentions of a value). */
@@ -78,7 +78,9 @@ export function layOut(
 
 /** Does any box, grown to the height of its letters, now stand on letters that were to stay? */
 export function standsOnKept(drawn: readonly DrawnBox[], kept: readonly Cell[]): boolean {
-  return kept.some((cell) => !cell.blank && drawn.some(({ box }) => holds(box, ...cell.middle)));
+  for (const { box } of drawn)
+    for (const { blank, middle } of kept) if (!blank && holds(box, middle[0], middle[1])) return true;
+  return false;
 }
 
 const BOLD = Font.load(FontNames.HelveticaBold);

@@ -38,6 +38,7 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
   if (!font) return [];
   const { metrics } = font;
   const frame = frameOf(state, pen.at);
+  const near = targetsNear(sheet, metrics, frame);
   const codes = sheet.codes.get(font) ?? new Set<number>();
   sheet.codes.set(font, codes);
   const items = isArray(operand) ? operand : [operand];
@@ -60,7 +61,7 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
       const width = metrics.width(code);
       const spaced = metrics.bytesPerCode === 1 && code === 32;
       const advance = width * size + state.charSpace + (spaced ? state.wordSpace : 0);
-      if (hidden || isTaken(sheet, metrics, frame, moved, width, spaced)) {
+      if (hidden || isTaken(sheet, near, metrics, frame, moved, width, spaced)) {
         if (run.length > 0) out.push(Uint8Array.from(run));
         run = [];
         if (size !== 0) gap -= (advance / size) * 1000;
@@ -96,8 +97,30 @@ function frameOf(state: State, at: Matrix): Frame {
   return { matrix, stepX: text[0], stepY: text[1] };
 }
 
-function isTaken(sheet: Sheet, metrics: Metrics, frame: Frame, moved: number, width: number, spaced: boolean): boolean {
-  const [a, b, c, d, e, f] = frame.matrix;
+/** The targets that a glyph of this string can lie under: on a level line only those at its height (see isUnder). */
+function targetsNear(sheet: Sheet, metrics: Metrics, { matrix, stepY }: Frame): readonly Box[] {
+  const [, b, c, d, , f] = matrix;
+  if (b !== 0 || stepY !== 0 || c !== 0) return sheet.targets;
+  const y = f + d * metrics.middle;
+  return sheet.targets.filter((target) => y >= target[1] - 1 && y <= target[3] + 1);
+}
+
+function isTaken(
+  sheet: Sheet,
+  near: readonly Box[],
+  metrics: Metrics,
+  frame: Frame,
+  moved: number,
+  width: number,
+  spaced: boolean,
+): boolean {
+  const { matrix } = frame;
+  const a = matrix[0];
+  const b = matrix[1];
+  const c = matrix[2];
+  const d = matrix[3];
+  const e = matrix[4];
+  const f = matrix[5];
   const left = e + moved * frame.stepX;
   const base = f + moved * frame.stepY;
   const x = (a * width) / 2 + c * metrics.middle + left;
@@ -107,10 +130,13 @@ function isTaken(sheet: Sheet, metrics: Metrics, frame: Frame, moved: number, wi
   if (sheet.targets.length === 0) return false;
   const glyph: Matrix = [a, b, c, d, left, base];
   const type3 = metrics.kind === 'type3';
-  const foot = apply(glyph, width / 2, type3 ? metrics.low : SPINE[0]);
-  const head = apply(glyph, width / 2, type3 ? metrics.high : SPINE[1]);
   const middle = [x, y] as const;
-  const under = sheet.targets.some((target) => isUnder(target, middle, foot, head));
+  let under = false;
+  if (near.length > 0) {
+    const foot = apply(glyph, width / 2, type3 ? metrics.low : SPINE[0]);
+    const head = apply(glyph, width / 2, type3 ? metrics.high : SPINE[1]);
+    under = near.some((target) => isUnder(target, middle, foot, head));
+  }
   const cell = { box: applyToBox(glyph, [0, metrics.low, width, metrics.high]), middle, blank: spaced };
   (under ? sheet.removed : sheet.kept).push(cell);
   return under;

@@ -52,19 +52,54 @@ export function comparePages(
   boxes: readonly Box[],
   extra: ReadonlySet<Glyph>,
 ): Differences {
-  const ink = (glyph: Glyph) => !BLANK.test(glyph.text) && glyph.size > 0;
-  const before = source.glyphs.filter(ink);
-  const after = output.glyphs.filter((glyph) => ink(glyph) && !extra.has(glyph));
-  const inOutput = indexOf(after);
-  const inSource = indexOf(before);
+  const before = source.glyphs.filter(isInk);
+  const after = output.glyphs.filter((glyph) => isInk(glyph) && !extra.has(glyph));
+  const { unmatched, unmatchedAfter } = inStep(before, after);
   const [x0, y0, x1, y1] = output.view;
-  const inView = (glyph: Glyph) => glyph.x > x0 && glyph.x < x1 && glyph.y > y0 && glyph.y < y1;
-  const mustStay = before.filter((glyph) => inView(glyph) && !boxes.some((box) => within(box, glyph, EDGE)));
-  return {
-    lost: mustStay.filter((glyph) => !inOutput(glyph)).length,
-    added: after.filter((glyph) => !inSource(glyph)).length,
-    total: mustStay.length,
+  const mustStay = (glyph: Glyph): boolean => {
+    if (!(glyph.x > x0 && glyph.x < x1 && glyph.y > y0 && glyph.y < y1)) return false;
+    for (const box of boxes) if (within(box, glyph, EDGE)) return false;
+    return true;
   };
+  const missing = unmatched.filter(mustStay);
+  const inOutput = missing.length > 0 ? indexOf(after) : () => true;
+  const inSource = unmatchedAfter.length > 0 ? indexOf(before) : () => true;
+  let total = 0;
+  for (const glyph of before) if (mustStay(glyph)) total++;
+  return {
+    lost: missing.filter((glyph) => !inOutput(glyph)).length,
+    added: unmatchedAfter.filter((glyph) => !inSource(glyph)).length,
+    total,
+  };
+}
+
+/** Has the glyph a mark to see? The plain letters are told without asking the pattern. */
+function isInk(glyph: Glyph): boolean {
+  if (glyph.size <= 0) return false;
+  const code = glyph.text.charCodeAt(0);
+  return (code > 32 && code < 127) || !BLANK.test(glyph.text);
+}
+
+/** Does `b` stand for `a`: the same letter at its place? */
+const matches = (a: Glyph, b: Glyph): boolean =>
+  Math.abs(a.x - b.x) <= MOVED && Math.abs(a.y - b.y) <= MOVED && (a.text === b.text || letterOf(a) === letterOf(b));
+
+/**
+ * Goes through both pages in the order in which they draw: a copy draws what is left in the order of its source, so nearly
+ * every glyph finds its own at once. What finds none this way is given back, to be looked for by its place.
+ */
+function inStep(
+  before: readonly Glyph[],
+  after: readonly Glyph[],
+): { readonly unmatched: Glyph[]; readonly unmatchedAfter: Glyph[] } {
+  const unmatched: Glyph[] = [];
+  let at = 0;
+  for (const glyph of before) {
+    const other = after[at];
+    if (other && matches(glyph, other)) at++;
+    else unmatched.push(glyph);
+  }
+  return { unmatched, unmatchedAfter: after.slice(at) };
 }
 
 /** Share of the source's words outside the boxes that a page made into a picture still has in its text layer. */

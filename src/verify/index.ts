@@ -1,16 +1,16 @@
 // The check of a clean copy by other means than those that made it: another engine (pdf.js), and a scanner of our own over
 // every byte. It knows nothing of how the copy was made. Unsure counts as failed wherever something is released.
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Box, Verdict } from '../model/index.ts';
-import { comparePages, keptWords } from './compare.ts';
+import type { Verdict } from '../model/index.ts';
+import { startComparison } from './against-source.ts';
 import { lookUnder, stampOf } from './covered.ts';
-import { findLeaks } from './leaks.ts';
+import { findLeaksInFile, findLeaksOnPage } from './leaks.ts';
 import { open, readPage } from './reader.ts';
 import { uncoveredPictures } from './pictures.ts';
 import { changedShare, litBoxes } from './render.ts';
-import type { Glyph, ReadPage, VerifyRequest } from './request.ts';
+import { boxesOn, type Glyph, type ReadPage, type VerifyRequest } from './request.ts';
 import { scan } from './scan.ts';
-import { prepare, type Wanted } from './search.ts';
+import { prepare } from './search.ts';
 import { checkStructure } from './structure.ts';
 
 export type { VerifyRequest } from './request.ts';
@@ -32,124 +32,67 @@ export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
   } catch {
     return [...verdicts, { check: 'opens in another engine', result: 'fail', where: 'whole file' }];
   }
+  const wanted = prepare(request.values);
+  const boxes = checkBoxes(request, output.numPages);
+  const comparison = request.source ? await startComparison(request, request.source, output.numPages, wanted) : null;
   try {
-    const pages = await readAll(output);
-    if (!pages)
-      return [...verdicts, { check: 'opens in another engine', result: 'fail', where: 'a page cannot be read' }];
-    const wanted = prepare(request.values);
-    const leaks = findLeaks(pages, scanned, request.output, wanted);
+    const leaks: Verdict[] = [];
+    const added: Set<Glyph>[] = [];
+    for (let no = 1; no <= output.numPages; no++) {
+      let page: ReadPage;
+      try {
+        page = await readPage(output, no);
+      } catch {
+        return [...verdicts, { check: 'opens in another engine', result: 'fail', where: 'a page cannot be read' }];
+      }
+      leaks.push(...findLeaksOnPage(page, no, wanted));
+      const own = boxes.look(page, no);
+      added.push(own);
+      await comparison?.look(page, no, own);
+    }
+    leaks.push(...findLeaksInFile(scanned, request.output, wanted));
     verdicts.push(
       ...(leaks.length > 0
         ? leaks
         : [{ check: 'values are gone', result: 'pass', where: `${request.values.length} in every channel` } as const]),
+      ...boxes.verdicts(),
+      ...(comparison?.verdicts() ?? []),
     );
-    const added = checkBoxes(request, pages, verdicts);
-    if (request.source) await checkAgainstSource(request, request.source, pages, added, wanted, verdicts);
-    if (request.render === true) await checkPixels(request, pages.length, added, verdicts);
+    if (request.render === true) await checkPixels(request, output.numPages, added, verdicts);
     return verdicts;
   } finally {
     await output.loadingTask.destroy();
+    await comparison?.close();
   }
 }
 
-async function readAll(document: PDFDocumentProxy): Promise<ReadPage[] | null> {
-  const pages: ReadPage[] = [];
-  try {
-    for (let no = 1; no <= document.numPages; no++) pages.push(await readPage(document, no));
-  } catch {
-    return null;
-  }
-  return pages;
+/** A check that is shown the pages one by one, so that no more than one of them is in memory. */
+interface BoxCheck {
+  /** Gives the glyphs of the page that were added on purpose. */
+  look(page: ReadPage, no: number): Set<Glyph>;
+  verdicts(): readonly Verdict[];
 }
 
-const boxesOn = (request: VerifyRequest, page: number): { readonly boxes: Box[]; readonly labels: string[] } => {
-  const mine = request.boxes.flatMap((one, i) =>
-    one.page === page ? [{ box: one.box, label: request.labels?.[i] ?? '' }] : [],
-  );
-  return { boxes: mine.map(({ box }) => box), labels: mine.map(({ label }) => label) };
-};
-
-/** No text under any box but its label. Gives the glyphs that were added on purpose, page by page. */
-function checkBoxes(request: VerifyRequest, pages: readonly ReadPage[], verdicts: Verdict[]): Set<Glyph>[] {
+/** No text under any box but its label. */
+function checkBoxes(request: VerifyRequest, pages: number): BoxCheck {
   const check = 'nothing stands under a box';
-  let failed = false;
-  const fail = (result: 'fail' | 'unsure', where: string) => {
-    failed = true;
-    verdicts.push({ check, result, where });
+  const failed: Verdict[] = [];
+  const fail = (result: 'fail' | 'unsure', where: string) => failed.push({ check, result, where });
+  if (request.boxes.some(({ page }) => page < 1 || page > pages)) fail('fail', 'a box is on a page that is not there');
+  return {
+    look: (page, no) => {
+      const { boxes, labels } = boxesOn(request, no);
+      const stamp = stampOf(page, request.stamp);
+      const rest = stamp.size === 0 ? page : { ...page, glyphs: page.glyphs.filter((glyph) => !stamp.has(glyph)) };
+      const covered = lookUnder(rest, boxes, labels);
+      if (covered.failed > 0) fail('fail', `${covered.failed} of ${boxes.length} boxes on page ${no}`);
+      if (page.doubtful && boxes.length > 0) fail('unsure', `vertical writing on page ${no}`);
+      return new Set([...stamp, ...covered.labels]);
+    },
+    verdicts: () =>
+      failed.length > 0 ? failed : [{ check, result: 'pass', where: `${request.boxes.length} boxes` } as const],
   };
-  if (request.boxes.some(({ page }) => page < 1 || page > pages.length))
-    fail('fail', 'a box is on a page that is not there');
-  const added = pages.map((page, i) => {
-    const { boxes, labels } = boxesOn(request, i + 1);
-    const stamp = stampOf(page, request.stamp);
-    const rest = { ...page, glyphs: page.glyphs.filter((glyph) => !stamp.has(glyph)) };
-    const covered = lookUnder(rest, boxes, labels);
-    if (covered.failed > 0) fail('fail', `${covered.failed} of ${boxes.length} boxes on page ${i + 1}`);
-    if (page.doubtful && boxes.length > 0) fail('unsure', `vertical writing on page ${i + 1}`);
-    return new Set([...stamp, ...covered.labels]);
-  });
-  if (!failed) verdicts.push({ check, result: 'pass', where: `${request.boxes.length} boxes` });
-  return added;
 }
-
-async function checkAgainstSource(
-  request: VerifyRequest,
-  bytes: Uint8Array,
-  pages: readonly ReadPage[],
-  added: readonly Set<Glyph>[],
-  wanted: readonly Wanted[],
-  verdicts: Verdict[],
-): Promise<void> {
-  let source: PDFDocumentProxy;
-  try {
-    source = await open(bytes);
-  } catch {
-    verdicts.push({ check: 'source can be compared', result: 'unsure', where: 'another engine cannot open it' });
-    return;
-  }
-  try {
-    const order = request.pages ?? Array.from({ length: source.numPages }, (_, i) => i + 1);
-    const before = verdicts.length;
-    const fail = (check: string, where: string, result: 'fail' | 'unsure' = 'fail') =>
-      verdicts.push({ check, result, where });
-    if (order.length !== pages.length || order.some((no) => no < 1 || no > source.numPages)) {
-      fail('pages are all there', `${pages.length} pages where ${order.length} were declared`);
-      return;
-    }
-    for (const [i, output] of pages.entries()) {
-      const original = await readPage(source, order[i] as number);
-      const { boxes } = boxesOn(request, i + 1);
-      if (!sameShape(original, output)) fail('pages have their size', `page ${i + 1}`);
-      if (request.rasterised?.includes(i + 1) === true) {
-        const share = keptWords(original, output, boxes, added[i] ?? new Set(), wanted);
-        if (share < 0.99)
-          fail('text outside the boxes is kept', `page ${i + 1}: ${Math.floor(share * 100)} % of its words`);
-        continue;
-      }
-      const { lost, added: more, total } = comparePages(original, output, boxes, added[i] ?? new Set());
-      if (lost > 0)
-        fail('text outside the boxes is kept', `page ${i + 1}: ${lost} of ${total} characters lost or moved`);
-      if (more > 0) fail('no text is added', `page ${i + 1}: ${more} characters`);
-    }
-    if (verdicts.length === before)
-      verdicts.push({
-        check: 'text outside the boxes is kept',
-        result: 'pass',
-        where: `${pages.length} pages, same size and order`,
-      });
-  } catch {
-    verdicts.push({
-      check: 'source can be compared',
-      result: 'unsure',
-      where: 'another engine cannot read a page of it',
-    });
-  } finally {
-    await source.loadingTask.destroy();
-  }
-}
-
-const sameShape = (a: ReadPage, b: ReadPage): boolean =>
-  a.rotate === b.rotate && a.unit === b.unit && a.view.every((side, i) => Math.abs(side - (b.view[i] ?? 0)) < 0.01);
 
 /** So much of a page may look different outside its boxes: a stroke that ran under a box goes whole. */
 const CHANGED = 0.003;

@@ -16,22 +16,31 @@ function readings(bytes: Uint8Array): string[] {
   return [plain, big, Buffer.from(bytes).toString('utf16le')];
 }
 
-/** Hits by channel; no text in it. */
-export function findLeaks(
-  pages: readonly ReadPage[],
-  scanned: Scan,
-  bytes: Uint8Array,
-  wanted: readonly Wanted[],
-): Verdict[] {
-  const verdicts: Verdict[] = [];
-  const report = (hits: readonly number[], channel: string) => {
+const reportTo =
+  (verdicts: Verdict[]) =>
+  (hits: readonly number[], channel: string): void => {
     for (const no of new Set(hits)) verdicts.push({ check: `value ${no + 1} is gone`, result: 'fail', where: channel });
   };
-  pages.forEach((page, i) => {
-    report(findIn(textOf(page.glyphs), wanted), `text of page ${i + 1}`);
-    report(findIn(textOf(inPlace(page.glyphs)), wanted), `text of page ${i + 1} as it stands`);
-    report(findIn(page.elsewhere, wanted), `patterns of page ${i + 1}`);
-  });
+
+/** Hits in what page `no` (from 1) shows, by channel; no text in it. */
+export function findLeaksOnPage(page: ReadPage, no: number, wanted: readonly Wanted[]): Verdict[] {
+  const verdicts: Verdict[] = [];
+  if (wanted.length === 0) return verdicts;
+  const report = reportTo(verdicts);
+  const drawn = textOf(page.glyphs);
+  const placed = textOf(inPlace(page.glyphs));
+  const hits = findIn(drawn, wanted);
+  report(hits, `text of page ${no}`);
+  // Most pages are drawn as they stand: the same text needs no second search.
+  report(placed === drawn ? hits : findIn(placed, wanted), `text of page ${no} as it stands`);
+  report(findIn(page.elsewhere, wanted), `patterns of page ${no}`);
+  return verdicts;
+}
+
+/** Hits in the file's objects and bytes, by channel; no text in it. */
+export function findLeaksInFile(scanned: Scan, bytes: Uint8Array, wanted: readonly Wanted[]): Verdict[] {
+  const verdicts: Verdict[] = [];
+  const report = reportTo(verdicts);
   for (const { no, names, strings, stream } of [...scanned.objects, ...scanned.trailers]) {
     for (const text of strings)
       for (const reading of readings(text)) report(findIn(reading, wanted), `a string in object ${no}`);

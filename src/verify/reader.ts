@@ -176,7 +176,8 @@ function walk(
     const hidden = sections.includes(true);
     if (state.font.vertical) doubtful = true;
     const text = times(at, state.ctm);
-    const frame = times([state.size * state.scale, 0, 0, state.size, 0, state.rise], text);
+    const frame = frameOf(times([state.size * state.scale, 0, 0, state.size, 0, state.rise], text), state.font);
+    const { scale } = state.font;
     let moved = 0;
     for (const item of items as readonly (number | ShownGlyph | null)[]) {
       if (item === null) continue;
@@ -184,8 +185,8 @@ function walk(
         moved -= (item / 1000) * state.size * state.scale;
         continue;
       }
-      const width = item.width * state.font.scale;
-      if (!hidden) glyphs.push(place(item.unicode, width, state.font, frame, moved * text[0], moved * text[1]));
+      const width = item.width * scale;
+      if (!hidden) glyphs.push(place(item.unicode, width, frame, moved * text[0], moved * text[1]));
       moved += (width * state.size + state.charSpace + (item.isSpace ? state.wordSpace : 0)) * state.scale;
     }
     at = times([1, 0, 0, 1, moved, 0], at);
@@ -280,19 +281,45 @@ function walk(
   return { glyphs, pictures, elsewhere, doubtful };
 }
 
-function place(text: string, width: number, font: FontFacts, frame: Matrix, dx: number, dy: number): Glyph {
-  const [a, b, c, d, e, f] = frame;
-  const { low, high } = font;
+/** What the glyphs of one string share: their matrix, and how far they reach from the base line in page space. */
+interface Frame {
+  readonly a: number;
+  readonly b: number;
+  readonly e: number;
+  readonly f: number;
+  readonly low: readonly [number, number];
+  readonly high: readonly [number, number];
+  readonly middle: readonly [number, number];
+  readonly size: number;
+}
+
+function frameOf([a, b, c, d, e, f]: Matrix, { low, high }: FontFacts): Frame {
   const middle = low + (high - low) * 0.48;
-  const [left, base] = [e + dx, f + dy];
-  const [wx, wy] = [a * width, b * width];
+  return {
+    a,
+    b,
+    e,
+    f,
+    low: [Math.min(c * low, c * high), Math.min(d * low, d * high)],
+    high: [Math.max(c * low, c * high), Math.max(d * low, d * high)],
+    middle: [c * middle, d * middle],
+    size: Math.hypot(c, d),
+  };
+}
+
+function place(text: string, width: number, frame: Frame, dx: number, dy: number): Glyph {
+  const { low, high, middle, size } = frame;
+  const left = frame.e + dx;
+  const base = frame.f + dy;
+  const wx = frame.a * width;
+  const wy = frame.b * width;
   const box: Box = [
-    left + Math.min(0, wx) + Math.min(c * low, c * high),
-    base + Math.min(0, wy) + Math.min(d * low, d * high),
-    left + Math.max(0, wx) + Math.max(c * low, c * high),
-    base + Math.max(0, wy) + Math.max(d * low, d * high),
+    left + Math.min(0, wx) + low[0],
+    base + Math.min(0, wy) + low[1],
+    left + Math.max(0, wx) + high[0],
+    base + Math.max(0, wy) + high[1],
   ];
-  return { text, x: left + wx / 2 + c * middle, y: base + wy / 2 + d * middle, box, size: Math.hypot(c, d) };
+  return { text, x: left + wx / 2 + middle[0], y: base + wy / 2 + middle[1], box, size };
 }
 
 /** Text inside a tiling pattern: its operators travel as an argument. */

@@ -45,3 +45,11 @@ export interface ReadPage {
   /** Fonts whose glyphs cannot be placed (vertical writing). */
   readonly doubtful: boolean;
 }
+
+/** The boxes of page `page` (from 1) with their labels. */
+export const boxesOn = (request: VerifyRequest, page: number): { readonly boxes: Box[]; readonly labels: string[] } => {
+  const mine = request.boxes.flatMap((one, i) =>
+    one.page === page ? [{ box: one.box, label: request.labels?.[i] ?? '' }] : [],
+  );
+  return { boxes: mine.map(({ box }) => box), labels: mine.map(({ label }) => label) };
+};
