@@ -57,8 +57,8 @@ function coveredRuns(
 ): { readonly from: number; readonly to: number; readonly code: string }[] {
   const codes = new Array<string | undefined>(page.text.length);
   const own = covered
+    .filter(({ proposal }) => proposal.finding.passage.page === page.no)
     .map(({ proposal }) => ({ ...proposal.finding.passage, code: codeOf(rulebook, proposal.rule) }))
-    .filter((passage) => passage.page === page.no)
     .toSorted((a, b) => a.to - a.from - (b.to - b.from));
   for (const { from, to, code } of own) codes.fill(code, from, to);
   const runs: { from: number; to: number; code: string }[] = [];

@@ -16,9 +16,22 @@ export type RawEngine = { readonly [K in Call as `_${K}`]: (...args: readonly nu
   readonly _free: (at: number) => void;
 };
 
-/** The raw face of an engine. */
+interface Inside {
+  readonly wasmExports: Readonly<Record<string, unknown>>;
+}
+const VIEWS = ['HEAPU8', 'HEAPU16', 'HEAP32', 'HEAPU32', 'HEAPF32', 'HEAPF64'] as const;
+const made = new WeakMap<WrappedPdfiumModule, RawEngine>();
+
+/** The raw face of an engine. Its calls go straight to the engine, past the checks of the wrapper around each of them. */
 export function rawOf(engine: WrappedPdfiumModule): RawEngine {
-  return engine.pdfium as unknown as RawEngine;
+  const known = made.get(engine);
+  if (known) return known;
+  const inside = engine.pdfium as unknown as RawEngine & Inside;
+  const calls = Object.entries(inside.wasmExports).filter(([, call]) => typeof call === 'function');
+  const raw = Object.fromEntries(calls.map(([name, call]) => [`_${name}`, call]));
+  for (const view of VIEWS) Object.defineProperty(raw, view, { get: () => inside[view] });
+  made.set(engine, raw as unknown as RawEngine);
+  return raw as unknown as RawEngine;
 }
 
 /** Lends `bytes` of the engine's memory to `use` and takes them back. */

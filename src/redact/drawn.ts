@@ -5,7 +5,7 @@
 import { Font, FontNames } from '@cantoo/pdf-lib/standard-fonts';
 import { overlaps, type Box, type Redaction } from '../model/index.ts';
 import { writeNumber, writeOperand } from './content.ts';
-import type { Cell } from './state.ts';
+import type { Cell, Spot } from './state.ts';
 
 /** A box as drawn. */
 export interface DrawnBox {
@@ -37,7 +37,7 @@ function fit(box: Box, removed: readonly Cell[]): Box {
 }
 
 /** May two boxes of one line become one? Only where nothing that is kept stands between them. */
-function joinable(a: DrawnBox, b: DrawnBox, kept: readonly Cell[]): boolean {
+function joinable(a: DrawnBox, b: DrawnBox, kept: readonly Spot[]): boolean {
   if (within(a.box, b.box) || within(b.box, a.box)) return true;
   if (a.label !== b.label && a.label !== '' && b.label !== '') return false;
   const shared = Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]);
@@ -55,7 +55,7 @@ export function layOut(
   redactions: readonly Redaction[],
   extra: readonly Box[],
   removed: readonly Cell[],
-  kept: readonly Cell[],
+  kept: readonly Spot[],
   visible: Box,
 ): DrawnBox[] {
   const all: DrawnBox[] = [
@@ -77,7 +77,7 @@ export function layOut(
 }
 
 /** Does any box, grown to the height of its letters, now stand on letters that were to stay? */
-export function standsOnKept(drawn: readonly DrawnBox[], kept: readonly Cell[]): boolean {
+export function standsOnKept(drawn: readonly DrawnBox[], kept: readonly Spot[]): boolean {
   for (const { box } of drawn)
     for (const { blank, middle } of kept) if (!blank && holds(box, middle[0], middle[1])) return true;
   return false;

@@ -137,7 +137,9 @@ function isTaken(
     const head = apply(glyph, width / 2, type3 ? metrics.high : SPINE[1]);
     under = near.some((target) => isUnder(target, middle, foot, head));
   }
-  const cell = { box: applyToBox(glyph, [0, metrics.low, width, metrics.high]), middle, blank: spaced };
-  (under ? sheet.removed : sheet.kept).push(cell);
+  if (under) {
+    const box = applyToBox(glyph, [0, metrics.low, width, metrics.high]);
+    sheet.removed.push({ box, middle, blank: spaced });
+  } else sheet.kept.push({ middle, blank: spaced });
   return under;
 }

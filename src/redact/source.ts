@@ -22,7 +22,7 @@ export async function openSource(bytes: Uint8Array, values: readonly string[]): 
     const count = engine.FPDF_GetPageCount(doc);
     if (count < 1) throw new BlotterError('B-DOC-03', { format: 'PDF', reason: 'it has no page' });
     const mentions = Array.from({ length: count }, (_, i) =>
-      values.length === 0 ? [] : placesOf(lettersOf(engine, doc, i), values),
+      values.length === 0 ? [] : onPage(engine, doc, i, (page) => placesOf(engine, page, values)),
     );
     if (engine.EPDF_IsEncrypted(doc)) engine.EPDF_RemoveEncryption(doc);
     return { plain: save(engine, doc), mentions };
@@ -31,14 +31,14 @@ export async function openSource(bytes: Uint8Array, values: readonly string[]): 
 
 /** The text layer of page `index` (from 0). */
 export async function lettersOfPage(plain: Uint8Array, index: number): Promise<Letter[]> {
-  return withPdf(plain, (engine, doc) => lettersOf(engine, doc, index));
+  return withPdf(plain, (engine, doc) => onPage(engine, doc, index, (page) => readLetters(engine, page)));
 }
 
-function lettersOf(engine: WrappedPdfiumModule, doc: number, index: number): Letter[] {
+function onPage<T>(engine: WrappedPdfiumModule, doc: number, index: number, use: (page: number) => T): T {
   const page = engine.FPDF_LoadPage(doc, index);
   if (!page) throw new BlotterError('B-DOC-03', { format: 'PDF', reason: 'a page cannot be opened' });
   try {
-    return readLetters(engine, page);
+    return use(page);
   } finally {
     engine.FPDF_ClosePage(page);
   }

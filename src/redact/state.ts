@@ -67,11 +67,15 @@ export interface Build {
 /** Which codes of which font are drawn. Merged into the fonts only once the page is sure to be kept as it is. */
 export type Codes = Map<FontUse, Set<number>>;
 
-/** A glyph as the page shows it: the upright box of its cell, and the point at which it is said to stand. */
-export interface Cell {
-  readonly box: Box;
+/** The point at which a glyph is said to stand on the page. */
+export interface Spot {
   readonly middle: readonly [number, number];
   readonly blank: boolean;
+}
+
+/** A glyph as the page shows it: its spot, and the upright box of its cell. */
+export interface Cell extends Spot {
+  readonly box: Box;
 }
 
 /** One page's part of the walk. */
@@ -82,7 +86,7 @@ export interface Sheet {
   readonly visible: Box;
   readonly codes: Codes;
   readonly removed: Cell[];
-  readonly kept: Cell[];
+  readonly kept: Spot[];
   /** Where pictures were painted, in page space. */
   readonly pictures: Box[];
   /** Counts whatever was taken out, so that shared forms know whether they came through untouched. */

@@ -12,31 +12,40 @@ export interface Letter {
   readonly made: boolean;
 }
 
-/** The characters of an open page in the engine's reading order. */
-export function readLetters(engine: WrappedPdfiumModule, page: number): Letter[] {
+/** The text layer of an open page, in the engine's reading order. */
+interface Layer {
+  readonly count: number;
+  readonly point: (i: number) => number;
+  readonly letter: (i: number) => Letter;
+}
+
+function withLayer<T>(engine: WrappedPdfiumModule, page: number, use: (layer: Layer) => T, none: T): T {
   const raw = rawOf(engine);
   const text = raw._FPDFText_LoadPage(page);
-  if (!text) return [];
-  const letters: Letter[] = [];
+  if (!text) return none;
   try {
-    withMemory(raw, 16, (at) => {
-      const count = raw._FPDFText_CountChars(text);
-      for (let i = 0; i < count; i++) {
-        const point = raw._FPDFText_GetUnicode(text, i);
+    return withMemory(raw, 16, (at) => {
+      // FS_RECTF: left, top, right, bottom. The view is taken anew: memory may have grown.
+      const side = (k: number): number => raw.HEAPF32[(at >> 2) + k] ?? 0;
+      const point = (i: number): number => raw._FPDFText_GetUnicode(text, i);
+      const letter = (i: number): Letter => {
         const made = raw._FPDFText_IsGenerated(text, i) === 1;
         const found = !made && raw._FPDFText_GetLooseCharBox(text, i, at) !== 0;
-        // FS_RECTF: left, top, right, bottom. The view is taken anew: memory may have grown.
-        const side = (k: number): number => raw.HEAPF32[(at >> 2) + k] ?? 0;
         const box: Box = found
           ? [side(0), Math.min(side(1), side(3)), side(2), Math.max(side(1), side(3))]
           : [0, 0, 0, 0];
-        letters.push({ point, box, made: made || !found });
-      }
+        return { point: point(i), box, made: made || !found };
+      };
+      return use({ count: raw._FPDFText_CountChars(text), point, letter });
     });
   } finally {
     raw._FPDFText_ClosePage(text);
   }
-  return letters;
+}
+
+/** The characters of an open page. */
+export function readLetters(engine: WrappedPdfiumModule, page: number): Letter[] {
+  return withLayer(engine, page, ({ count, letter }) => Array.from({ length: count }, (_, i) => letter(i)), []);
 }
 
 const SKIPPED = /[\s\u00ad\u200b-\u200f\u2060\ufeff\-\u2010-\u2015\u2212\u0000-\u001f\ufffe\uffff]/u;
@@ -101,14 +110,23 @@ function isWhole(
   return true;
 }
 
-/** The places of every mention, one thin box per run of letters on a line. */
-export function placesOf(letters: readonly Letter[], values: readonly string[]): Box[] {
-  if (values.length === 0) return [];
-  const text = letters.map(({ point }) => (point === 0 || point > 0x10ffff ? '\u0000' : String.fromCodePoint(point)));
+/** The places of every mention on an open page, one thin box per run of letters on a line. */
+export function placesOf(engine: WrappedPdfiumModule, page: number, values: readonly string[]): Box[] {
+  return values.length === 0 ? [] : withLayer(engine, page, (layer) => placesIn(layer, values), []);
+}
+
+// Only the letters of a mention are asked where they stand: that is the dear question.
+function placesIn({ count, point, letter: letterAt }: Layer, values: readonly string[]): Box[] {
+  const text: string[] = [];
+  for (let i = 0; i < count; i++) {
+    const code = point(i);
+    text.push(code === 0 || code > 0x10ffff ? '\u0000' : String.fromCodePoint(code));
+  }
   const boxes: Box[] = [];
   for (const [from, to] of mentions(text, values)) {
     let run: Box | null = null;
-    for (const letter of letters.slice(from, to)) {
+    for (let i = from; i < to; i++) {
+      const letter = letterAt(i);
       if (letter.made) continue;
       const next = thin(letter.box);
       const sameLine =

@@ -6,7 +6,7 @@ import type { Glyph, ReadPage } from './request.ts';
 const EDGE = 0.35;
 
 const under = (box: Box, glyph: Glyph): boolean =>
-  glyph.x > box[0] + EDGE && glyph.x < box[2] - EDGE && glyph.y > box[1] + EDGE && glyph.y < box[3] - EDGE;
+  glyph.y > box[1] + EDGE && glyph.y < box[3] - EDGE && glyph.x > box[0] + EDGE && glyph.x < box[2] - EDGE;
 
 /** Glyphs that were added on purpose, and the number of boxes with something else under them. */
 export interface Covered {
@@ -36,7 +36,11 @@ export function lookUnder(page: ReadPage, boxes: readonly Box[], names: readonly
 /** The glyphs of the stamp: the last ones of the page that spell it. */
 export function stampOf(page: ReadPage, stamp: string | null | undefined): Set<Glyph> {
   const name = (stamp ?? '').replace(/\s/g, '');
-  const ink = page.glyphs.filter(({ text }) => !/^\s*$/u.test(text));
-  const tail = name === '' ? [] : ink.slice(-[...name].length);
+  const length = [...name].length;
+  const tail: Glyph[] = [];
+  for (let i = page.glyphs.length - 1; i >= 0 && tail.length < length; i--) {
+    const glyph = page.glyphs[i] as Glyph;
+    if (!/^\s*$/u.test(glyph.text)) tail.unshift(glyph);
+  }
   return new Set(tail.map(({ text }) => text).join('') === name ? tail : []);
 }

@@ -79,18 +79,39 @@ const lowerFirst = (text: string): string =>
     ? text.replace(/\p{Lu}/u, (letter) => letter.toLowerCase())
     : text;
 
+/** Sentences as the patterns read them, made once for all tables. */
+interface Read {
+  readonly text: string;
+  /** All in capitals. */
+  readonly loud: boolean;
+}
+const reads = new WeakMap<Prose, (Read | undefined)[]>();
+
+function readSentence(known: (Read | undefined)[], prose: Prose, no: number): Read {
+  const before = known[no];
+  if (before) return before;
+  const { from, to } = prose.sentences[no] as Stretch;
+  const text = lowerFirst(prose.text.slice(from, to));
+  const read = { text, loud: !/\p{Ll}/u.test(text) };
+  known[no] = read;
+  return read;
+}
+
 /** Every match of a table in a view, in no particular order. */
 export function* matchCues(view: View, table: CueTable): Generator<CueMatch> {
   const prose = proseOf(view);
+  const known = reads.get(prose) ?? [];
+  reads.set(prose, known);
   for (const { cue, words, pattern, loud } of table) {
     const asked = new Set<number>();
     const woken = words instanceof RegExp ? prose.index.keys().filter((word) => words.test(word)) : words;
     for (const word of woken) for (const no of prose.index.get(word) ?? []) asked.add(no);
     for (const no of asked) {
       const sentence = prose.sentences[no] as Stretch;
-      const text = lowerFirst(prose.text.slice(sentence.from, sentence.to));
+      const read = readSentence(known, prose, no);
+      const { text } = read;
       if (cue.unless?.test(text) || (cue.needs && !cue.needs.test(text))) continue;
-      for (const match of text.matchAll(/\p{Ll}/u.test(text) ? pattern : loud)) {
+      for (const match of text.matchAll(read.loud ? loud : pattern)) {
         const it = match.groups?.['it'];
         const whole = match[0];
         const start = sentence.from + match.index + (it === undefined ? 0 : Math.max(0, whole.indexOf(it)));
