@@ -21,16 +21,16 @@ export function unwrap(view: View): View | null {
     lengths.push(at - start);
     start = at + 1;
   }
-  let changed = false;
-  const marks = text.split('');
+  let flowed = '';
+  let copied = 0;
   ends.forEach((end, i) => {
-    if (marks[end] !== '\n' || text[end - 1] === '\n' || /\s/.test(text[end + 1] ?? ' ')) return;
+    if (text[end] !== '\n' || text[end - 1] === '\n' || /\s/.test(text[end + 1] ?? ' ')) return;
     const longest = Math.max(...lengths.slice(Math.max(0, i - NEAR), i + NEAR + 1));
     if ((lengths[i] ?? 0) < longest * FULL || longest < 30) return;
-    marks[end] = ' ';
-    changed = true;
+    flowed += `${text.slice(copied, end)} `;
+    copied = end + 1;
   });
-  return changed ? { ...view, text: marks.join('') } : null;
+  return copied > 0 ? { ...view, text: flowed + text.slice(copied) } : null;
 }
 
 /** What `recognisers` find across the ends of full lines, and only that. */
