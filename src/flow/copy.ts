@@ -35,6 +35,8 @@ export async function makeCopy(
     return { ok: false, why, verdicts };
   } catch (cause) {
     if (cause instanceof BlotterError) return { ok: false, why: cause.what, verdicts: [] };
-    throw cause;
+    // A fault of ours on one document must not cost the case the others. Its kind is told, never its words.
+    const kind = cause instanceof Error ? cause.name : typeof cause;
+    return { ok: false, why: `a fault in Blotter while it was redacted (${kind})`, verdicts: [] };
   }
 }
