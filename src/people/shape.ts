@@ -69,7 +69,9 @@ export function continues(tokens: readonly Token[], at: number): boolean {
   if (!joins(token.gap, before.shape === 'i' || sexOfTitle(before.key) !== undefined)) return false;
   if (!token.gap.includes('\n') || /[-‐‑\u00ad]/.test(token.gap)) return true;
   // Over a line's end only in running text: the line is long and the next one has small words.
-  if (token.caps || (before.shape === 'i' && !token.gap.startsWith('.')) || !runsOn(tokens, at)) return false;
+  // In capitals: only where a full line breaks off behind a given name ("COMPLAINANT OWEN RHYS / PRITCHARD").
+  if (token.caps) return before.caps && isForename(before.key) && !isCommon(token.key) && runsOn(tokens, at);
+  if ((before.shape === 'i' && !token.gap.startsWith('.')) || !runsOn(tokens, at)) return false;
   return tokens.slice(at + 1, at + 5).some((next) => next.shape === 'l' && !next.line);
 }
 

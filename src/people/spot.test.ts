@@ -76,3 +76,16 @@ test('officers are read with rank, number and name in any order', () => {
       text,
     );
 });
+
+test('a name in capitals that the end of a full line broke in two is one name', () => {
+  const names = (text: string): string[] => spotNames(text, 'PNC').people.map((spot) => spot.text.replace(/\s+/g, ' '));
+  assert.deepEqual(
+    names('FOUGHT WITH DOOR STAFF OUTSIDE NIGHT CLUB. COMPLAINANT ALUN RHYS\nTREMLETT\nIMPENDING NONE'),
+    ['ALUN RHYS TREMLETT'],
+  );
+  // A short line ends there, and a common word is no surname.
+  assert.deepEqual(names('COMPLAINANT ALUN RHYS\nTREMLETT ROAD'), ['ALUN RHYS']);
+  assert.deepEqual(names('FOUGHT WITH DOOR STAFF OUTSIDE NIGHT CLUB. COMPLAINANT ALUN RHYS\nCONVICTIONS 4'), [
+    'ALUN RHYS',
+  ]);
+});
