@@ -1,28 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CaseDocument, Page, Proposal } from '../model/index.ts';
+import { textDocument } from '../../test/fixtures/text-page.ts';
+import type { CaseDocument, Proposal } from '../model/index.ts';
 import type { Decided } from '../review/index.ts';
 import { valuesGone } from './cover.ts';
 import { namePaths } from './prepare.ts';
 
-const page = (no: number, text: string): Page => ({
-  no,
-  size: [595, 842],
-  crop: [0, 0, 595, 842],
-  rotate: 0,
-  text,
-  boxes: new Float32Array(text.length * 4),
-  role: 'body',
-  unread: [],
-});
-const document = (...texts: string[]): CaseDocument => ({
-  file: 'a.pdf',
-  type: 'MG11',
-  typeBy: 'manifest',
-  format: 'pdf',
-  pages: texts.map((text, i) => page(i + 1, text)),
-  hidden: [],
-});
+const document = (...texts: string[]): CaseDocument => textDocument('a.pdf', 'MG11', texts);
 const covered = (of: CaseDocument, pageNo: number, value: string): Decided => {
   const from = of.pages[pageNo - 1]?.text.indexOf(value) ?? -1;
   assert.ok(from >= 0);

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { tidy } from './memory.ts';
 import { listDocuments, openDocument, readManifest, type Opened } from '../intake/index.ts';
-import { BlotterError, type CaseDocument, type Manifest } from '../model/index.ts';
+import { BlotterError, explain, type CaseDocument, type Manifest } from '../model/index.ts';
 
 /** A case as it lies on disk, opened. */
 export interface OpenedCase {
@@ -30,6 +30,11 @@ export async function openManifest(caseDir: string): Promise<Manifest> {
   return readManifest(text);
 }
 
+function unreadableFile(file: string, reason: string): { code: string; why: string; cure: string } {
+  const { what, cure } = explain('B-CASE-04', { path: file, reason });
+  return { code: 'B-CASE-04', why: what, cure };
+}
+
 const unreadable = (file: string, reason: string): CaseDocument => ({
   file,
   type: 'OTHER',
@@ -37,13 +42,8 @@ const unreadable = (file: string, reason: string): CaseDocument => ({
   format: 'unknown',
   pages: [],
   hidden: [],
-  failure: { code: 'B-CASE-04', ...explainUnreadable(file, reason) },
+  failure: unreadableFile(file, reason),
 });
-function explainUnreadable(file: string, reason: string): { why: string; cure: string } {
-  const error = new BlotterError('B-CASE-04', { path: file, reason });
-  return { why: error.what, cure: error.cure };
-}
-
 /** Opens every document of the case, attachments of e-mails included (as `MAIL.eml/ATTACHMENT`). Throws B-CASE-01 … 04. */
 export async function openCase(caseDir: string, manifest: Manifest, progress?: Progress): Promise<OpenedCase> {
   const folder = path.join(caseDir, 'documents');

@@ -1,27 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CaseDocument, Page, Person, Recipient } from '../model/index.ts';
+import { textDocument, textPage } from '../../test/fixtures/text-page.ts';
+import type { CaseDocument, Person, Recipient } from '../model/index.ts';
 import { checkConvictions } from './convictions.ts';
 import { isoDate, normalCro, normalPnc, readRecord } from './record.ts';
 
-const page = (no: number, text: string): Page => ({
-  no,
-  size: [595, 842],
-  crop: [0, 0, 595, 842],
-  rotate: 0,
-  text,
-  boxes: new Float32Array(text.length * 4),
-  role: 'body',
-  unread: [],
-});
-const print = (...pages: string[]): CaseDocument => ({
-  file: 'PNC.pdf',
-  type: 'PNC',
-  typeBy: 'manifest',
-  format: 'pdf',
-  pages: pages.map((text, i) => page(i + 1, text)),
-  hidden: [],
-});
+const print = (...pages: string[]): CaseDocument => textDocument('PNC.pdf', 'PNC', pages);
 const person = (id: string, over: Partial<Person> = {}): Person => ({
   id,
   role: 'defendant',
@@ -97,7 +81,7 @@ test('convictions: a page without identity continues a page that passed, and onl
 test('convictions: a scanned page that nobody read is held as unread, and cannot be waved through', () => {
   const scan: CaseDocument = {
     ...print(''),
-    pages: [{ ...page(1, ''), unread: [{ box: [0, 0, 595, 842], why: 'picture not read' }] }],
+    pages: [{ ...textPage(1, ''), unread: [{ box: [0, 0, 595, 842], why: 'picture not read' }] }],
   };
   const [hold] = checkConvictions([scan], [person('D1')], D1, 2026);
   assert.equal(hold?.kind, 'unread');

@@ -1,6 +1,6 @@
 // The gate and the package. Nothing leaves while anything is held; nothing partial leaves.
 import type { Prepared } from '../flow/index.ts';
-import { codeOf, type Rulebook } from '../guidance/index.ts';
+import type { Rulebook } from '../guidance/index.ts';
 import { placeFolder, type PackedFile } from './place.ts';
 import { checkJson, receiptJson, scheduleCsv } from './report.ts';
 
@@ -42,7 +42,7 @@ export async function writePackage(
   making: Making,
 ): Promise<void> {
   if (!isReleasable(prepared)) throw new Error('a package was asked for while something is held');
-  const schedule = scheduleCsv(prepared, rulebook, codeOf);
+  const schedule = scheduleCsv(prepared, rulebook);
   const receipt = `${JSON.stringify(receiptJson(prepared, { ...making, schedule }), null, 1)}\n`;
   await placeFolder(folder, [
     ...copies(prepared),

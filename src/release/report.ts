@@ -1,7 +1,7 @@
 // What a prepared case comes to in writing: check.json, schedule.csv, receipt.json. Kinds, places and counts; never a value.
 import { createHash } from 'node:crypto';
 import type { Prepared, PreparedDocument } from '../flow/index.ts';
-import { legend, sentence, type Rulebook } from '../guidance/index.ts';
+import { codeOf, legend, sentence, type Rulebook } from '../guidance/index.ts';
 import { formatRecipient, type Box } from '../model/index.ts';
 
 const round = (n: number): number => Math.round(n * 100) / 100;
@@ -83,11 +83,7 @@ const cell = (value: string | number): string => {
 };
 
 /** schedule.csv: one row per redaction, with its reason; then the legend of the box codes. CRLF, as RFC 4180 says. */
-export function scheduleCsv(
-  prepared: Prepared,
-  rulebook: Rulebook,
-  codeOf: (rulebook: Rulebook, rule: string) => string,
-): string {
+export function scheduleCsv(prepared: Prepared, rulebook: Rulebook): string {
   const rows: (string | number)[][] = [
     ['document', 'page', 'code', 'category', 'whose', 'rule', 'reason', 'decided by'],
   ];
