@@ -20,7 +20,11 @@ export interface Group {
 const top = (f: Fragment): number => f.v + 0.72 * f.size;
 const bottom = (f: Fragment): number => f.v - 0.2 * f.size;
 const shared = (a0: number, a1: number, b0: number, b1: number): number => Math.min(a1, b1) - Math.max(a0, b0);
-const apart = (a: Fragment, b: Fragment): boolean => shared(a.u0, a.u1, b.u0, b.u1) <= 0.2 * Math.min(a.size, b.size);
+const width = (f: Fragment): number => f.u1 - f.u0;
+/** How much width two neighbours may share: a fifth of an em, but never most of a narrow one (a lone apostrophe). */
+const slack = (size: number, narrow: number): number => Math.min(0.2 * size, 0.4 * narrow);
+const apart = (a: Fragment, b: Fragment): boolean =>
+  shared(a.u0, a.u1, b.u0, b.u1) <= slack(Math.min(a.size, b.size), Math.min(width(a), width(b)));
 
 /** Side by side: most of the lower one's height is shared, and no width. */
 const beside = (a: Fragment, b: Fragment): boolean =>
@@ -71,13 +75,13 @@ function columnsOf(members: readonly Fragment[]): Fragment[][] {
   const size = Math.max(...members.map((f) => f.size));
   if (members.length === 1 || high < 0.5 * size) return [...members].sort((a, b) => a.u0 - b.u0).map((f) => [f]);
   const sorted = [...members].sort((a, b) => a.u0 - b.u0);
-  const columns: { u1: number; lines: Fragment[] }[] = [];
+  const columns: { u0: number; u1: number; lines: Fragment[] }[] = [];
   for (const f of sorted) {
     const column = columns.at(-1);
-    if (column && f.u0 < column.u1 - 0.2 * f.size) {
+    if (column && f.u0 < column.u1 - slack(f.size, Math.min(width(f), column.u1 - column.u0))) {
       column.lines.push(f);
       column.u1 = Math.max(column.u1, f.u1);
-    } else columns.push({ u1: f.u1, lines: [f] });
+    } else columns.push({ u0: f.u0, u1: f.u1, lines: [f] });
   }
   return columns.map(({ lines }) => lines.sort((a, b) => (Math.abs(b.v - a.v) < 0.4 * Math.min(a.size, b.size) ? a.u0 - b.u0 : b.v - a.v)));
 } // prettier-ignore

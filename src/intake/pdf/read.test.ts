@@ -351,6 +351,21 @@ test('too many pages are refused before they are read', async () => {
   assert.ok(performance.now() - before < 2000);
 });
 
+test('a line of one narrow mark is a line, not a column', async () => {
+  const read = await first(
+    await make(({ write }) =>
+      write(
+        [
+          [40, 800, "'"],
+          [40, 790.9, "'/"],
+        ],
+        7,
+      ),
+    ),
+  );
+  assert.equal(read.text, "'\n'/");
+});
+
 test('any words in any lines come back in order, one box per letter', async () => {
   const word = fc.stringMatching(/^[A-Za-z0-9.,'@:/()£&-]{1,9}$/);
   const page = fc.array(fc.array(word, { minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 30 });
