@@ -15,7 +15,10 @@ export async function makeCopy(
   options: { readonly stamp?: string; readonly render: boolean },
 ): Promise<CleanCopy> {
   try {
-    const redacted = await redactPdf(source, plan, options.stamp === undefined ? {} : { stamp: options.stamp });
+    const redacted = await redactPdf(source, plan, {
+      widths: 'free',
+      ...(options.stamp === undefined ? {} : { stamp: options.stamp }),
+    });
     const verdicts = await verifyPdf({
       output: redacted.bytes,
       source,
@@ -24,6 +27,8 @@ export async function makeCopy(
       pages: redacted.pages,
       rasterised: redacted.rasterised,
       stamp: redacted.stamp,
+      shifts: redacted.shifts,
+      taken: redacted.taken,
       labels: redacted.labels,
       render: options.render,
     });

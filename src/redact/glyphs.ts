@@ -11,6 +11,8 @@ import { isArray, isBytes } from './content.ts';
 import { apply, applyToBox, times, type Matrix } from './matrix.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pen, Sheet, State } from './state.ts';
+import { intoFrame, pointIntoFrame, turnOf } from './widths/frame.ts';
+import type { Measured } from './widths/lines.ts';
 
 /** Ends of the spine on which a thin box must lie, in ems above the base line. */
 const SPINE = [-0.1, 0.72] as const;
@@ -47,6 +49,7 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
   let gap = 0;
   let taken = 0;
   let moved = 0;
+  const moves = follow(sheet, state, frame);
   for (const item of items) {
     if (typeof item === 'number') {
       if (run.length > 0) out.push(Uint8Array.from(run));
@@ -61,12 +64,19 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
       const width = metrics.width(code);
       const spaced = metrics.bytesPerCode === 1 && code === 32;
       const advance = width * size + state.charSpace + (spaced ? state.wordSpace : 0);
-      if (hidden || isTaken(sheet, near, metrics, frame, moved, width, spaced)) {
+      const no = sheet.counter.next++;
+      if (hidden || isTaken(sheet, state, near, frame, { no, code, moved, width, by: moves.by(no) })) {
         if (run.length > 0) out.push(Uint8Array.from(run));
         run = [];
         if (size !== 0) gap -= (advance / size) * 1000;
         taken++;
       } else {
+        const step = moves.stepTo(no);
+        if (step !== 0 && run.length > 0) {
+          out.push(Uint8Array.from(run));
+          run = [];
+        }
+        gap += step;
         if (gap !== 0) out.push(Math.round(gap * 1000) / 1000);
         gap = 0;
         if (metrics.bytesPerCode === 1) run.push(code);
@@ -77,11 +87,40 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
     }
   }
   if (run.length > 0) out.push(Uint8Array.from(run));
+  gap += moves.back();
   if (gap !== 0) out.push(Math.round(gap * 1000) / 1000);
   pen.at = times([1, 0, 0, 1, moved, 0], pen.at);
-  if (taken === 0) return null;
-  sheet.taken += taken;
+  if (taken === 0 && !moves.hasMoved()) return null;
+  sheet.taken += Math.max(taken, 1);
   return out;
+}
+
+/** The steps by which one string follows the moves of its line, in thousandths of its font size as TJ writes them. */
+interface Follower {
+  /** How far glyph `no` moves, in points along its line. */
+  readonly by: (no: number) => number;
+  /** The step in front of glyph `no`, which stays. */
+  readonly stepTo: (no: number) => number;
+  /** Puts the pen back where the next string expects it. */
+  readonly back: () => number;
+  readonly hasMoved: () => boolean;
+}
+
+function follow(sheet: Sheet, { size, scale }: State, { stepX, stepY }: Frame): Follower {
+  const step = Math.hypot(stepX, stepY) * size * scale;
+  const unit = step > 1e-9 ? -1000 / step : 0;
+  const offsets = unit === 0 ? undefined : sheet.moves?.offsets;
+  const by = (no: number): number => offsets?.get(no) ?? 0;
+  let now = 0;
+  let moved = false;
+  const goTo = (place: number): number => {
+    const way = place - now;
+    if (Math.abs(way) < 1e-4) return 0;
+    now = place;
+    moved = true;
+    return way * unit;
+  };
+  return { by, stepTo: (no) => goTo(by(no)), back: () => goTo(0), hasMoved: () => moved };
 }
 
 /** From glyph space (1 = font size) to page space where the string starts, and the step of the pen in page space. */
@@ -105,15 +144,20 @@ function targetsNear(sheet: Sheet, metrics: Metrics, { matrix, stepY }: Frame): 
   return sheet.targets.filter((target) => y >= target[1] - 1 && y <= target[3] + 1);
 }
 
-function isTaken(
-  sheet: Sheet,
-  near: readonly Box[],
-  metrics: Metrics,
-  frame: Frame,
-  moved: number,
-  width: number,
-  spaced: boolean,
-): boolean {
+/** One glyph of a string under way. */
+interface Shown {
+  readonly no: number;
+  readonly code: number;
+  /** How far the pen has come since the string began, in text space. */
+  readonly moved: number;
+  readonly width: number;
+  /** How far it moves along its line, in points. */
+  readonly by: number;
+}
+
+function isTaken(sheet: Sheet, state: State, near: readonly Box[], frame: Frame, shown: Shown): boolean {
+  const { metrics } = state.font as NonNullable<State['font']>;
+  const { moved, width, by: way, code } = shown;
   const { matrix } = frame;
   const a = matrix[0];
   const b = matrix[1];
@@ -131,15 +175,53 @@ function isTaken(
   const glyph: Matrix = [a, b, c, d, left, base];
   const type3 = metrics.kind === 'type3';
   const middle = [x, y] as const;
-  let under = false;
+  const blank = metrics.blank(code);
+  let target: Box | undefined;
   if (near.length > 0) {
     const foot = apply(glyph, width / 2, type3 ? metrics.low : SPINE[0]);
     const head = apply(glyph, width / 2, type3 ? metrics.high : SPINE[1]);
-    under = near.some((target) => isUnder(target, middle, foot, head));
+    target = near.find((one) => isUnder(one, middle, foot, head));
   }
-  if (under) {
+  const by = target ? sheet.targets.indexOf(target) : -1;
+  if (sheet.measured) measure(sheet.measured, state, glyph, shown, blank, by);
+  if (target) {
     const box = applyToBox(glyph, [0, metrics.low, width, metrics.high]);
-    sheet.removed.push({ box, middle, blank: spaced });
-  } else sheet.kept.push({ middle, blank: spaced });
-  return under;
+    sheet.removed.push({ box, middle, blank, target: by });
+    return true;
+  }
+  const length = Math.hypot(frame.stepX, frame.stepY);
+  const along = way === 0 ? [0, 0] : [(frame.stepX / length) * way, (frame.stepY / length) * way];
+  sheet.kept.push({ middle: [x + (along[0] ?? 0), y + (along[1] ?? 0)], blank });
+  return false;
+}
+
+/** Notes where a glyph stands in the frame of its line. Letters that lean or are mirrored are left out: they never move. */
+function measure(
+  list: Measured[],
+  state: State,
+  glyph: Matrix,
+  { no, width }: Shown,
+  blank: boolean,
+  target: number,
+): void {
+  const { metrics } = state.font as NonNullable<State['font']>;
+  const [a, b, c, d] = glyph;
+  const turn = a * d - b * c > 0 ? turnOf(a, b) : null;
+  if (turn === null || (Math.abs(c) > 1e-6 && Math.abs(d) > 1e-6)) return;
+  const [from, low, to, high] = intoFrame(turn, applyToBox(glyph, [0, metrics.low, width, metrics.high]));
+  const [, base] = pointIntoFrame(turn, glyph[4], glyph[5]);
+  const em = metrics.kind === 'type3' ? high - low : Math.hypot(c, d);
+  list.push({
+    no,
+    turn,
+    from,
+    to,
+    base,
+    low,
+    high,
+    em,
+    target,
+    blank,
+    inked: state.mode % 4 !== 3,
+  });
 }

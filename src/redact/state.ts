@@ -6,6 +6,8 @@ import type { FontUse } from './fontcopy.ts';
 import type { ImageJob } from './images.ts';
 import type { Layers } from './layers.ts';
 import { IDENTITY, type Matrix } from './matrix.ts';
+import type { Measured } from './widths/lines.ts';
+import type { Moves } from './widths/moves.ts';
 
 /** Saved by q, brought back by Q. `clip` is the box around the clipping path, in page space. */
 export interface State {
@@ -76,6 +78,8 @@ export interface Spot {
 /** A glyph as the page shows it: its spot, and the upright box of its cell. */
 export interface Cell extends Spot {
   readonly box: Box;
+  /** The target that took it out, by its place in the list. */
+  readonly target: number;
 }
 
 /** One page's part of the walk. */
@@ -89,9 +93,36 @@ export interface Sheet {
   readonly kept: Spot[];
   /** Where pictures were painted, in page space. */
   readonly pictures: Box[];
+  /** Thin lines along the axes, in page space: what parts columns. */
+  readonly rules: Box[];
+  /** Every glyph of the page, where lines are to be set anew; null where nobody asks. */
+  readonly measured: Measured[] | null;
+  /** Where what stays of a line has moved to; null in a first walk. */
+  readonly moves: Moves | null;
+  /** Numbers the glyphs in the order of the walk. Shared by the forms on the page. */
+  readonly counter: { next: number };
   /** Counts whatever was taken out, so that shared forms know whether they came through untouched. */
   taken: number;
 }
+
+/** A page's part of the walk at its start. */
+export const firstSheet = (
+  targets: readonly Box[],
+  visible: Box,
+  { measure = false, moves = null }: { readonly measure?: boolean; readonly moves?: Moves | null } = {},
+): Sheet => ({
+  targets,
+  visible,
+  codes: new Map(),
+  removed: [],
+  kept: [],
+  pictures: [],
+  rules: [],
+  measured: measure ? [] : null,
+  moves,
+  counter: { next: 0 },
+  taken: 0,
+});
 
 export function mergeCodes(into: Codes, codes: Codes): void {
   for (const [use, set] of codes) {

@@ -18,7 +18,7 @@ import { isHidden } from './layers.ts';
 import { meet, times, toMatrix } from './matrix.ts';
 import { isImage } from './images.ts';
 import { entry, nameOf, rawEntry, resolve, type Found } from './objects.ts';
-import { emptyPath, extend, extentOf, keepPath, outlineMeets, penOf } from './paths.ts';
+import { emptyPath, extend, extentOf, keepPath, movePath, outlineMeets, penOf, rulesOf } from './paths.ts';
 import { emit, type Manner, type Walk, type Walked } from './run.ts';
 import { close, copyShadingOf, copySpaceOf, emptyResources, fontOf, fontRef, give, oldResource } from './resources.ts';
 import { firstPen, type Build, type Pen, type Sheet, type State } from './state.ts';
@@ -306,8 +306,12 @@ function paintPath(run: Walk, op: string): void {
   }
   if (op === 'n' || hiding(run)) return;
   if (!whole) sheet.taken++;
+  if (sheet.measured) sheet.rules.push(...rulesOf(path));
   if (kept.length === 0) return;
-  run.out.push(...kept.map(writeOperation));
+  const { moves } = sheet;
+  const placed = moves ? movePath(path, kept, state.ctm, moves.carry) : kept;
+  if (placed !== kept) sheet.taken++;
+  run.out.push(...placed.map(writeOperation));
   emit(run, op === 'F' ? 'f' : op);
 }
 
