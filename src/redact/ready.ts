@@ -5,10 +5,11 @@ import { overlaps, type Box, type BoxWidth, type Redaction } from '../model/inde
 import { layOut, standsOnKept, type DrawnBox } from './drawn.ts';
 import { makeDict } from './objects.ts';
 import { rewritePage, type Rewritten, type SourcePage } from './page.ts';
-import { picturePage } from './raster.ts';
+import { developPage, photograph } from './raster.ts';
 import type { Source } from './source.ts';
 import type { Build } from './state.ts';
-import { NO_MOVES, planMoves, type Moves } from './widths/moves.ts';
+import { NO_MOVES, planMoves, type Moves, type MovesRequest } from './widths/moves.ts';
+import { isPlainGround, measureLetters } from './widths/pixels.ts';
 
 /** A box grown to the height of its letters can meet other letters, which then go too; a page where that does not end becomes a picture. */
 const ROUNDS = 4;
@@ -28,6 +29,17 @@ export interface PageOrder {
   readonly picture: boolean;
   readonly manner: 'free' | 'anchored' | 'own';
 }
+
+/** A page made ready, the boxes on it, and what moved. */
+export interface ReadyPage {
+  readonly ready: Ready;
+  readonly drawn: readonly DrawnBox[];
+  readonly moved: Pick<Moves, 'shifts' | 'taken'>;
+}
+
+/** The boxes of lines that were set anew, with their codes. */
+const setBoxes = (moves: Moves, redactions: readonly Redaction[]): DrawnBox[] =>
+  moves.boxes.map(({ box, target, ems }) => ({ box, ems, label: redactions[target]?.code ?? '' }));
 
 /** Makes page `index` (from 0) ready: rewritten where that is safe, a picture otherwise. */
 export async function readyPage(
@@ -49,16 +61,13 @@ export async function readyPage(
     const rewritten = rewriteSet(build, page, targets, redactions, extra.length, round < ROUNDS - 1 ? manner : 'own');
     if (!rewritten) break;
     const { walked, sheet, moves } = rewritten;
-    const set = moves.boxes
-      .filter(({ target }) => moves.settled.has(target))
-      .map(({ box, target, ems }) => ({ box, ems, label: redactions[target]?.code ?? '' }));
     const drawn = layOut({
       redactions: redactions.filter((_, target) => !moves.settled.has(target)),
       extra: extra.filter((_, i) => !moves.settled.has(redactions.length + i)),
       removed: sheet.removed.filter(({ target }) => !moves.settled.has(target)),
       kept: sheet.kept,
       visible: page.visible,
-      set,
+      set: setBoxes(moves, redactions),
     });
     if (standsOnKept(drawn, sheet.kept) || paintsOverMore(drawn, sheet.pictures, targets)) {
       targets = [...targets, ...drawn.map(({ box }) => box)];
@@ -70,24 +79,80 @@ export async function readyPage(
     );
     return { ready: { content: walked.content, resources, picture: false }, drawn, moved: moves };
   }
+  return readyPicture(build, opened, index, page, { redactions, extra, known, manner });
+}
+
+/** The page as a picture. */
+async function readyPicture(
+  build: Build,
+  opened: Source,
+  index: number,
+  page: SourcePage,
+  order: {
+    readonly redactions: readonly Redaction[];
+    readonly extra: readonly Box[];
+    readonly known: readonly Box[];
+    readonly manner: PageOrder['manner'];
+  },
+): Promise<ReadyPage> {
+  const { redactions, extra, known, manner } = order;
+  const seen = await photograph(opened.plain, index, page);
+  const { measured, kept } = measureLetters(seen.letters, known, page.visible);
+  const moves =
+    manner === 'own'
+      ? NO_MOVES
+      : planMoves(measured, {
+          ...setting(redactions, extra.length, known, manner, page),
+          rules: [],
+          pictures: [],
+          kept,
+          mayMove: (place) => isPlainGround(seen.raster, seen.pixels(place)),
+        });
   // Mentions are thin by nature: they are burnt in at the height of their letters.
-  const tall = extra.map((box): Box => [
-    box[0],
-    box[1] - (box[3] - box[1]) * 0.5,
-    box[2],
-    box[3] + (box[3] - box[1]) * 0.5,
-  ]);
-  const drawn = layOut({ redactions, extra: tall, removed: [], kept: [], visible: page.visible });
-  const burnt = [...drawn.map(({ box }) => box), ...mentions];
-  const picture = await picturePage(build.to, opened.plain, index, page, burnt);
+  const tall = extra.map((box): Box => {
+    const more = (box[3] - box[1]) * 0.5;
+    return [box[0], box[1] - more, box[2], box[3] + more];
+  });
+  const unset = <T>(items: readonly T[], first: number): T[] => items.filter((_, i) => !moves.settled.has(first + i));
+  const drawn = layOut({
+    redactions: unset(redactions, 0),
+    extra: unset(tall, redactions.length),
+    removed: [],
+    kept: [],
+    visible: page.visible,
+    set: setBoxes(moves, redactions),
+  });
+  const rest = known.slice(redactions.length + extra.length);
+  const inSet = (box: Box) => moves.taken.some((place) => overlaps(place, box));
+  const boxes = [
+    ...drawn.map(({ box }) => box),
+    ...unset(extra, redactions.length),
+    ...rest.filter((box) => !inSet(box)),
+  ];
+  const picture = developPage(build.to, seen, page, { boxes, targets: known, moves });
   const resources = { XObject: makeDict(build.to, picture.xobjects), Font: makeDict(build.to, picture.fonts) };
-  return { ready: { content: picture.content, resources, picture: true }, drawn, moved: NO_MOVES };
+  return { ready: { content: picture.content, resources, picture: true }, drawn, moved: moves };
 }
 
 /** Names and addresses, and whatever nobody has said more of. */
 const NAME_GRID: BoxWidth = { grid: 4 };
 /** Targets that were added because a box grew over them: their line is better left as it is. */
 const TRUE_WIDTH: BoxWidth = { grid: 0 };
+
+/** What the setting of lines must know of a page's targets: first the redactions, then `extra` mentions, then the rest. */
+const setting = (
+  redactions: readonly Redaction[],
+  extra: number,
+  targets: readonly Box[],
+  manner: 'free' | 'anchored',
+  page: SourcePage,
+): Pick<MovesRequest, 'targets' | 'drawn' | 'widthOf' | 'manner' | 'visible'> => ({
+  targets,
+  drawn: redactions.length,
+  widthOf: (target) => (target < redactions.length + extra ? (redactions[target]?.width ?? NAME_GRID) : TRUE_WIDTH),
+  manner,
+  visible: page.visible,
+});
 
 /** Walks a page, and once more where lines that lost letters can be set anew. */
 function rewriteSet(
@@ -104,11 +169,7 @@ function rewriteSet(
   const { measured, rules, pictures, kept } = first.sheet;
   if (manner === 'own' || measured === null) return { ...first, moves: NO_MOVES };
   const moves = planMoves(measured, {
-    targets,
-    drawn: redactions.length,
-    widthOf: (target) => (target < redactions.length + extra ? (redactions[target]?.width ?? NAME_GRID) : TRUE_WIDTH),
-    manner,
-    visible: page.visible,
+    ...setting(redactions, extra, targets, manner, page),
     rules,
     pictures,
     kept,

@@ -26,12 +26,15 @@ export interface Moves {
   readonly shifts: readonly Shift[];
   /** Where the holes of the lines set anew were, in page space. */
   readonly taken: readonly Box[];
+  readonly lines: readonly SetLine[];
 }
 
 export interface MovesRequest extends Omit<LayRequest, 'habits'> {
   readonly rules: readonly Box[];
   /** Pictures on the page: what stands on one is moved by nobody. */
   readonly pictures: readonly Box[];
+  /** Says of a stretch of the page whether what stands there can be moved at all; everything can where missing. */
+  readonly mayMove?: (place: Box) => boolean;
   /** The middles of all letters that stay, whatever their direction. */
   readonly kept: readonly Spot[];
 }
@@ -44,6 +47,7 @@ export const NO_MOVES: Moves = {
   carry: () => null,
   shifts: [],
   taken: [],
+  lines: [],
 };
 
 /** Sets every line of a page that lost letters anew. Pure. */
@@ -59,7 +63,7 @@ export function planMoves(glyphs: readonly Measured[], request: MovesRequest): M
     const onPicture = request.pictures.some((picture) => overlaps(picture, place));
     const unseen = line.pieces.some((piece) => piece.kind === 'word' && piece.nos.some((no) => invisible.has(no)));
     const set = onPicture || unseen ? null : layLine(line, { ...request, habits });
-    if (set && isAlone(set, request.kept)) lines.push(set);
+    if (set && isAlone(set, request.kept) && request.mayMove?.(reachOf(set)) !== false) lines.push(set);
     else
       for (const piece of line.pieces)
         if (piece.kind === 'hole') for (const { target } of piece.parts) unsettled.add(target);
@@ -70,7 +74,15 @@ export function planMoves(glyphs: readonly Measured[], request: MovesRequest): M
   const taken = free.flatMap(({ line, holes }) =>
     holes.map(({ was, low, high }) => outOfFrame(line.turn, [was[0], low, was[1], high])),
   );
-  return { offsets: offsetsOf(free), boxes, settled, carry: carrying(free), shifts: free.flatMap(shiftsOf), taken };
+  return {
+    offsets: offsetsOf(free),
+    boxes,
+    settled,
+    carry: carrying(free),
+    shifts: free.flatMap(shiftsOf),
+    taken,
+    lines: free,
+  };
 }
 
 /** Band of a line in which the middles of its own letters lie, and those of its neighbours do not, in ems from its base line. */
@@ -82,11 +94,17 @@ const LEEWAY = 0.15;
 const bandOf = ({ turn, base, em }: SetLine['line'], from: number, to: number, leeway = 0): Box =>
   outOfFrame(turn, [from, base + (BAND[0] - leeway) * em, to, base + (BAND[1] + leeway) * em]);
 
-/** Do only its own letters stand where the line lay and where it will lie? Lines that cross others are left alone. */
-function isAlone({ line, before, after, words }: SetLine, kept: readonly Spot[]): boolean {
+/** The stretch of the page that a line took up and will take up. */
+export function reachOf({ line, before, after }: SetLine, leeway = 0): Box {
   const from = Math.min(before[0] ?? 0, after[0] ?? 0);
   const to = Math.max(before.at(-1) ?? 0, after.at(-1) ?? 0);
-  const reach = bandOf(line, from, to, LEEWAY);
+  return bandOf(line, from, to, leeway);
+}
+
+/** Do only its own letters stand where the line lay and where it will lie? Lines that cross others are left alone. */
+function isAlone(set: SetLine, kept: readonly Spot[]): boolean {
+  const { words } = set;
+  const reach = reachOf(set, LEEWAY);
   const own = words.reduce((sum, word) => sum + word.nos.length, 0);
   let found = 0;
   for (const { blank, middle } of kept)
