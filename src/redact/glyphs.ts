@@ -1,5 +1,5 @@
-// Showing text (ISO 32000-2, 9.4.3): places every glyph of a string, takes out those under a target, and leaves the pen
-// where it would have been. Not here: which font is set or where the line starts.
+// Showing text (ISO 32000-2, 9.4.3): places every glyph of a string, takes out those under a target, and says how what stays
+// lies to what stays. Not here: which font is set or where the line starts.
 //
 //        high ┌───┐     a glyph is under a box where the box holds its middle ●,
 //             │ ● │     or where the box is so thin that its own middle lies on the glyph's spine;
@@ -34,28 +34,39 @@ export function isUnder(
   return centre >= Math.min(foot[along], head[along]) && centre <= Math.max(foot[along], head[along]);
 }
 
-/** The operand of the TJ that shows what is left; null where nothing was taken out. Moves the pen. */
-export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand, hidden: boolean): Operand[] | null {
-  const { font, size } = state;
-  if (!font) return [];
+/** What is left of a string, where it starts and where it leaves the pen: in text space, from where the string started. */
+export interface Shown {
+  readonly items: readonly Operand[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Shows what is left of a string; null where nothing is. Moves the nominal pen. The numbers of the result say how what stays
+ * lies to what stays, and nothing else: neither the width of what was taken out, nor word spacing that would tell it.
+ */
+export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand, hidden: boolean): Shown | null {
+  const { font, size, scale } = state;
+  if (!font) return null;
   const { metrics } = font;
   const frame = frameOf(state, pen.at);
   const near = targetsNear(sheet, metrics, frame);
   const codes = sheet.codes.get(font) ?? new Set<number>();
   sheet.codes.set(font, codes);
-  const items = isArray(operand) ? operand : [operand];
+  const unit = size * scale;
+  const length = Math.hypot(frame.stepX, frame.stepY);
+  const offsets = length > 1e-9 ? sheet.moves?.offsets : undefined;
+  const dropped = sheet.moves?.dropped;
   const out: Operand[] = [];
   let run: number[] = [];
-  let gap = 0;
   let taken = 0;
-  let moved = 0;
-  const moves = follow(sheet, state, frame);
-  for (const item of items) {
+  let nominal = 0;
+  let start: number | null = null;
+  let now = 0;
+  let moved = false;
+  for (const item of isArray(operand) ? operand : [operand]) {
     if (typeof item === 'number') {
-      if (run.length > 0) out.push(Uint8Array.from(run));
-      run = [];
-      gap += item;
-      moved -= (item / 1000) * size * state.scale;
+      nominal -= (item / 1000) * unit;
       continue;
     }
     if (!isBytes(item)) continue;
@@ -63,64 +74,35 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
       const code = metrics.bytesPerCode === 1 ? (item[i] as number) : ((item[i] as number) << 8) | (item[i + 1] ?? 0);
       const width = metrics.width(code);
       const spaced = metrics.bytesPerCode === 1 && code === 32;
-      const advance = width * size + state.charSpace + (spaced ? state.wordSpace : 0);
+      const step = (width * size + state.charSpace) * scale;
       const no = sheet.counter.next++;
-      if (hidden || isTaken(sheet, state, near, frame, { no, code, moved, width, by: moves.by(no) })) {
-        if (run.length > 0) out.push(Uint8Array.from(run));
-        run = [];
-        if (size !== 0) gap -= (advance / size) * 1000;
-        taken++;
-      } else {
-        const step = moves.stepTo(no);
-        if (step !== 0 && run.length > 0) {
-          out.push(Uint8Array.from(run));
+      const by = offsets?.get(no) ?? 0;
+      const away = hidden || dropped?.has(no) === true || Math.abs(unit) < 1e-9;
+      if (away || isTaken(sheet, state, near, frame, { no, code, moved: nominal, width, by })) taken++;
+      else {
+        if (by !== 0) moved = true;
+        const place = by === 0 ? nominal : nominal + (Math.sign(unit) * by) / length;
+        if (start === null) start = now = place;
+        const gap = Math.round(((now - place) / unit) * 1e6) / 1000;
+        if (gap !== 0) {
+          if (run.length > 0) out.push(Uint8Array.from(run));
           run = [];
+          out.push(gap);
+          now -= (gap / 1000) * unit;
         }
-        gap += step;
-        if (gap !== 0) out.push(Math.round(gap * 1000) / 1000);
-        gap = 0;
         if (metrics.bytesPerCode === 1) run.push(code);
         else run.push(code >> 8, code & 255);
         codes.add(code);
+        now += step;
       }
-      moved += advance * state.scale;
+      nominal += step + (spaced ? state.wordSpace * scale : 0);
     }
   }
-  if (run.length > 0) out.push(Uint8Array.from(run));
-  gap += moves.back();
-  if (gap !== 0) out.push(Math.round(gap * 1000) / 1000);
-  pen.at = times([1, 0, 0, 1, moved, 0], pen.at);
-  if (taken === 0 && !moves.hasMoved()) return null;
-  sheet.taken += Math.max(taken, 1);
-  return out;
-}
-
-/** The steps by which one string follows the moves of its line, in thousandths of its font size as TJ writes them. */
-interface Follower {
-  /** How far glyph `no` moves, in points along its line. */
-  readonly by: (no: number) => number;
-  /** The step in front of glyph `no`, which stays. */
-  readonly stepTo: (no: number) => number;
-  /** Puts the pen back where the next string expects it. */
-  readonly back: () => number;
-  readonly hasMoved: () => boolean;
-}
-
-function follow(sheet: Sheet, { size, scale }: State, { stepX, stepY }: Frame): Follower {
-  const step = Math.hypot(stepX, stepY) * size * scale;
-  const unit = step > 1e-9 ? -1000 / step : 0;
-  const offsets = unit === 0 ? undefined : sheet.moves?.offsets;
-  const by = (no: number): number => offsets?.get(no) ?? 0;
-  let now = 0;
-  let moved = false;
-  const goTo = (place: number): number => {
-    const way = place - now;
-    if (Math.abs(way) < 1e-4) return 0;
-    now = place;
-    moved = true;
-    return way * unit;
-  };
-  return { by, stepTo: (no) => goTo(by(no)), back: () => goTo(0), hasMoved: () => moved };
+  pen.at = times([1, 0, 0, 1, nominal, 0], pen.at);
+  sheet.taken += taken + (moved ? 1 : 0);
+  if (start === null) return null;
+  out.push(Uint8Array.from(run));
+  return { items: out, start, end: now };
 }
 
 /** From glyph space (1 = font size) to page space where the string starts, and the step of the pen in page space. */
@@ -145,7 +127,7 @@ function targetsNear(sheet: Sheet, metrics: Metrics, { matrix, stepY }: Frame): 
 }
 
 /** One glyph of a string under way. */
-interface Shown {
+interface Glyph {
   readonly no: number;
   readonly code: number;
   /** How far the pen has come since the string began, in text space. */
@@ -155,7 +137,7 @@ interface Shown {
   readonly by: number;
 }
 
-function isTaken(sheet: Sheet, state: State, near: readonly Box[], frame: Frame, shown: Shown): boolean {
+function isTaken(sheet: Sheet, state: State, near: readonly Box[], frame: Frame, shown: Glyph): boolean {
   const { metrics } = state.font as NonNullable<State['font']>;
   const { moved, width, by: way, code } = shown;
   const { matrix } = frame;
@@ -190,7 +172,8 @@ function isTaken(sheet: Sheet, state: State, near: readonly Box[], frame: Frame,
     return true;
   }
   const length = Math.hypot(frame.stepX, frame.stepY);
-  const along = way === 0 ? [0, 0] : [(frame.stepX / length) * way, (frame.stepY / length) * way];
+  const ahead = Math.sign(state.size * state.scale);
+  const along = way === 0 ? [0, 0] : [(frame.stepX / length) * way * ahead, (frame.stepY / length) * way * ahead];
   sheet.kept.push({ middle: [x + (along[0] ?? 0), y + (along[1] ?? 0)], blank });
   return false;
 }
@@ -200,7 +183,7 @@ function measure(
   list: Measured[],
   state: State,
   glyph: Matrix,
-  { no, width }: Shown,
+  { no, width }: Glyph,
   blank: boolean,
   target: number,
 ): void {

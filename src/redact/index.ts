@@ -77,7 +77,6 @@ async function rebuild(
     from,
     to,
     layers: readLayers(from),
-    plainFont: to.register(standardFont(to, 'Helvetica')),
     fonts: new Map(),
     glyphs: new Map(),
     images: new Map(),

@@ -154,19 +154,23 @@ export function movePath(
     const around = segments.every((one) => one.plain) ? extentOfSegments(segments) : null;
     const go = around && where(around);
     if (!go) continue;
-    const send = (x: number, y: number) => apply(back, ...go(...apply(ctm, x, y)));
+    const send = (x: number, y: number) =>
+      apply(back, ...go(...apply(ctm, x, y))).map(tidy) as unknown as readonly [number, number];
     for (const operation of operations) {
       const [x = 0, y = 0, w = 0, h = 0] = numbers(operation);
       if (operation.op === 're') {
         const [x0, y0] = send(x, y);
         const [x1, y1] = send(x + w, y + h);
-        moved.set(operation, { op: 're', args: [x0, y0, x1 - x0, y1 - y0] });
+        moved.set(operation, { op: 're', args: [x0, y0, tidy(x1 - x0), tidy(y1 - y0)] });
       } else if (operation.op === 'm' || operation.op === 'l')
         moved.set(operation, { op: operation.op, args: [...send(x, y)] });
     }
   }
   return moved.size === 0 ? kept : kept.map((operation) => moved.get(operation) ?? operation);
 }
+
+/** Rounded far below what anybody sees: what was worked out from a removed width must not stand in the last digits. */
+const tidy = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 /** Half the width of a line of `width` user space units under `ctm`, in page space. */
 export function penOf(width: number, ctm: Matrix): number {

@@ -42,20 +42,22 @@ export const firstState = (ctm: Matrix, clip: Box): State => ({
   mode: 0,
 });
 
-/** Where the text pen is. */
+/**
+ * Where the text pen is: nominally, as the source moves it, and as the new stream has moved it, which says nothing of places
+ * where nothing is drawn any more. `set.line` is what Td counts from.
+ */
 export interface Pen {
   line: Matrix;
   at: Matrix;
+  set: { readonly line: Matrix; readonly at: Matrix };
 }
-export const firstPen = (): Pen => ({ line: IDENTITY, at: IDENTITY });
+export const firstPen = (): Pen => ({ line: IDENTITY, at: IDENTITY, set: { line: IDENTITY, at: IDENTITY } });
 
 /** What the whole new file shares. */
 export interface Build {
   readonly from: PDFContext;
   readonly to: PDFContext;
   readonly layers: Layers;
-  /** A standard font, for moving the pen where nothing is drawn. */
-  readonly plainFont: PDFRef;
   /** By identity of the source object. */
   readonly fonts: Map<unknown, { readonly use: FontUse; readonly at: PDFRef }>;
   /** Type 3 fonts whose glyph procedures have been walked: what they are in the new file, or null where they cannot be. */

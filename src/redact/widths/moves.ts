@@ -18,6 +18,8 @@ export interface MovedBox {
 export interface Moves {
   /** Points along its line, by glyph number; glyphs that stay are missing. */
   readonly offsets: ReadonlyMap<number, number>;
+  /** Spaces at the edge of a hole, which would tell where the hole ended. */
+  readonly dropped: ReadonlySet<number>;
   readonly boxes: readonly MovedBox[];
   /** Targets whose every hole is among `boxes`. */
   readonly settled: ReadonlySet<number>;
@@ -42,6 +44,7 @@ export interface MovesRequest extends Omit<LayRequest, 'habits'> {
 /** A page on which nothing moves. */
 export const NO_MOVES: Moves = {
   offsets: new Map(),
+  dropped: new Set(),
   boxes: [],
   settled: new Set(),
   carry: () => null,
@@ -75,7 +78,7 @@ export function planMoves(glyphs: readonly Measured[], request: MovesRequest): M
     holes.map(({ was, low, high }) => outOfFrame(line.turn, [was[0], low, was[1], high])),
   );
   return {
-    offsets: offsetsOf(free),
+    ...offsetsOf(free),
     boxes,
     settled,
     carry: carrying(free),
@@ -122,17 +125,23 @@ function withoutShared(lines: readonly SetLine[], unsettled: Set<number>): reado
   return withoutShared(free, unsettled);
 }
 
-function offsetsOf(lines: readonly SetLine[]): Map<number, number> {
+/** Less than this (points) is no move. */
+const STILL = 0.005;
+
+function offsetsOf(lines: readonly SetLine[]): Pick<Moves, 'offsets' | 'dropped'> {
   const offsets = new Map<number, number>();
-  for (const { line, words } of lines) {
-    for (const { nos, by } of words) if (Math.abs(by) > 0.005) for (const no of nos) offsets.set(no, by);
-    // A space goes with the word behind it, so that no gap is cut in two.
+  const dropped = new Set<number>();
+  for (const { line, words, holes } of lines) {
+    for (const { nos, by } of words) if (Math.abs(by) > STILL) for (const no of nos) offsets.set(no, by);
     for (const { no, from } of line.blanks) {
-      const next = words.find((word) => word.from >= from - 0.01) ?? words.at(-1);
-      if (next && Math.abs(next.by) > 0.005) offsets.set(no, next.by);
+      // A space goes with the word before it; behind a hole there is none.
+      const word = words.findLast((one) => one.from < from);
+      const hole = holes.findLast((one) => one.was[0] < from);
+      if (!word || (hole && hole.was[0] > word.from)) dropped.add(no);
+      else if (Math.abs(word.by) > STILL) offsets.set(no, word.by);
     }
   }
-  return offsets;
+  return { offsets, dropped };
 }
 
 function boxesOf({ line, holes }: SetLine): MovedBox[] {
@@ -149,7 +158,7 @@ function boxesOf({ line, holes }: SetLine): MovedBox[] {
 function shiftsOf({ line, words }: SetLine): Shift[] {
   const [ux, uy] = ALONG[line.turn] as readonly [number, number];
   return words
-    .filter(({ by }) => Math.abs(by) > 0.005)
+    .filter(({ by }) => Math.abs(by) > STILL)
     .map(({ from, to, by }) => ({
       box: bandOf(line, from, to),
       dx: ux * by,
