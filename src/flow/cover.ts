@@ -88,9 +88,10 @@ export function longestNames(proposals: Iterable<Proposal>): ReadonlyMap<string,
 /** How wide the box over a finding is drawn: one width for every mention of one person, so that "Mr" and "Mrs Ann Lee" look alike. */
 function widthOf({ category, whose }: Finding, names: ReadonlyMap<string, number>): BoxWidth {
   if (NUMBERS.has(category)) return { grid: 1 };
-  const letters = category === 'name' && whose !== undefined ? (names.get(whose) ?? 0) : 0;
+  if (category !== 'name') return { grid: STEP };
+  const letters = whose === undefined ? 0 : (names.get(whose) ?? 0);
   const least = Math.min(Math.ceil((letters * LETTER) / STEP) * STEP, LONGEST);
-  return least > 0 ? { grid: STEP, least } : { grid: STEP };
+  return { grid: STEP, least: Math.max(least, 2 * STEP) };
 }
 
 /**

@@ -7,7 +7,7 @@ import { writeNumber } from './content.ts';
 import { pictureOf } from './images.ts';
 import { survivingWords, writeWords } from './invisible.ts';
 import type { SourcePage } from './page.ts';
-import { blacken, pack, pixelsOf, render, type Raster } from './pixels.ts';
+import { blacken, pack, pixelsOf, render, renderParts, type Part, type Raster } from './pixels.ts';
 import { lettersOfPage } from './source.ts';
 import type { SetLetter } from './values.ts';
 import { moveWords } from './widths/pixels.ts';
@@ -31,6 +31,8 @@ export interface Photograph {
   readonly pixels: (box: Box) => Box;
   /** Pixels per point. */
   readonly scale: number;
+  /** Draws stretches of the page again, moved: see renderParts. */
+  readonly draw: (parts: readonly Part[]) => Promise<readonly Raster[]>;
 }
 
 /** Renders page `index` (from 0) of `plain`, unturned, so that the picture lies in the page's user space. */
@@ -48,23 +50,24 @@ export async function photograph(plain: Uint8Array, index: number, page: SourceP
       size[0],
       size[1],
     );
-  return { raster, letters: await lettersOfPage(plain, index), pixels, scale };
+  const shape = { width: size[0], height: size[1], rotate: page.rotate };
+  const draw = (parts: readonly Part[]) => renderParts(plain, index, shape, parts);
+  return { raster, letters: await lettersOfPage(plain, index), pixels, scale, draw };
 }
 
 /** The page as a picture without what is under `targets`, with `boxes` burnt in (both in page space) and lines set anew. */
-export function developPage(
+export async function developPage(
   to: PDFContext,
-  { raster, letters, pixels, scale }: Photograph,
+  { raster, letters, pixels, scale, draw }: Photograph,
   page: SourcePage,
   {
     boxes,
     targets,
     moves,
   }: { readonly boxes: readonly Box[]; readonly targets: readonly Box[]; readonly moves: Moves },
-): Pictured {
+): Promise<Pictured> {
   const [x0, y0, x1, y1] = page.visible;
-  moveWords(raster, moves, pixels, scale);
-  // What was moved out of the way of its box is gone from its old place already: see moveWords.
+  await moveWords(raster, moves, pixels, scale, draw);
   blacken(raster, boxes.map(pixels));
   const turns = new Map(
     moves.lines.flatMap(({ line, words }) => words.flatMap(({ nos }) => nos.map((no) => [no, line.turn]))),

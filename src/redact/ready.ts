@@ -129,13 +129,13 @@ async function readyPicture(
     ...unset(extra, redactions.length),
     ...rest.filter((box) => !inSet(box)),
   ];
-  const picture = developPage(build.to, seen, page, { boxes, targets: known, moves });
+  const picture = await developPage(build.to, seen, page, { boxes, targets: known, moves });
   const resources = { XObject: makeDict(build.to, picture.xobjects), Font: makeDict(build.to, picture.fonts) };
   return { ready: { content: picture.content, resources, picture: true }, drawn, moved: moves };
 }
 
-/** Names and addresses, and whatever nobody has said more of. */
-const NAME_GRID: BoxWidth = { grid: 4 };
+/** Names and addresses, and whatever nobody has said more of: nearly every name looks like every other. */
+const NAME_GRID: BoxWidth = { grid: 4, least: 8 };
 /** Targets that were added because a box grew over them: their line is better left as it is. */
 const TRUE_WIDTH: BoxWidth = { grid: 0 };
 

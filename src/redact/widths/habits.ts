@@ -2,8 +2,11 @@
 // A line that lost letters is set again by these habits, never by its own measures, which would tell what was lost.
 import type { Line, Stretch } from './lines.ts';
 
-/** How one line stands in its column. */
-export type Standing = 'left' | 'right' | 'centre';
+/** How one line stands in its column, and the edge or middle that holds it, in its frame. */
+export interface Standing {
+  readonly how: 'left' | 'right' | 'centre';
+  readonly at: number;
+}
 
 /** A page's habits. */
 export interface Habits {
@@ -46,15 +49,19 @@ export function isJustified(line: Line, habits: Habits): boolean {
   return even && Math.abs(first - habits.space) > 0.02 && first < 0.9;
 }
 
-/** Where the line is held: by its left edge, unless other lines show that it is set to the right or to the middle. */
+/**
+ * Where the line is held: by its left edge, unless other lines show that it is set to the right or to the middle. The edge
+ * is theirs, not its own, which the removed letters helped to place.
+ */
 export function standingOf(line: Line, habits: Habits): Standing {
   const from = line.pieces[0]?.from ?? 0;
   const to = line.pieces.at(-1)?.to ?? 0;
   const others = habits.stretches.filter((one) => one.turn === line.turn);
   const near = (a: number, b: number) => Math.abs(a - b) < EDGE;
-  if (others.some((one) => near(one.from, from))) return 'left';
-  if (others.filter((one) => near(one.to, to)).length >= 2) return 'right';
-  const middle = (from + to) / 2;
-  const sharing = others.filter((one) => near((one.from + one.to) / 2, middle)).length;
-  return sharing >= 1 && others.length >= 2 ? 'centre' : 'left';
+  if (others.some((one) => near(one.from, from))) return { how: 'left', at: from };
+  const ends = others.map((one) => one.to).filter((end) => near(end, to));
+  if (ends.length >= 2) return { how: 'right', at: Math.max(...ends) };
+  const middles = others.map((one) => (one.from + one.to) / 2).filter((middle) => near(middle, (from + to) / 2));
+  if (middles.length >= 1 && others.length >= 2) return { how: 'centre', at: Math.max(...middles) };
+  return { how: 'left', at: from };
 }

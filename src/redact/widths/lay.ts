@@ -6,7 +6,7 @@
 //   after    Statement by |       8 em       | made on oath          all of them fit
 import type { Box, BoxWidth } from '../../model/index.ts';
 import { intoFrame } from './frame.ts';
-import { isJustified, standingOf, type Habits } from './habits.ts';
+import { isJustified, standingOf, type Habits, type Standing } from './habits.ts';
 import type { HolePart, HolePiece, Line, Piece, WordPiece } from './lines.ts';
 
 /**
@@ -75,9 +75,10 @@ export function layLine(line: Line, request: LayRequest): SetLine | null {
   if (request.manner === 'anchored' && holes.length > 1) return null;
   const gaps = gapsOf(pieces, line, request);
   const kept = pieces.reduce((sum, piece) => sum + (piece.kind === 'word' ? piece.to - piece.from : 0), 0);
-  const standing = request.manner === 'anchored' ? 'left' : standingOf(line, request.habits);
   const from = pieces[0]?.from ?? 0;
   const to = pieces.at(-1)?.to ?? 0;
+  const { how, at }: Standing =
+    request.manner === 'anchored' ? { how: 'left', at: from } : standingOf(line, request.habits);
   const seen = intoFrame(line.turn, request.visible);
   // Text may run a little into the margin; only where a box must not become narrower than its plan, up to the page's edge.
   const column = (request.habits.right.get(line.turn) ?? to) + OVERHANG * line.em;
@@ -85,22 +86,13 @@ export function layLine(line: Line, request: LayRequest): SetLine | null {
   const right = Math.max(Math.min(line.rightLimit, edge), to);
   const left = Math.min(Math.max(line.leftLimit, seen[0] + MARGIN), from);
   const space = gaps.reduce((sum, gap) => sum + gap, 0);
-  const room =
-    (standing === 'left'
-      ? right - from
-      : standing === 'right'
-        ? to - left
-        : 2 * Math.min(right - middle(from, to), middle(from, to) - left)) -
-    kept -
-    space;
-  const widths = widthsFor(holes, line, request, room);
+  const reach = how === 'left' ? right - at : how === 'right' ? at - left : 2 * Math.min(right - at, at - left);
+  const widths = widthsFor(holes, line, request, reach - kept - space);
   if (!widths) return null;
   const total = kept + space + widths.flat().reduce((sum, width) => sum + width, 0);
-  const start = standing === 'left' ? from : standing === 'right' ? to - total : middle(from, to) - total / 2;
+  const start = how === 'left' ? at : how === 'right' ? at - total : at - total / 2;
   return place(line, pieces, gaps, widths, start, frames, request);
 }
-
-const middle = (a: number, b: number): number => (a + b) / 2;
 
 /** A hole reaches as far as the boxes that are drawn over it. */
 function withDrawn(hole: HolePiece, frames: readonly Box[], drawn: number): HolePiece {

@@ -1,8 +1,8 @@
 // Lines set anew on a page that became a picture: the same measures as in the walk, taken from the engine's letters, and the
-// words' pixels moved along. Not here: where words move to (lay.ts).
+// words drawn in their new places. Not here: where words move to (lay.ts).
 import type { Box } from '../../model/index.ts';
 import { fateOf } from '../invisible.ts';
-import type { Raster } from '../pixels.ts';
+import type { Part, Raster } from '../pixels.ts';
 import type { Spot } from '../state.ts';
 import type { SetLetter } from '../values.ts';
 import { ALONG, intoFrame, outOfFrame, pointIntoFrame, turnOf } from './frame.ts';
@@ -68,29 +68,12 @@ function groundOf(
 /** Can words be lifted off this stretch (pixels) without a patch being seen? */
 export const isPlainGround = (raster: Raster, place: Box): boolean => groundOf(raster, place).share >= PLAIN;
 
-interface Patch {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array;
-}
-
-function lift({ width, data }: Raster, [x0, y0, x1, y1]: Box): Patch {
-  const patch = new Uint8Array((x1 - x0) * (y1 - y0) * 4);
-  for (let y = y0; y < y1; y++)
-    patch.set(data.subarray((y * width + x0) * 4, (y * width + x1) * 4), (y - y0) * (x1 - x0) * 4);
-  return { width: x1 - x0, height: y1 - y0, data: patch };
-}
-
-function lay(raster: Raster, patch: Patch, x: number, y: number): void {
-  for (let row = 0; row < patch.height; row++) {
-    const to = y + row;
-    if (to < 0 || to >= raster.height) continue;
-    const skip = Math.max(0, -x);
-    const count = Math.min(patch.width, raster.width - x) - skip;
-    if (count <= 0) continue;
-    const from = (row * patch.width + skip) * 4;
-    raster.data.set(patch.data.subarray(from, from + count * 4), (to * raster.width + x + skip) * 4);
-  }
+function lay(raster: Raster, patch: Raster, x: number, y: number): void {
+  for (let row = 0; row < patch.height; row++)
+    raster.data.set(
+      patch.data.subarray(row * patch.width * 4, (row + 1) * patch.width * 4),
+      ((y + row) * raster.width + x) * 4,
+    );
 }
 
 function fill({ width, data }: Raster, [x0, y0, x1, y1]: Box, colour: readonly number[]): void {
@@ -101,30 +84,44 @@ function fill({ width, data }: Raster, [x0, y0, x1, y1]: Box, colour: readonly n
     }
 }
 
+/** Letters this close (pixels) to a hole share pixels with what was in it. */
+const TOUCHING = 3;
+
 /**
- * Moves the words of every line set anew: lifts them off, clears the line and all that was taken out of it, and lays them
- * down in their new places. In place. `pixels` gives the pixels of a box of the page, `scale` the pixels of a point.
+ * Sets the lines of a page anew in its picture: clears each line and all that was taken out of it, and draws its words in
+ * their new places, by `draw`. In place. `pixels` gives the pixels of a box of the page, `scale` the pixels of a point.
  */
-export function moveWords(raster: Raster, moves: Moves, pixels: (box: Box) => Box, scale: number): void {
+export async function moveWords(
+  raster: Raster,
+  moves: Moves,
+  pixels: (box: Box) => Box,
+  scale: number,
+  draw: (parts: readonly Part[]) => Promise<readonly Raster[]>,
+): Promise<void> {
   for (const set of moves.lines) {
     const { line, words, holes } = set;
     const [ux, uy] = ALONG[line.turn] as readonly [number, number];
-    const reach = pixels(reachOf(set));
+    const place = reachOf(set);
+    const [, low, , high] = intoFrame(line.turn, place);
+    const parts = words.map(({ from, to, by }): Part => {
+      // Where a hole touches the word, its edge pixels go with the hole.
+      const touches = (u: number, sides: 0 | 1) =>
+        holes.some(({ was }) => Math.abs(u - was[sides]) * scale < TOUCHING) ? TOUCHING / scale / 2 : 0;
+      const [first, last] = [from + touches(from, 1), Math.max(from + touches(from, 1), to - touches(to, 0))];
+      const box = pixels(outOfFrame(line.turn, [first + by, low, last + by, high]));
+      return { box, dx: ux * by * scale, dy: -uy * by * scale };
+    });
+    const drawn = await draw(parts.filter(({ box }) => box[2] > box[0] && box[3] > box[1]));
+    const reach = pixels(place);
     const { colour } = groundOf(raster, reach);
-    const [, low, , high] = intoFrame(line.turn, reachOf(set));
-    // Tall letters reach out of the line's band: what was taken out is cleared at its full height,
-    // and first, so that no sliver of it goes along with a word beside it.
+    // Tall letters reach out of the line's band: what was taken out is cleared at its full height.
     for (const { was, low: bottom, high: top } of holes)
       fill(raster, pixels(outOfFrame(line.turn, [was[0], bottom, was[1], top])), colour);
-    const lifted = words.map(({ from, to, by }) => {
-      const place = pixels(outOfFrame(line.turn, [from, low, to, high]));
-      return {
-        patch: lift(raster, place),
-        x: place[0] + Math.round(ux * by * scale),
-        y: place[1] - Math.round(uy * by * scale),
-      };
-    });
     fill(raster, reach, colour);
-    for (const { patch, x, y } of lifted) lay(raster, patch, x, y);
+    const shown = parts.filter(({ box }) => box[2] > box[0] && box[3] > box[1]);
+    drawn.forEach((patch, i) => {
+      const box = shown[i]?.box;
+      if (box) lay(raster, patch, box[0], box[1]);
+    });
   }
 }
