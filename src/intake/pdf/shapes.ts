@@ -58,29 +58,26 @@ function place(m: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
 }
 
 /** Does a filled path fill the box around it, as a rectangle does (corners may be rounded a little)? */
-function isWhole(raw: RawEngine, object: number, segments: number, box: Box, m: Matrix, scratch: number): boolean {
+function isWhole(raw: RawEngine, object: number, segments: number, scratch: number): boolean {
   if (segments > 24 || segments < 4) return false;
   const f = scratch >> 2;
-  const points: [number, number][] = [];
+  const xs: number[] = [];
+  const ys: number[] = [];
   for (let i = 0; i < segments; i++) {
     const segment = raw._FPDFPath_GetPathSegment(object, i);
     // A second start is a second outline: a frame, or a shape with a hole.
     if (raw._FPDFPathSegment_GetType(segment) === MOVE && i > 0 && i < segments - 1) return false;
     if (raw._FPDFPathSegment_GetPoint(segment, scratch, scratch + 4) === 0) return false;
-    points.push([raw.HEAPF32[f] ?? 0, raw.HEAPF32[f + 1] ?? 0]);
-  }
-  // Points are in the path's own frame: its matrix and those of the forms around it scale the area.
-  let scale = Math.abs(m[0] * m[3] - m[1] * m[2]);
-  if (raw._FPDFPageObj_GetMatrix(object, scratch) !== 0) {
-    const h = raw.HEAPF32;
-    scale *= Math.abs((h[f] ?? 1) * (h[f + 3] ?? 1) - (h[f + 1] ?? 0) * (h[f + 2] ?? 0));
+    xs.push(raw.HEAPF32[f] ?? 0);
+    ys.push(raw.HEAPF32[f + 1] ?? 0);
   }
   let twice = 0;
-  points.forEach(([x, y], i) => {
-    const [nx, ny] = points[(i + 1) % points.length] as [number, number];
-    twice += x * ny - nx * y;
-  });
-  return (Math.abs(twice) / 2) * scale > 0.9 * (box[2] - box[0]) * (box[3] - box[1]);
+  for (let i = 0; i < segments; i++) {
+    const k = (i + 1) % segments;
+    twice += (xs[i] ?? 0) * (ys[k] ?? 0) - (xs[k] ?? 0) * (ys[i] ?? 0);
+  }
+  const around = (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
+  return Math.abs(twice) / 2 > 0.9 * around;
 }
 
 /** Is the object marked with one of the layers that the file switches off? */
@@ -152,7 +149,7 @@ export function readShapes(raw: RawEngine, page: number, crop: Box, scratch: num
     }
     if (filled) {
       const solid = !clear && raw._FPDFPageObj_HasTransparency(object) === 0;
-      const whole = solid && isWhole(raw, object, segments, box, m, scratch);
+      const whole = solid && isWhole(raw, object, segments, scratch);
       const plain = raw._FPDFPageObj_GetFillColor(object, scratch, scratch + 4, scratch + 8, scratch + 12) !== 0;
       const rgb = [raw.HEAPU32[f] ?? 0, raw.HEAPU32[f + 1] ?? 0, raw.HEAPU32[f + 2] ?? 0] as const;
       paints.push({ box, order, rgb: plain && whole ? rgb : null, opaque: whole, picture: false });

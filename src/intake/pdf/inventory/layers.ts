@@ -1,13 +1,12 @@
 // Layers (optional content, ISO 32000-2, 8.11) and which of them are off when the file is opened. The page engine tells
 // the layer of a piece of content by its name only; two layers may share a name, a membership has none, and of whole forms
 // and pictures it tells nothing. So where anything is off, the pages are read from a copy in which it is marked.
-import { PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import type { PDFContext, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
-import { PDFHexString } from '@cantoo/pdf-lib';
+import { PDFDict, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import type { PDFContext, PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { dictOf, entry, itemsOf, key, nameOf, resolve, unpack, words } from './values.ts';
 
-/** The name that marks what is off in the copy. No layer of a real file has it. */
-export const OFF = '\u0001 off \u0001';
+/** The name that marks what is off in the copy; every other layer is given another. Plain letters: the engine does not decode it. */
+export const OFF = 'off';
 
 export interface Layers {
   /** Names of all layers. */
@@ -68,7 +67,7 @@ export async function markOff(pdf: PDFDocument, layers: Layers): Promise<Uint8Ar
     if (/^OC(?:G|MD)$/.test(type)) {
       // Names of layers that are on are taken away too: only what is marked is off.
       const isOff = layers.isOff(object);
-      dict.set(key('Name'), PDFHexString.fromText(isOff ? OFF : ' '));
+      dict.set(key('Name'), PDFString.of(isOff ? OFF : 'on'));
       if (isOff) marked++;
     } else if (object instanceof PDFRawStream && layers.isOff(dict.get(key('OC')))) {
       if (nameOf(entry(context, dict, 'Subtype')) === 'Form' && wrap(context, ref, object)) marked++;
@@ -85,7 +84,7 @@ function wrap(context: PDFContext, ref: PDFRef, form: PDFRawStream): boolean {
   const { dict } = form;
   const resources = dictOf(entry(context, dict, 'Resources')) ?? context.obj({});
   const properties = dictOf(entry(context, resources, 'Properties')) ?? context.obj({});
-  properties.set(key('BlotterOff'), context.obj({ Type: 'OCG', Name: PDFHexString.fromText(OFF) }));
+  properties.set(key('BlotterOff'), context.obj({ Type: 'OCG', Name: PDFString.of(OFF) }));
   resources.set(key('Properties'), properties);
   const wrapped = Buffer.concat([Buffer.from('/OC /BlotterOff BDC\n'), content, Buffer.from('\nEMC\n')]);
   const made = context.stream(new Uint8Array(wrapped), {});

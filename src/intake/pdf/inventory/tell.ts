@@ -1,7 +1,7 @@
 // What a single dictionary of a PDF says that no page shows, by its keys. One row per key; the tables are ISO 32000-2's.
 // Not here: walking the file (walk.ts), pictures (photographs.ts), text of pages.
-import { PDFArray, PDFDict, PDFHexString, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
-import type { PDFContext, PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFHexString, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import type { PDFContext, PDFObject, PDFDict } from '@cantoo/pdf-lib';
 import type { Say } from './tally.ts';
 import { dictOf, entry, itemsOf, key, nameOf, readableRuns, resolve, unpack, words, wordsOfMarkup } from './values.ts';
 
