@@ -94,7 +94,8 @@ export function planCopy(
         if (!unread.some((picture) => holdsCentre(picture, box)))
           redactions.push({ page: page.no, box, code: run.code });
   }
-  return { redactions, values: valuesGone(document, covered, dropped), dropPages: [...dropped] };
+  const unseen = new Map(document.pages.flatMap((page) => (page.unseen ? [[page.no, page.unseen] as const] : [])));
+  return { redactions, values: valuesGone(document, covered, dropped), dropPages: [...dropped], unseen };
 }
 
 const pageList = (pages: readonly number[]): string =>

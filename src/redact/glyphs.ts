@@ -11,6 +11,7 @@ import { isArray, isBytes } from './content.ts';
 import { apply, applyToBox, times, type Matrix } from './matrix.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pen, Sheet, State } from './state.ts';
+import { isUnseen } from './unseen.ts';
 
 /** Ends of the spine on which a thin box must lie, in ems above the base line. */
 const SPINE = [-0.1, 0.72] as const;
@@ -127,6 +128,7 @@ function isTaken(
   const y = (b * width) / 2 + d * metrics.middle + base;
   const { visible } = sheet;
   if (x < visible[0] - 1 || x > visible[2] + 1 || y < visible[1] - 1 || y > visible[3] + 1) return true;
+  if (sheet.unseen && isUnseen(sheet.unseen, x, y)) return true;
   if (sheet.targets.length === 0) return false;
   const glyph: Matrix = [a, b, c, d, left, base];
   const type3 = metrics.kind === 'type3';

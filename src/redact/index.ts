@@ -106,8 +106,9 @@ async function rebuild(
     if (dropped.has(index + 1)) continue;
     const redactions = plan.redactions.filter((one) => one.page === index + 1);
     const mentions = opened.mentions[index] ?? [];
-    const picture = options.pictures?.includes(index + 1) === true;
-    const { ready, drawn } = await readyPage(build, opened, index, page, redactions, mentions, picture);
+    const unseen = plan.unseen?.get(index + 1);
+    const picture = options.pictures?.includes(index + 1) === true || unseen?.mixed === true;
+    const { ready, drawn } = await readyPage(build, opened, index, page, redactions, mentions, picture, unseen?.boxes);
     numbers.push(index + 1);
     if (ready.picture) rasterised.push(numbers.length);
     const overlay = drawn.map((one) => drawBox(one, page.rotate, 'L', drawn));
@@ -133,12 +134,13 @@ async function readyPage(
   redactions: readonly Redaction[],
   mentions: readonly Box[],
   asPicture: boolean,
+  unseen?: Float32Array,
 ): Promise<{ readonly ready: Ready; readonly drawn: readonly DrawnBox[] }> {
   const inside = (a: Box, b: Box) => a[0] >= b[0] - 1 && a[1] >= b[1] - 1 && a[2] <= b[2] + 1 && a[3] <= b[3] + 1;
   const extra = mentions.filter((box) => !redactions.some((one) => inside(box, one.box)));
   let targets: readonly Box[] = [...redactions.map(({ box }) => box), ...mentions];
   for (let round = 0; round < ROUNDS && !asPicture; round++) {
-    const rewritten = rewritePage(build, page, targets);
+    const rewritten = rewritePage(build, page, targets, unseen);
     if (!rewritten) break;
     const { walked, sheet } = rewritten;
     const drawn = layOut(redactions, extra, sheet.removed, sheet.kept, page.visible);
@@ -161,7 +163,7 @@ async function readyPage(
   ]);
   const drawn = layOut(redactions, tall, [], [], page.visible);
   const burnt = [...drawn.map(({ box }) => box), ...mentions];
-  const picture = await picturePage(build.to, opened.plain, index, page, burnt);
+  const picture = await picturePage(build.to, opened.plain, index, page, burnt, unseen);
   const resources = { XObject: makeDict(build.to, picture.xobjects), Font: makeDict(build.to, picture.fonts) };
   return { ready: { content: picture.content, resources, picture: true }, drawn };
 }

@@ -7,6 +7,7 @@ import { writeNumber } from './content.ts';
 import { isUnder } from './glyphs.ts';
 import { makeArray, makeDict, makeName, makeNumber, makeStream } from './objects.ts';
 import { writeToUnicode } from './tounicode.ts';
+import { isUnseen } from './unseen.ts';
 import type { Letter } from './values.ts';
 
 interface Word {
@@ -15,7 +16,12 @@ interface Word {
 }
 
 /** Words of what is neither under a target nor out of sight. A word that is cut by a target becomes its pieces. */
-export function survivingWords(letters: readonly Letter[], targets: readonly Box[], visible: Box): Word[] {
+export function survivingWords(
+  letters: readonly Letter[],
+  targets: readonly Box[],
+  visible: Box,
+  unseen?: Float32Array,
+): Word[] {
   const words: Word[] = [];
   let word: Word | null = null;
   for (const letter of letters) {
@@ -25,7 +31,9 @@ export function survivingWords(letters: readonly Letter[], targets: readonly Box
     const middle = [x, box[1] + height * 0.45] as const;
     const seen =
       middle[0] >= visible[0] && middle[0] <= visible[2] && middle[1] >= visible[1] && middle[1] <= visible[3];
-    const under = targets.some((t) => isUnder(t, middle, [x, box[1] + height * 0.1], [x, box[1] + height * 0.95]));
+    const under =
+      targets.some((t) => isUnder(t, middle, [x, box[1] + height * 0.1], [x, box[1] + height * 0.95])) ||
+      (unseen !== undefined && isUnseen(unseen, middle[0], middle[1]));
     const mark = point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : ' ';
     const blank = letter.made || /\s/u.test(mark) || /\p{C}/u.test(mark);
     if (blank || under || !seen || height <= 0) {

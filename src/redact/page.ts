@@ -91,10 +91,16 @@ export interface Rewritten {
 }
 
 /** Walks a page without what is under `targets`; null where it is safer as a picture. */
-export function rewritePage(build: Build, page: SourcePage, targets: readonly Box[]): Rewritten | null {
+export function rewritePage(
+  build: Build,
+  page: SourcePage,
+  targets: readonly Box[],
+  unseen?: Float32Array,
+): Rewritten | null {
   const sheet: Sheet = {
     targets,
     visible: page.visible,
+    ...(unseen ? { unseen } : {}),
     codes: new Map(),
     removed: [],
     kept: [],

@@ -1,5 +1,5 @@
 // What the room is asked for and what it gives back: plain data. How it is done is in index.ts.
-import type { Box, Redaction } from '../model/index.ts';
+import type { Box, Redaction, Unseen } from '../model/index.ts';
 
 /** What to remove from one PDF. */
 export interface RedactionPlan {
@@ -9,6 +9,8 @@ export interface RedactionPlan {
   readonly values: readonly string[];
   /** Source pages (from 1) that are left out of the output altogether. */
   readonly dropPages: readonly number[];
+  /** Letters that no reader of the source sees (page from 1): taken out without a box. */
+  readonly unseen?: ReadonlyMap<number, Unseen>;
 }
 
 export interface RedactOptions {

@@ -25,6 +25,7 @@ export async function picturePage(
   index: number,
   page: SourcePage,
   boxes: readonly Box[],
+  unseen?: Float32Array,
 ): Promise<Pictured> {
   const [x0, y0, x1, y1] = page.visible;
   const [wide, high] = [x1 - x0, y1 - y0];
@@ -43,7 +44,7 @@ export async function picturePage(
     raster,
     unit.map((box) => pixelsOf(box, size[0], size[1])),
   );
-  const words = survivingWords(await lettersOfPage(plain, index), boxes, page.visible);
+  const words = survivingWords(await lettersOfPage(plain, index), boxes, page.visible, unseen);
   const text = writeWords(to, words);
   const n = writeNumber;
   const content = `q ${n(wide)} 0 0 ${n(high)} ${n(x0)} ${n(y0)} cm /X0 Do Q\n${text.content}`;

@@ -84,6 +84,8 @@ export interface Sheet {
   readonly targets: readonly Box[];
   /** The part of the page that can be seen. */
   readonly visible: Box;
+  /** Letters that no reader sees, four numbers each: they go, and no box is drawn for them. */
+  readonly unseen?: Float32Array;
   readonly codes: Codes;
   readonly removed: Cell[];
   readonly kept: Spot[];

@@ -7,6 +7,7 @@ import { coverOf, isOnItsOwnColour } from './covers.ts';
 import type { Paint } from './covers.ts';
 import type { Glyphs } from './glyphs.ts';
 import { shownShares } from './seen.ts';
+import { MANY_OUTLINES } from './shapes.ts';
 import type { Shapes } from './shapes.ts';
 
 /** A letter shows where more than this share of its box changes when it is taken away: ink fills 15 to 25 %. */
@@ -77,11 +78,14 @@ export function conceal(raw: RawEngine, page: number, glyphs: Glyphs, shapes: Sh
   const scans = shapes.pictures.filter(
     ({ box }) => box[2] - box[0] >= LEAST_SCAN && box[3] - box[1] >= LEAST_SCAN,
   );
-  if (scans.length === 0) return;
+  // Type turned into drawings, with its words kept beside it: no picture, and yet the same.
+  const drawn = shapes.outlines >= MANY_OUTLINES && !glyphs.concealed.includes(null) ? shapes.outlined : null;
+  if (scans.length === 0 && !drawn) return;
   for (let i = 0; i < glyphs.count; i++) {
     if (glyphs.concealed[i] !== 'invisible-text' || !glyphs.runs[glyphs.run[i] as number]?.unpainted) continue;
     const [x, y] = centreOf(glyphs, i);
-    if (scans.some(({ box }) => x > box[0] && x < box[2] && y > box[1] && y < box[3])) glyphs.concealed[i] = 'ocr-layer';
-    else if (scans.some(({ box }) => area(box) > area(crop) / 2)) glyphs.concealed[i] = 'ocr-layer';
+    const holds = (box: Box): boolean => x > box[0] && x < box[2] && y > box[1] && y < box[3];
+    const scanned = scans.some(({ box }) => holds(box) || area(box) > area(crop) / 2);
+    if (scanned || (drawn && holds(drawn))) glyphs.concealed[i] = 'ocr-layer';
   }
 } // prettier-ignore

@@ -10,12 +10,11 @@ import type { Concealed, Glyphs } from './glyphs.ts';
 import { readGlyphs } from './glyphs.ts';
 import { placeOn } from './place.ts';
 import type { Shapes } from './shapes.ts';
-import { readShapes } from './shapes.ts';
+import { MANY_OUTLINES, readShapes } from './shapes.ts';
+import { unseenOf } from './unseen.ts';
 
 /** Pictures smaller than this (points, either side) cannot hold a word that a person reads. */
 const LEAST_PICTURE = 20;
-/** Drawn outlines from which a page without text is taken for text turned into drawings. */
-const MANY_OUTLINES = 25;
 
 export interface ReadPage {
   readonly page: Page;
@@ -57,7 +56,8 @@ function unreadOf(shapes: Shapes, glyphs: Glyphs, crop: Box, layered: boolean): 
     if (box[2] - box[0] < LEAST_PICTURE || box[3] - box[1] < LEAST_PICTURE) continue;
     unread.push({ box, why: layered && area(box) > area(crop) / 2 ? 'scanned page: pixels not read' : 'picture not read' });
   }
-  if (shapes.outlines >= MANY_OUTLINES && glyphs.count === 0 && shapes.outlined) {
+  const typed = glyphs.concealed.some((why) => why !== 'ocr-layer');
+  if (shapes.outlines >= MANY_OUTLINES && !typed && shapes.outlined) {
     unread.push({ box: shapes.outlined, why: 'text drawn as outlines, not read' });
   }
   if (glyphs.unknown > 0) {
@@ -152,6 +152,7 @@ export function readPage(
     };
     const composed = compose(glyphs, isPart, shapes.rules);
     const [w, h] = [crop[2] - crop[0], crop[3] - crop[1]];
+    const unseen = unseenOf(glyphs);
     const page: Page = {
       no,
       size: rotate % 180 === 0 ? [w, h] : [h, w],
@@ -161,6 +162,7 @@ export function readPage(
       boxes: composed.boxes,
       role: 'body',
       unread: unreadOf(shapes, glyphs, crop, layered),
+      ...(unseen ? { unseen } : {}),
     };
     const hidden = concealedText(glyphs, isPart, no, crop, rotate);
     if (glyphs.concealed.includes('ocr-layer')) hidden.push({ kind: 'ocr-layer', where: `page ${no}` });

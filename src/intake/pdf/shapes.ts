@@ -18,6 +18,9 @@ const DEEPEST = 12;
 /** Paths looked at one by one; a map or a plan may hold more, and then only counts. */
 const MOST_PATHS = 20_000;
 
+/** Drawn outlines from which a page without type is taken for type turned into drawings. */
+export const MANY_OUTLINES = 25;
+
 export interface Picture {
   readonly box: Box;
   readonly pixels: readonly [number, number];
