@@ -78,7 +78,7 @@ function unreadOf(shapes: Shapes, glyphs: Glyphs, crop: Box, layered: boolean): 
 
 /** How each kind of unseen text is told, behind its page. */
 const TOLD: Readonly<Partial<Record<Exclude<Concealed, null>, string>>> = {
-  'covered-text': ' (under a shape or picture that is laid over it)',
+  'covered-text': ' (something is laid over it)',
   'off-page-text': ' (beyond the paper)',
   'cropped-text': ' (outside the part of the page that is shown)',
   layer: ' (in a layer that is switched off)',
