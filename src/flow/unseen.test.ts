@@ -24,6 +24,8 @@ const ROWS: readonly (readonly [string, HandPage, string])[] = [
   ['a word of a string under a black bar', { content: `${SEEN}BT /F 12 Tf 40 100 Td (by ${SECRET} at home) Tj ET 0 g 56 95 46 20 re f` }, 'by at home'],
   ['under a white bar, typed over', { content: `${SEEN}${put(SECRET, 40, 100)}1 g 35 95 100 20 re f\n${put('Witness A', 41, 100, 12, '0 g')}` }, 'Witness A'],
   ['under a black square of a reviewer', { content: SEEN + put(SECRET, 40, 100), page: '/Annots [10 0 R]', more: ['<< /Type /Annot /Subtype /Square /Rect [35 95 135 115] /IC [0 0 0] /C [0 0 0] /F 4 >>'] }, 'Statement'],
+  ['drawn twice for boldness, under a bar', { content: `${SEEN}${put(SECRET, 40, 100)}${put(SECRET, 40.5, 100)}0 g 35 95 100 20 re f` }, 'Statement'],
+  ['white, and once more in black beside it', { content: `${SEEN}${put('Witness', 41, 99, 12, '1 g')}${put('Witness', 40, 100, 12, '0 g')}` }, 'Witness'],
   ['on a turned page', { content: `${SEEN}${put(SECRET, 40, 100)}0 g 35 95 100 20 re f`, page: '/Rotate 90' }, 'Statement'],
 ]; // prettier-ignore
 

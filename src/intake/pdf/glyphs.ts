@@ -14,6 +14,7 @@ export type Concealed =
   | 'off-page-text'
   | 'cropped-text'
   | 'layer'
+  | 'shadow' // an unseen copy of a letter that is seen beside it: what programs draw for a shadow under type
   | 'ocr-layer' // what a scanner read, laid over or under its picture: the words are read with the picture
   | null;
 

@@ -11,7 +11,9 @@ import { readGlyphs } from './glyphs.ts';
 import { placeOn } from './place.ts';
 import type { Shapes } from './shapes.ts';
 import { MANY_OUTLINES, readShapes } from './shapes.ts';
-import { unseenOf } from './unseen.ts';
+import type { Twin } from './twins.ts';
+import { findTwins, isTwinSeen } from './twins.ts';
+import { markShadows, unseenOf } from './unseen.ts';
 
 /** Pictures smaller than this (points, either side) cannot hold a word that a person reads. */
 const LEAST_PICTURE = 20;
@@ -89,7 +91,7 @@ function concealedText(glyphs: Glyphs, isPart: (i: number) => boolean, no: numbe
   const boxes = new Map<Exclude<Concealed, null>, Box[]>();
   for (let i = 0; i < glyphs.count; i++) {
     const kind = glyphs.concealed[i] ?? null;
-    if (kind === null || isPart(i)) continue;
+    if (kind === null || kind === 'shadow' || isPart(i)) continue;
     const box = Array.from(glyphs.box.subarray(i * 4, i * 4 + 4)) as unknown as Box;
     const known = boxes.get(kind);
     if (known) known.push(box);
@@ -100,6 +102,27 @@ function concealedText(glyphs: Glyphs, isPart: (i: number) => boolean, no: numbe
     const { text } = compose(glyphs, (i) => glyphs.concealed[i] === kind && !isPart(i), []);
     return { kind, where: `${place}${TOLD[kind] ?? ''}`, text };
   });
+} // prettier-ignore
+
+const NONE: ReadonlyMap<number, readonly Twin[]> = new Map();
+
+/** A hidden letter of which a second drawing is seen, is seen. */
+function showTwins(
+  raw: RawEngine,
+  glyphs: Glyphs,
+  shapes: Shapes,
+  twins: ReadonlyMap<number, readonly Twin[]>,
+  scratch: number,
+): void {
+  if (twins.size === 0) return;
+  for (let i = 0; i < glyphs.count; i++) {
+    const why = glyphs.concealed[i] ?? null;
+    if (why === null || why === 'off-page-text' || why === 'cropped-text') continue;
+    const x = ((glyphs.box[i * 4] as number) + (glyphs.box[i * 4 + 2] as number)) / 2;
+    const y = ((glyphs.box[i * 4 + 1] as number) + (glyphs.box[i * 4 + 3] as number)) / 2;
+    const seen = (twins.get(glyphs.run[i] as number) ?? []).some((twin) => isTwinSeen(raw, twin, shapes, x, y, scratch));
+    if (seen) glyphs.concealed[i] = null;
+  }
 } // prettier-ignore
 
 /** What must be known of the document to read one of its pages. */
@@ -144,6 +167,9 @@ export function readPage(
       switchedOff: (object) => shapes.switchedOff.has(object),
     });
     conceal(raw, handle, glyphs, shapes, crop, rotate);
+    const twins = glyphs.concealed.some((why) => why !== null) ? findTwins(raw, text, glyphs, shapes, scratch) : NONE;
+    showTwins(raw, glyphs, shapes, twins, scratch);
+    markShadows(glyphs);
     const layered = shapes.pictures.some(({ box }) => area(box) > area(crop) / 2);
     // What a scanner read is all the text that a scanned page has: it is read with the picture.
     const isPart = (i: number): boolean => {
@@ -152,7 +178,7 @@ export function readPage(
     };
     const composed = compose(glyphs, isPart, shapes.rules);
     const [w, h] = [crop[2] - crop[0], crop[3] - crop[1]];
-    const unseen = unseenOf(glyphs);
+    const unseen = unseenOf(glyphs, twins);
     const page: Page = {
       no,
       size: rotate % 180 === 0 ? [w, h] : [h, w],
