@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { handExif, handFile, handJpeg, handPage, put } from '../../../test/fixtures/hand-pdf.ts';
 import type { HandObject } from '../../../test/fixtures/hand-pdf.ts';
 import { readPdf } from './read.ts';
@@ -123,6 +124,7 @@ const ROWS: readonly Row[] = [
   { name: 'an object that nothing refers to', file: handPage({ content: SEEN, more: [`<< /Note (${SECRET}) >>`] }), kind: 'unreferenced', where: /nothing refers to/, said: true },
   { name: 'content that nothing refers to', file: handPage({ content: SEEN, more: [['', put(SECRET, 40, 100)]] }), kind: 'unreferenced', where: /nothing refers to/, said: true },
   { name: 'a picture that nothing refers to', file: handPage({ content: SEEN, more: [image()] }), kind: 'unreferenced', where: /pictures/ },
+  { name: 'an object packed with others that nothing refers to', file: handPage({ content: SEEN, more: [['/Type /ObjStm /N 1 /First 5', `30 0 << /Note (${SECRET}) >>`]] }), kind: 'unreferenced', where: /nothing refers to/, said: true },
   { name: 'a name that was on the page before', file: updated(SEEN + put(SECRET, 40, 100), [[4, ['', SEEN]]]), kind: 'revision', where: /^earlier state 1 of 1 of the file, shows other text on page 1$/, said: true },
   { name: 'a title that was there before', file: handFile(new Map<number, HandObject>([[10, INFO]]), '/Info 10 0 R', handPage({ content: SEEN, trailer: '/Info 10 0 R', more: [`<< /Title (${SECRET}) >>`] })), kind: 'revision', where: /says other things beside the pages/, said: true },
   { name: 'a state that showed the same', file: updated(SEEN, [[10, INFO]]), kind: 'revision', where: /shows nothing else/ },
@@ -205,6 +207,16 @@ test('a place that was marked for redaction is unread until somebody looks', asy
   const { pages } = await readPdf(annot('/Subtype /Redact /Rect [35 265 110 285] /QuadPoints [35 285 110 285 35 265 110 265]'));
   assert.deepEqual(pages[0]?.unread.map(({ box, why }) => [box, why]), [[[35, 265, 110, 285], 'marked for redaction, never taken out']]);
 }); // prettier-ignore
+
+test('an encrypted file that opens without a password is told, and walked', async () => {
+  const pdf = await PDFDocument.create();
+  pdf.addPage().drawText('Statement', { x: 50, y: 500, size: 12 });
+  pdf.setSubject(SECRET);
+  pdf.encrypt({ userPassword: '', ownerPassword: 'owner' });
+  const { hidden } = await readPdf(await pdf.save());
+  assert.ok(hidden.some(({ kind }) => kind === 'encryption'));
+  assert.ok(hidden.some(({ kind, text }) => kind === 'metadata' && text?.includes(SECRET)));
+});
 
 test('many of one kind on a page are told with their number', async () => {
   const links = Array.from(

@@ -90,6 +90,9 @@ export function readInside(raw: RawEngine, doc: number, walked: boolean): Hidden
   };
   add('bookmark', 'bookmarks', bookmarks(raw, doc));
   add('named-destination', 'named places', destinations(raw, doc));
+  // -1 for a file that is not encrypted. One that asks for a password never comes here.
+  if (raw._FPDF_GetSecurityHandlerRevision(doc) >= 0)
+    add('encryption', 'the file, which opens without a password', ['']);
   if (walked) return found;
   add('javascript', 'document scripts', scripts(raw, doc));
   const info = PROPERTIES.map((key) =>

@@ -1,7 +1,7 @@
 // The parts of a PDF that the page engine does not show, found by walking its objects: who says what is in inventory/.
 // Here: opening the file for the walk, and what holds for the file as a whole.
-import { PDFBool, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import type { PDFContext, PDFRef } from '@cantoo/pdf-lib';
+import { PDFBool, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFContext } from '@cantoo/pdf-lib';
 import type { Hidden } from '../../model/index.ts';
 import { MAX_BYTES } from '../limits.ts';
 import type { Attachment } from './inside.ts';
@@ -52,14 +52,24 @@ function isOpaque(context: PDFContext, catalog: PDFDict): boolean {
 export const openForWalk = (bytes: Uint8Array): Promise<PDFDocument> =>
   PDFDocument.load(bytes, { password: '', ignoreEncryption: false, updateMetadata: false, throwOnInvalidObject: false, parseSpeed: Infinity }); // prettier-ignore
 
+/** Of an encrypted file the parser forgets what its trailer refers to besides the catalogue: it is read from the trailer itself. */
+function remember(context: PDFContext, bytes: Uint8Array): void {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (const name of ['Info', 'Encrypt'] as const) {
+    if (context.trailerInfo[name]) continue;
+    const at = text.lastIndexOf(`/${name} `);
+    const found = at < 0 ? null : /^\/\w+\s+(\d{1,9})\s+(\d{1,5})\s+R/.exec(text.subarray(at, at + 40).toString('latin1'));
+    if (found) context.trailerInfo[name] = PDFRef.of(Number(found[1]), Number(found[2]));
+  }
+} // prettier-ignore
+
 function tellFile(context: PDFContext, bytes: Uint8Array, say: Say): void {
-  const { Info, Encrypt } = context.trailerInfo;
+  const { Info } = context.trailerInfo;
   const info = Info ? context.lookup(Info) : undefined;
   if (info instanceof PDFDict) {
     const said = info.entries().map(([, value]) => words(value) || wordsBelow(context, value)).filter((text) => text !== ''); // prettier-ignore
     if (said.length > 0) say('metadata', 'document properties', said.join('\n'));
   }
-  if (Encrypt) say('encryption', 'the file is encrypted, and opens without a password');
   tellEdges(bytes, say);
 }
 
@@ -92,6 +102,7 @@ export async function readStructure(bytes: Uint8Array): Promise<Structure> {
     const { context, catalog } = pdf;
     const tally = startTally();
     const { say } = tally;
+    remember(context, bytes);
     tellFile(context, bytes, say);
     tellCatalog(context, catalog, say);
     const layers = readLayers(context, catalog);
