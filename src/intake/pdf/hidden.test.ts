@@ -172,6 +172,12 @@ const NEAR: readonly (readonly [string, Uint8Array])[] = [
   ['white space at both ends', new Uint8Array(Buffer.concat([Buffer.from('\ufeff\n'), Buffer.from(handPage({ content: SEEN })), Buffer.from('\r\n\0\0')]))],
 ]; // prettier-ignore
 
+test('of a name that was typed over, every letter is told', async () => {
+  const content = `${SEEN}${put(SECRET, 40, 100)}1 g 35 95 100 20 re f\n${put('Witness A', 41, 100, 12, '0 g')}`;
+  const { hidden } = await readPdf(handPage({ content }));
+  assert.equal(hidden.find(({ kind }) => kind === 'covered-text')?.text, SECRET);
+});
+
 describe('ordinary papers hide nothing', () => {
   for (const [name, file] of NEAR) {
     test(name, async () => {

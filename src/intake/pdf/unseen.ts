@@ -39,20 +39,30 @@ function seenColumns(glyphs: Glyphs): (x: number, reach: number) => number[] {
   };
 }
 
-/** Marks the unseen letters that only repeat a seen letter beside them: they leave like the others, and are not told. */
+/**
+ * Marks the unseen letters that only repeat seen letters beside them: they leave like the others, and are not told. All of
+ * a run or none: of a name that was typed over, a letter or two stand beside their like by chance.
+ */
 export function markShadows(glyphs: Glyphs): void {
   if (!glyphs.concealed.some((why) => !OTHERWISE.has(why))) return;
   const near = seenColumns(glyphs);
-  for (let i = 0; i < glyphs.count; i++) {
-    if (OTHERWISE.has(glyphs.concealed[i] ?? null)) continue;
-    const y = glyphs.box[i * 4 + 1] as number;
-    const copied = near(middle(glyphs, i), SHADOW).some(
+  const isCopy = (i: number): boolean =>
+    near(middle(glyphs, i), SHADOW).some(
       (k) =>
         glyphs.code[k] === glyphs.code[i] &&
         Math.abs(middle(glyphs, k) - middle(glyphs, i)) <= SHADOW &&
-        Math.abs((glyphs.box[k * 4 + 1] as number) - y) <= SHADOW,
+        Math.abs((glyphs.box[k * 4 + 1] as number) - (glyphs.box[i * 4 + 1] as number)) <= SHADOW,
     );
-    if (copied) glyphs.concealed[i] = 'shadow';
+  for (let from = 0; from < glyphs.count;) {
+    let to = from;
+    let copied = true;
+    for (; to < glyphs.count && glyphs.run[to] === glyphs.run[from]; to++) {
+      if (!OTHERWISE.has(glyphs.concealed[to] ?? null)) copied &&= isCopy(to);
+    }
+    for (let i = from; copied && i < to; i++) {
+      if (!OTHERWISE.has(glyphs.concealed[i] ?? null)) glyphs.concealed[i] = 'shadow';
+    }
+    from = to;
   }
 }
 
