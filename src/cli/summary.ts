@@ -2,6 +2,7 @@
 import { count, type Prepared } from '../flow/index.ts';
 import { sentence, type Rulebook } from '../guidance/index.ts';
 import { formatRecipient } from '../model/index.ts';
+import { tellHidden } from './hidden-lines.ts';
 
 const WORD: Record<string, string> = {
   dob: 'birth date',
@@ -129,6 +130,14 @@ export function summarise(prepared: Prepared, rulebook: Rulebook, where: string 
     lines.push(
       `  ${file.padEnd(Math.min(width, 44))}  ${type.padEnd(8)} ${document.outcome.padEnd(9)} ${detail}`.trimEnd(),
     );
+  }
+  const concealed = tellHidden(
+    documents.map(({ judged }) => judged),
+    word,
+  );
+  if (concealed.length > 0) {
+    head('Hidden in the files (none of it is in a copy):');
+    for (const line of concealed) lines.push(...wrap(line, '  '));
   }
   if (where !== null) head(`Drafts: ${where}`);
   return lines;

@@ -43,7 +43,7 @@ function searchAll(views: readonly View[], known: Known): Searched[] {
 
 /**
  * Finds personal data in the opened documents of a case. One finding per page that a value touches; offsets are UTF-16
- * into `Page.text`. Content that no reader of the page sees (`CaseDocument.hidden`) is searched elsewhere.
+ * into `Page.text`. Content that no reader of the page sees (`CaseDocument.hidden`) is searched by detectHidden.
  */
 export function detectCase(documents: readonly CaseDocument[], roster: Roster, offences: readonly string[]): Finding[] {
   const known: Known = { roster, offences };
@@ -60,6 +60,21 @@ export function detectCase(documents: readonly CaseDocument[], roster: Roster, o
         traits: hit.traits ?? [],
       }));
     }),
+  );
+}
+
+/** Of one hidden text so much is searched (UTF-16 code units): enough to say what kind of thing it holds. */
+const MOST_HIDDEN = 20_000;
+
+/**
+ * What hidden texts (of metadata, notes, covered words …) hold: for each of `texts` the categories found, once per find.
+ * Only what is certain or likely: nothing of it is released, so a weak sign would only cost attention.
+ */
+export function detectHidden(texts: readonly string[], roster: Roster, offences: readonly string[]): Category[][] {
+  if (texts.length === 0) return [];
+  const views = texts.map((text, i) => viewOfText(text.slice(0, MOST_HIDDEN), String(i)));
+  return searchAll(views, { roster, offences }).map(({ hits }) =>
+    hits.flatMap((hit) => (/^(?:certain|likely)$/.test(gradeOf(hit.evidence) ?? '') ? [hit.category] : [])),
   );
 }
 

@@ -8,6 +8,16 @@ export type CleanCopy =
   | { readonly ok: true; readonly redacted: Redacted; readonly verdicts: readonly Verdict[] }
   | { readonly ok: false; readonly why: string; readonly verdicts: readonly Verdict[] };
 
+/** The unseen letters of the plan by page of the copy. */
+function unseenOf(plan: RedactionPlan, pages: readonly number[]): Map<number, Float32Array> {
+  const found = new Map<number, Float32Array>();
+  pages.forEach((source, i) => {
+    const unseen = plan.unseen?.get(source);
+    if (unseen) found.set(i + 1, unseen.boxes);
+  });
+  return found;
+}
+
 /** Makes and checks one copy. `render`: also look at the pixels of every box (slower; always on for a release). */
 export async function makeCopy(
   source: Uint8Array,
@@ -32,6 +42,7 @@ export async function makeCopy(
       shifts: redacted.shifts,
       taken: redacted.taken,
       labels: redacted.labels,
+      unseen: unseenOf(plan, redacted.pages),
       render: options.render,
     });
     const bad = verdicts.filter((verdict) => verdict.result !== 'pass');

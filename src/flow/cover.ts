@@ -12,6 +12,7 @@ import {
   type Page,
   type Proposal,
   type Redaction,
+  type Unread,
 } from '../model/index.ts';
 import type { RedactionPlan } from '../redact/index.ts';
 import type { Decided, Looked } from '../review/index.ts';
@@ -152,7 +153,8 @@ export function planCopy(
         if (!unread.some((picture) => holdsCentre(picture, box)))
           redactions.push({ page: page.no, box, code: run.code, width: run.width });
   }
-  return { redactions, values: valuesGone(document, covered, dropped), dropPages: [...dropped] };
+  const unseen = new Map(document.pages.flatMap((page) => (page.unseen ? [[page.no, page.unseen] as const] : [])));
+  return { redactions, values: valuesGone(document, covered, dropped), dropPages: [...dropped], unseen };
 }
 
 const pageList = (pages: readonly number[]): string =>
@@ -176,9 +178,18 @@ export function holdsOf(judged: JudgedDocument, decided: readonly Decided[], loo
     });
   const dropped = new Set(judged.dropPages.map((drop) => drop.page));
   const lookedAt = new Set(looked.filter((look) => look.file === file).map((look) => look.page));
-  const unread = document.pages
-    .filter((p) => p.unread.length > 0 && !dropped.has(p.no) && !lookedAt.has(p.no))
-    .map((p) => p.no);
+  const open = document.pages.filter((p) => !dropped.has(p.no) && !lookedAt.has(p.no));
+  const isMark = ({ why }: Unread): boolean => why.startsWith('marked for redaction');
+  const marked = open.filter((p) => p.unread.some(isMark)).map((p) => p.no);
+  const unread = open.filter((p) => p.unread.some((one) => !isMark(one))).map((p) => p.no);
+  if (marked.length > 0)
+    holds.push({
+      kind: 'unread',
+      file,
+      page: marked[0] ?? null,
+      why: `Places on ${pageList(marked)} were marked for redaction in another program, and never taken out. They are covered in the draft.`,
+      cure: 'Look at each and say whether it stays or is covered (`looked` in the decisions file).',
+    });
   if (unread.length > 0) {
     const photo = document.type === 'PHOTO' || document.format === 'picture';
     holds.push({
@@ -191,14 +202,14 @@ export function holdsOf(judged: JudgedDocument, decided: readonly Decided[], loo
       cure: 'Look at each and say whether it stays or is covered (`looked` in the decisions file).',
     });
   }
-  const open = decided.filter((entry) => entry.act === 'undecided');
-  if (open.length > 0) {
-    const pages = [...new Set(open.map((entry) => entry.proposal.finding.passage.page))];
+  const undecided = decided.filter((entry) => entry.act === 'undecided');
+  if (undecided.length > 0) {
+    const pages = [...new Set(undecided.map((entry) => entry.proposal.finding.passage.page))];
     holds.push({
       kind: 'ask',
       file,
       page: pages[0] ?? null,
-      why: `${open.length} ${open.length === 1 ? 'mark waits' : 'marks wait'} for an answer${pages.length > 1 ? ` (${pageList(pages)})` : ''}.`,
+      why: `${undecided.length} ${undecided.length === 1 ? 'mark waits' : 'marks wait'} for an answer${pages.length > 1 ? ` (${pageList(pages)})` : ''}.`,
       cure: 'Answer each with redact or keep and a reason (docs/decisions-file.md). In the draft they are covered.',
     });
   }

@@ -1,4 +1,5 @@
 // The one-way flow through the rooms, for whoever runs the job: cli now, server and jobs later.
 // intake → people, detect → guidance, identity → review → redact → verify. Writes nothing.
+export type { HiddenFinding, JudgedDocument } from './judge.ts';
 export { count, openCase, openManifest, type OpenedCase, type Progress } from './open.ts';
 export { NOTHING_SAID, prepareCase, type Prepared, type PreparedDocument, type Said } from './prepare.ts';

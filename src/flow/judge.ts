@@ -1,8 +1,8 @@
 // From opened documents to what is proposed for one recipient: roster, findings, guidance, identity. Decides nothing.
-import { detectCase } from '../detect/index.ts';
+import { detectCase, detectHidden } from '../detect/index.ts';
 import { judge, judgeDocument, type Rulebook } from '../guidance/index.ts';
 import { checkConvictions, checkRecipient } from '../identity/index.ts';
-import type { CaseDocument, Hold, Manifest, Person, Proposal, Recipient } from '../model/index.ts';
+import type { CaseDocument, Category, Hold, Manifest, Person, Proposal, Recipient } from '../model/index.ts';
 import { aboutOf, buildRoster } from '../people/index.ts';
 
 /** One document with everything that guidance says of it. */
@@ -14,6 +14,15 @@ export interface JudgedDocument {
   readonly reason: string;
   readonly dropPages: readonly { readonly page: number; readonly rule: string; readonly reason: string }[];
   readonly proposals: readonly Proposal[];
+  /** What the file hides, and what personal data is in it. Nothing of it is in any copy. */
+  readonly hidden: readonly HiddenFinding[];
+}
+
+/** One hidden thing of a file: its kind and place for a person, and how often it holds personal data of which category. */
+export interface HiddenFinding {
+  readonly kind: string;
+  readonly where: string;
+  readonly holds: Readonly<Partial<Record<Category, number>>>;
 }
 
 /** A case judged for one recipient. */
@@ -38,6 +47,7 @@ export function judgeCase(
     return about === undefined ? document : { ...document, about };
   });
   const findings = Map.groupBy(detectCase(documents, roster, manifest.offences), (finding) => finding.passage.file);
+  const hidden = findHidden(documents, roster, manifest.offences);
   const judged = documents.map((document): JudgedDocument => {
     const whole = judgeDocument(rulebook, { document, recipient });
     const dropped = new Set(whole.dropPages.map((drop) => drop.page));
@@ -54,7 +64,7 @@ export function judgeCase(
           offences: manifest.offences,
         });
       });
-    return { document, ...whole, proposals };
+    return { document, ...whole, proposals, hidden: hidden.get(document.file) ?? [] };
   });
   const served = judged.filter((entry) => entry.release !== 'withhold').map((entry) => entry.document);
   const holds = [
@@ -63,3 +73,25 @@ export function judgeCase(
   ];
   return { people: roster.people, documents: judged, holds };
 }
+
+/** Searches what no page shows, of all documents at once. */
+function findHidden(
+  documents: readonly CaseDocument[],
+  roster: ReturnType<typeof buildRoster>,
+  offences: readonly string[],
+): Map<string, HiddenFinding[]> {
+  const all = documents.flatMap(({ file, hidden }) => hidden.map((one) => ({ file, ...one })));
+  const worded = all.filter((one) => one.text !== undefined);
+  const found = detectHidden(worded.map((one) => one.text ?? ''), roster, offences);
+  const categories = new Map(worded.map((one, i) => [one, found[i] ?? []]));
+  const byFile = new Map<string, HiddenFinding[]>();
+  for (const one of all) {
+    const holds: Partial<Record<Category, number>> = {};
+    for (const category of categories.get(one) ?? []) holds[category] = (holds[category] ?? 0) + 1;
+    const known = byFile.get(one.file);
+    const finding = { kind: one.kind, where: one.where, holds };
+    if (known) known.push(finding);
+    else byFile.set(one.file, [finding]);
+  }
+  return byFile;
+} // prettier-ignore

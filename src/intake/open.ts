@@ -11,6 +11,7 @@ import type { Manuscript } from './layout/lay.ts';
 import { layOut } from './layout/lay.ts';
 import { MAX_BYTES } from './limits.ts';
 import { readPdf } from './pdf/read.ts';
+import { describeMetadata } from './picture/metadata.ts';
 import { readPictureHeader } from './picture/size.ts';
 import type { Kind } from './sniff.ts';
 import { endingOf, promised, sniff } from './sniff.ts';
@@ -73,7 +74,7 @@ function readPicture(bytes: Uint8Array, kind: Extract<Kind, { open: 'picture' }>
     role: 'body',
     unread: [whole],
   };
-  const hidden = header.metadata.map(({ kind: what, text }) => ({
+  const hidden = describeMetadata(header).map(({ kind: what, text }) => ({
     kind: 'image-metadata',
     where: what,
     ...(text ? { text } : {}),

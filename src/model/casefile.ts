@@ -100,6 +100,16 @@ export interface Page {
   readonly boxes: Float32Array;
   readonly role: PageRole;
   readonly unread: readonly Unread[];
+  /** Letters of the page's content that no reader sees; missing where there are none. */
+  readonly unseen?: Unseen;
+}
+
+/** Letters that stand in a page's content for no reader to see. They are never part of `Page.text`, and leave with no copy. */
+export interface Unseen {
+  /** Four numbers (x0, y0, x1, y1) per letter, in the page's frame. */
+  readonly boxes: Float32Array;
+  /** Does another letter that a reader does see stand on the same spot as one of them? */
+  readonly mixed: boolean;
 }
 
 /** One document of the case, opened. What could not be opened has no pages and says why in `failure`. */

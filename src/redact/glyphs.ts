@@ -11,6 +11,7 @@ import { isArray, isBytes } from './content.ts';
 import { apply, applyToBox, times, type Matrix } from './matrix.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pen, Sheet, State } from './state.ts';
+import { isUnseen } from './unseen.ts';
 import { intoFrame, pointIntoFrame, turnOf } from './widths/frame.ts';
 import type { Measured } from './widths/lines.ts';
 
@@ -153,6 +154,7 @@ function isTaken(sheet: Sheet, state: State, near: readonly Box[], frame: Frame,
   const y = (b * width) / 2 + d * metrics.middle + base;
   const { visible } = sheet;
   if (x < visible[0] - 1 || x > visible[2] + 1 || y < visible[1] - 1 || y > visible[3] + 1) return true;
+  if (sheet.unseen && isUnseen(sheet.unseen, x, y)) return true;
   if (sheet.targets.length === 0) return false;
   const glyph: Matrix = [a, b, c, d, left, base];
   const type3 = metrics.kind === 'type3';

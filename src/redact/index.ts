@@ -102,13 +102,15 @@ async function rebuild(
     const found = opened.mentions[index] ?? [];
     const redactions = plan.inverse === true ? allBut(page, index + 1, named, found) : named;
     const mentions = plan.inverse === true ? [] : found;
-    const picture = options.pictures?.includes(index + 1) === true;
+    const unseen = plan.unseen?.get(index + 1);
+    const picture = options.pictures?.includes(index + 1) === true || unseen?.mixed === true;
     const manner = options.widths ?? 'anchored';
     const { ready, drawn, moved } = await readyPage(build, opened, index, page, {
       redactions,
       mentions,
       picture,
       manner,
+      unseen: unseen?.boxes,
     });
     numbers.push(index + 1);
     shifts.push(...moved.shifts.map((shift) => ({ ...shift, page: numbers.length })));

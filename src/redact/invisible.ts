@@ -7,6 +7,7 @@ import { writeNumber } from './content.ts';
 import { isUnder } from './glyphs.ts';
 import { makeArray, makeDict, makeName, makeNumber, makeStream } from './objects.ts';
 import { writeToUnicode } from './tounicode.ts';
+import { isUnseen } from './unseen.ts';
 import type { Letter } from './values.ts';
 
 interface Word {
@@ -24,11 +25,18 @@ export interface Fate {
 }
 
 /** Which target a letter lies under, by the same rule as in the walk (glyphs.ts), and whether it can be seen. */
-export function fateOf({ box, point, made }: Letter, targets: readonly Box[], visible: Box): Fate {
+export function fateOf(
+  { box, point, made }: Letter,
+  targets: readonly Box[],
+  visible: Box,
+  unseen?: Float32Array,
+): Fate {
   const height = box[3] - box[1];
   const x = (box[0] + box[2]) / 2;
   const middle = [x, box[1] + height * 0.45] as const;
-  const seen = middle[0] >= visible[0] && middle[0] <= visible[2] && middle[1] >= visible[1] && middle[1] <= visible[3];
+  const onPage =
+    middle[0] >= visible[0] && middle[0] <= visible[2] && middle[1] >= visible[1] && middle[1] <= visible[3];
+  const seen = onPage && !(unseen && isUnseen(unseen, middle[0], middle[1]));
   const foot = [x, box[1] + height * 0.1] as const;
   const head = [x, box[1] + height * 0.95] as const;
   const blank = made || height <= 0 || /^[\s\p{C}]$/u.test(markOf(point));
@@ -45,12 +53,13 @@ export function survivingWords(
   letters: readonly Letter[],
   targets: readonly Box[],
   visible: Box,
+  unseen: Float32Array | undefined,
   by: (no: number) => readonly [number, number] = () => [0, 0],
 ): Word[] {
   const words: Word[] = [];
   let word: Word | null = null;
   for (const [no, letter] of letters.entries()) {
-    const { blank, target, seen } = fateOf(letter, targets, visible);
+    const { blank, target, seen } = fateOf(letter, targets, visible, unseen);
     if (blank || target >= 0 || !seen) {
       word = null;
       continue;

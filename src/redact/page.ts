@@ -99,7 +99,7 @@ export function rewritePage(
   build: Build,
   page: SourcePage,
   targets: readonly Box[],
-  how: { readonly measure?: boolean; readonly moves?: Moves | null } = {},
+  how: { readonly measure?: boolean; readonly moves?: Moves | null; readonly unseen?: Float32Array | undefined } = {},
 ): Rewritten | null {
   const sheet = firstSheet(targets, page.visible, how);
   try {

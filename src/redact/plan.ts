@@ -1,5 +1,5 @@
 // What the room is asked for and what it gives back: plain data. How it is done is in index.ts.
-import type { Box, BoxStyle, Redaction, Shift } from '../model/index.ts';
+import type { Box, BoxStyle, Redaction, Shift, Unseen } from '../model/index.ts';
 
 /** What to remove from one PDF. */
 export interface RedactionPlan {
@@ -11,6 +11,8 @@ export interface RedactionPlan {
   readonly inverse?: boolean;
   /** Source pages (from 1) that are left out of the output altogether. */
   readonly dropPages: readonly number[];
+  /** Letters that no reader of the source sees (page from 1): taken out without a box. */
+  readonly unseen?: ReadonlyMap<number, Unseen>;
 }
 
 export interface RedactOptions {

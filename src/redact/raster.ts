@@ -64,7 +64,13 @@ export async function developPage(
     boxes,
     targets,
     moves,
-  }: { readonly boxes: readonly Box[]; readonly targets: readonly Box[]; readonly moves: Moves },
+    unseen,
+  }: {
+    readonly boxes: readonly Box[];
+    readonly targets: readonly Box[];
+    readonly moves: Moves;
+    readonly unseen: Float32Array | undefined;
+  },
 ): Promise<Pictured> {
   const [x0, y0, x1, y1] = page.visible;
   await moveWords(raster, moves, pixels, scale, draw);
@@ -77,7 +83,7 @@ export async function developPage(
     const way = moves.offsets.get(no) ?? 0;
     return [ux * way, uy * way];
   };
-  const words = survivingWords(letters, targets, page.visible, by);
+  const words = survivingWords(letters, targets, page.visible, unseen, by);
   const text = writeWords(to, words);
   const n = writeNumber;
   const content = `q ${n(x1 - x0)} 0 0 ${n(y1 - y0)} ${n(x0)} ${n(y0)} cm /X0 Do Q\n${text.content}`;

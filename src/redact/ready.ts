@@ -29,6 +29,8 @@ export interface PageOrder {
   /** Make it a picture whatever it holds. */
   readonly picture: boolean;
   readonly manner: 'free' | 'anchored' | 'own';
+  /** Letters that no reader of the source sees, four numbers each. */
+  readonly unseen: Float32Array | undefined;
 }
 
 /** A page made ready, the boxes on it, and what moved. */
@@ -48,18 +50,17 @@ export async function readyPage(
   opened: Source,
   index: number,
   page: SourcePage,
-  { redactions, mentions, picture: asPicture, manner }: PageOrder,
-): Promise<{
-  readonly ready: Ready;
-  readonly drawn: readonly DrawnBox[];
-  readonly moved: Pick<Moves, 'shifts' | 'taken'>;
-}> {
+  order: PageOrder,
+): Promise<ReadyPage> {
+  const { redactions, mentions } = order;
   const inside = (a: Box, b: Box) => a[0] >= b[0] - 1 && a[1] >= b[1] - 1 && a[2] <= b[2] + 1 && a[3] <= b[3] + 1;
   const extra = mentions.filter((box) => !redactions.some((one) => inside(box, one.box)));
   const known = [...redactions.map(({ box }) => box), ...extra, ...mentions.filter((box) => !extra.includes(box))];
   let targets: readonly Box[] = known;
-  for (let round = 0; round < ROUNDS && !asPicture; round++) {
-    const rewritten = rewriteSet(build, page, targets, redactions, extra.length, round < ROUNDS - 1 ? manner : 'own');
+  for (let round = 0; round < ROUNDS && !order.picture; round++) {
+    // The last round is spent on a page that nothing moves on.
+    const manner = round < ROUNDS - 1 ? order.manner : 'own';
+    const rewritten = rewriteSet(build, page, targets, extra.length, { ...order, manner });
     if (!rewritten) break;
     const { walked, sheet, moves } = rewritten;
     const drawn = layOut({
@@ -80,7 +81,7 @@ export async function readyPage(
     );
     return { ready: { content: walked.content, resources, picture: false }, drawn, moved: moves };
   }
-  return readyPicture(build, opened, index, page, { redactions, extra, known, manner });
+  return readyPicture(build, opened, index, page, { ...order, extra, known });
 }
 
 /** The page as a picture. */
@@ -89,16 +90,11 @@ async function readyPicture(
   opened: Source,
   index: number,
   page: SourcePage,
-  order: {
-    readonly redactions: readonly Redaction[];
-    readonly extra: readonly Box[];
-    readonly known: readonly Box[];
-    readonly manner: PageOrder['manner'];
-  },
+  order: PageOrder & { readonly extra: readonly Box[]; readonly known: readonly Box[] },
 ): Promise<ReadyPage> {
-  const { redactions, extra, known, manner } = order;
+  const { redactions, extra, known, manner, unseen } = order;
   const seen = await photograph(opened.plain, index, page);
-  const { measured, kept } = measureLetters(seen.letters, known, page.visible);
+  const { measured, kept } = measureLetters(seen.letters, known, page.visible, unseen);
   const moves =
     manner === 'own'
       ? NO_MOVES
@@ -126,7 +122,9 @@ async function readyPicture(
     ...unset(extra, redactions.length),
     ...rest.filter((box) => !inSet(box)),
   ];
-  const picture = await developPage(build.to, seen, page, { boxes, targets: known, moves });
+  // Where nothing was set anew, what a drawn box grew over goes too.
+  const targets = [...known, ...drawn.flatMap(({ box, ems }) => (ems === undefined ? [box] : []))];
+  const picture = await developPage(build.to, seen, page, { boxes, targets, moves, unseen });
   const resources = { XObject: makeDict(build.to, picture.xobjects), Font: makeDict(build.to, picture.fonts) };
   return { ready: { content: picture.content, resources, picture: true }, drawn, moved: moves };
 }
@@ -156,12 +154,11 @@ function rewriteSet(
   build: Build,
   page: SourcePage,
   targets: readonly Box[],
-  redactions: readonly Redaction[],
   extra: number,
-  manner: PageOrder['manner'],
+  { redactions, manner, unseen }: PageOrder,
 ): (Rewritten & { readonly moves: Moves }) | null {
   const measure = manner !== 'own' && targets.length > 0;
-  const first = rewritePage(build, page, targets, { measure });
+  const first = rewritePage(build, page, targets, { measure, unseen });
   if (!first) return null;
   const { measured, rules, pictures, kept } = first.sheet;
   if (manner === 'own' || measured === null) return { ...first, moves: NO_MOVES };
@@ -172,7 +169,7 @@ function rewriteSet(
     kept,
   });
   if (moves.settled.size === 0) return { ...first, moves: NO_MOVES };
-  const second = rewritePage(build, page, targets, { moves });
+  const second = rewritePage(build, page, targets, { moves, unseen });
   return second && { ...second, moves };
 }
 

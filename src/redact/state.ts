@@ -90,6 +90,8 @@ export interface Sheet {
   readonly targets: readonly Box[];
   /** The part of the page that can be seen. */
   readonly visible: Box;
+  /** Letters that no reader sees, four numbers each: they go, and no box is drawn for them. */
+  readonly unseen?: Float32Array;
   readonly codes: Codes;
   readonly removed: Cell[];
   readonly kept: Spot[];
@@ -111,7 +113,11 @@ export interface Sheet {
 export const firstSheet = (
   targets: readonly Box[],
   visible: Box,
-  { measure = false, moves = null }: { readonly measure?: boolean; readonly moves?: Moves | null } = {},
+  {
+    measure = false,
+    moves = null,
+    unseen,
+  }: { readonly measure?: boolean; readonly moves?: Moves | null; readonly unseen?: Float32Array | undefined } = {},
 ): Sheet => ({
   targets,
   visible,
@@ -122,6 +128,7 @@ export const firstSheet = (
   rules: [],
   measured: measure ? [] : null,
   moves,
+  ...(unseen ? { unseen } : {}),
   counter: { next: 0 },
   taken: 0,
 });

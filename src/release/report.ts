@@ -69,7 +69,7 @@ export function checkJson(prepared: Prepared): object {
       draft: document.copy === null ? null : document.path,
       unread: document.unread,
       rasterised: document.rasterised,
-      hidden: document.judged.document.hidden.map(({ kind, where }) => ({ kind, where })),
+      hidden: document.judged.hidden.map(({ kind, where, holds }) => ({ kind, where, holds })),
     })),
     holds: prepared.holds,
     marks: prepared.documents.flatMap(marksOf),

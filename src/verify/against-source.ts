@@ -41,14 +41,17 @@ export async function startComparison(
 
   const compare = (original: ReadPage, output: ReadPage, no: number, added: ReadonlySet<Glyph>): void => {
     const { boxes } = boxesOn(request, no);
+    const unseen = request.unseen?.get(no);
     if (!sameShape(original, output)) fail('pages have their size', `page ${no}`);
     if (request.rasterised?.includes(no) === true) {
-      const share = keptWords(original, output, [...boxes, ...shiftsOn(request, no).taken], added, wanted);
+      const share = keptWords(original, output, [...boxes, ...shiftsOn(request, no).taken], added, wanted, unseen);
       if (share < 0.99) fail('text outside the boxes is kept', `page ${no}: ${Math.floor(share * 100)} % of its words`);
       return;
     }
-    const { lost, added: more, total } = comparePages(original, output, boxes, added, shiftsOn(request, no));
+    const declared = { ...shiftsOn(request, no), unseen };
+    const { lost, added: more, total, left } = comparePages(original, output, boxes, added, declared);
     if (lost > 0) fail('text outside the boxes is kept', `page ${no}: ${lost} of ${total} characters lost or moved`);
+    if (left > 0) fail('text that nobody sees is gone', `page ${no}: ${left} characters`);
     if (more > 0) fail('no text is added', `page ${no}: ${more} characters`);
   };
 

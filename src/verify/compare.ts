@@ -16,6 +16,8 @@ export interface Differences {
   /** Glyphs of the copy that the source does not have there. */
   readonly added: number;
   readonly total: number;
+  /** Letters that no reader of the source sees, and that are still there. */
+  readonly left: number;
 }
 
 const BLANK = /^[\s\p{C}]*$/u;
@@ -49,6 +51,8 @@ function indexOf(glyphs: readonly Glyph[]): (glyph: Glyph) => boolean {
 interface Declared {
   readonly shifts: readonly Shift[];
   readonly taken: readonly Box[];
+  /** Letters that no reader of the source sees, four numbers each: they must be gone. */
+  readonly unseen?: Float32Array | undefined;
 }
 
 /** Where the glyphs of the source must stand in the copy: at their own place, or where the words around them were declared to go. */
@@ -78,6 +82,7 @@ export function comparePages(
   extra: ReadonlySet<Glyph>,
   declared: Declared = { shifts: [], taken: [] },
 ): Differences {
+  const { unseen } = declared;
   const { all: before, excused } = placed(source.glyphs.filter(isInk), declared);
   const after = output.glyphs.filter((glyph) => isInk(glyph) && !extra.has(glyph));
   const { unmatched, unmatchedAfter } = inStep(before, after);
@@ -86,18 +91,31 @@ export function comparePages(
     if (excused.has(glyph)) return false;
     if (!(glyph.x > x0 && glyph.x < x1 && glyph.y > y0 && glyph.y < y1)) return false;
     for (const box of boxes) if (within(box, glyph, EDGE)) return false;
-    return true;
+    return !(unseen && standsOn(unseen, glyph));
   };
   const missing = unmatched.filter(mustStay);
   const inOutput = missing.length > 0 ? indexOf(after) : () => true;
   const inSource = unmatchedAfter.length > 0 ? indexOf(before) : () => true;
+  const hidden = unseen ? before.filter((glyph) => standsOn(unseen, glyph)) : [];
+  const stillThere = hidden.length > 0 ? indexOf(after) : () => false;
   let total = 0;
   for (const glyph of before) if (mustStay(glyph)) total++;
   return {
     lost: missing.filter((glyph) => !inOutput(glyph)).length,
     added: unmatchedAfter.filter((glyph) => !inSource(glyph)).length,
     total,
+    left: hidden.filter(stillThere).length,
   };
+}
+
+/** Does the glyph stand where one of the unseen letters does (the same middle along the line)? */
+function standsOn(unseen: Float32Array, glyph: Glyph): boolean {
+  for (let i = 0; i < unseen.length; i += 4) {
+    const middle = ((unseen[i] as number) + (unseen[i + 2] as number)) / 2;
+    if (Math.abs(middle - glyph.x) > MOVED) continue;
+    if (glyph.y > (unseen[i + 1] as number) && glyph.y < (unseen[i + 3] as number)) return true;
+  }
+  return false;
 }
 
 /** Has the glyph a mark to see? The plain letters are told without asking the pattern. */
@@ -136,11 +154,17 @@ export function keptWords(
   boxes: readonly Box[],
   extra: ReadonlySet<Glyph>,
   wanted: readonly Wanted[],
+  unseen?: Float32Array,
 ): number {
   const [x0, y0, x1, y1] = output.view;
   const outside = source.glyphs.filter(
     (glyph) =>
-      glyph.x > x0 && glyph.x < x1 && glyph.y > y0 && glyph.y < y1 && !boxes.some((box) => within(box, glyph, EDGE)),
+      glyph.x > x0 &&
+      glyph.x < x1 &&
+      glyph.y > y0 &&
+      glyph.y < y1 &&
+      !boxes.some((box) => within(box, glyph, EDGE)) &&
+      !(unseen && standsOn(unseen, glyph)),
   );
   // Values may have stood where the first engine does not look: they are no loss.
   const words = wordsOf(outside)

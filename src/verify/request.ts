@@ -22,6 +22,8 @@ export interface VerifyRequest {
   readonly stamp?: string | null;
   /** The text on `boxes[i]`, the only text that may stand there. */
   readonly labels?: readonly string[];
+  /** Letters that no reader of the source sees, by page of the OUTPUT (from 1), four numbers each: none of them may be left. */
+  readonly unseen?: ReadonlyMap<number, Float32Array>;
   /** Render every page with a box and look at the pixels as well. Slower (about 100 ms a page). */
   readonly render?: boolean;
 }

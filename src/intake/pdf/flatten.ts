@@ -3,9 +3,13 @@
 // and the file as it came stays as it is.
 import type { RawEngine } from '../../pdf/index.ts';
 
-/** Annotation subtypes of the engine (fpdf_annot.h) that are drawn as content: free text, stamp, ink, widget, watermark. */
-const DRAWN = new Set([3, 13, 15, 20, 24]);
+/**
+ * Annotation subtypes of the engine (fpdf_annot.h) that are drawn as content: free text, lines and shapes, text marks, stamp,
+ * ink, widget, watermark. A black square that somebody laid over a name is drawn too: else the copy would show the name.
+ */
+const DRAWN = new Set([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 20, 24]);
 const FIELD = 20;
+const FREE_TEXT = 3;
 /** The engine's number for Helvetica among the standard fonts. */
 const HELVETICA = 4;
 /** Viewers draw fields and free text that bring no picture of themselves; so must the engine, before they are flattened. */
@@ -18,7 +22,7 @@ function dress(raw: RawEngine, page: number): void {
       const isField = raw._FPDFAnnot_GetSubtype(annot) === FIELD;
       const drawn = isField ? raw._EPDFAnnot_GenerateFormFieldAP(annot) : raw._EPDFAnnot_GenerateAppearance(annot);
       // Its typeface may be none that the file has: then in Helvetica, ten points, black.
-      if (drawn === 0 && !isField) {
+      if (drawn === 0 && raw._FPDFAnnot_GetSubtype(annot) === FREE_TEXT) {
         raw._EPDFAnnot_SetDefaultAppearance(annot, HELVETICA, 10, 0, 0, 0);
         raw._EPDFAnnot_GenerateAppearance(annot);
       }

@@ -3,8 +3,20 @@
 import type { RawEngine } from '../../pdf/index.ts';
 import type { Box } from '../../model/index.ts';
 
-/** Why a reader of the page does not see a run of text; null where he does. */
-export type Concealed = 'invisible-text' | 'white-text' | 'tiny-text' | 'off-page-text' | 'layer' | null;
+/** Why a reader of the page does not see a piece of text; null where he does. */
+export type Concealed =
+  | 'invisible-text' // neither filled nor stroked
+  | 'transparent-text'
+  | 'white-text' // white on white
+  | 'same-colour-text' // any other colour on itself
+  | 'covered-text' // something is laid over it
+  | 'tiny-text'
+  | 'off-page-text'
+  | 'cropped-text'
+  | 'layer'
+  | 'shadow' // an unseen copy of a letter that is seen beside it: what programs draw for a shadow under type
+  | 'ocr-layer' // what a scanner read, laid over or under its picture: the words are read with the picture
+  | null;
 
 /** What the glyphs of one text object share. */
 export interface Run {
@@ -18,6 +30,10 @@ export interface Run {
   readonly unpainted: boolean;
   /** Place in the page's drawing order; runs of one object share it. */
   readonly drawn: number;
+  /** The engine's address of the text object; 0 for none. */
+  readonly object: number;
+  /** Colour of plainly filled type, 0–255 each; null for anything else. */
+  readonly rgb: readonly [number, number, number] | null;
 }
 
 export interface Glyphs {
@@ -33,7 +49,8 @@ export interface Glyphs {
   readonly run: Int32Array;
   /** 0 nothing before it, 1 the engine thinks that a space is meant, 2 a space glyph is drawn, BROKEN a line break is. */
   readonly space: Uint8Array;
-  readonly concealed: readonly Concealed[];
+  /** One per glyph. Filled in by what the text itself says; judged further with the page around it (conceal.ts). */
+  readonly concealed: Concealed[];
   readonly runs: readonly Run[];
   /** Glyphs whose letter is unknown. */
   readonly unknown: number;
@@ -45,14 +62,16 @@ export const BROKEN = 3;
 /** Shares of the type size below and above the baseline that a box covers at least: descenders and capitals. */
 const BELOW = 0.22;
 const ABOVE = 0.76;
-/** Type smaller than this (points) is not meant to be read. */
-const TINY = 1.3;
+/** Type smaller than this (points) is not meant to be read: the smallest print of contracts has 4 to 6. */
+const TINY = 2;
 
 /** What the reader must know about the page besides its glyphs. */
 export interface Surroundings {
   readonly crop: Box;
-  /** Is a white glyph at this place set on something darker? */
-  readonly onDark: (x: number, y: number) => boolean;
+  /** The paper: what lies outside it is on no page at all. */
+  readonly media: Box;
+  /** Points per unit of the page's own measure (/UserUnit). */
+  readonly unit: number;
   /** Place of a text object in the order in which the page draws its objects. */
   readonly drawn: (object: number) => number | undefined;
   /** Is this text object switched off with its layer? */
@@ -77,18 +96,18 @@ function readRun(raw: RawEngine, text: number, index: number, object: number, at
   const drawn = raw._FPDFText_GetFontSize(text, index);
   const size = drawn * (high || 1);
   const mode = object === 0 ? 0 : raw._FPDFTextObj_GetTextRenderMode(object);
-  const white =
-    raw._FPDFText_GetFillColor(text, index, at, at + 4, at + 8, at + 12) !== 0 &&
-    (raw.HEAPU32[m] ?? 0) > 249 &&
-    (raw.HEAPU32[m + 1] ?? 0) > 249 &&
-    (raw.HEAPU32[m + 2] ?? 0) > 249;
-  const alpha = raw.HEAPU32[m + 3] ?? 255;
+  const known = raw._FPDFText_GetFillColor(text, index, at, at + 4, at + 8, at + 12) !== 0;
+  const heap = raw.HEAPU32;
+  const alpha = heap[m + 3] ?? 255;
+  const filled = known && (mode === 0 || mode === 4);
+  const rgb = filled ? ([heap[m] ?? 0, heap[m + 1] ?? 0, heap[m + 2] ?? 0] as const) : null;
   let concealed: Concealed = null;
   if (object !== 0 && around.switchedOff(object)) concealed = 'layer';
-  else if (mode === 3 || mode === 7 || (alpha === 0 && mode !== 1)) concealed = 'invisible-text';
-  else if (size < TINY) concealed = 'tiny-text';
-  else if (white && (mode === 0 || mode === 4)) concealed = 'white-text';
-  return { cos, sin, size: Math.max(size, 0.5), concealed, unpainted: mode === 3, drawn: around.drawn(object) ?? -1 };
+  else if (mode === 3 || mode === 7) concealed = 'invisible-text';
+  else if (known && alpha === 0 && mode !== 1) concealed = 'transparent-text';
+  else if (size * around.unit < TINY) concealed = 'tiny-text';
+  const [unpainted, order] = [mode === 3, around.drawn(object) ?? -1];
+  return { cos, sin, size: Math.max(size, 0.5), concealed, unpainted, drawn: order, object, rgb };
 }
 
 const isBlank = (code: number): boolean =>
@@ -156,6 +175,7 @@ export function readGlyphs(raw: RawEngine, text: number, scratch: number, around
   const f32 = scratch >> 2;
   const f64 = scratch >> 3;
   const [cx0, cy0, cx1, cy1] = around.crop;
+  const [mx0, my0, mx1, my1] = around.media;
   for (let i = 0; i < most; i++) {
     const read = raw._FPDFText_GetUnicode(text, i) >>> 0;
     if (read === 13 || read === 10) {
@@ -243,8 +263,8 @@ export function readGlyphs(raw: RawEngine, text: number, scratch: number, around
     const mx = (left + right) / 2;
     const my = (bottom + top) / 2;
     let why = (now as Run).concealed;
-    if (why === 'white-text' && around.onDark(mx, my)) why = null;
-    if (mx < cx0 || mx > cx1 || my < cy0 || my > cy1) why = 'off-page-text';
+    if (mx < mx0 || mx > mx1 || my < my0 || my > my1) why = 'off-page-text';
+    else if (mx < cx0 || mx > cx1 || my < cy0 || my > cy1) why = 'cropped-text';
     concealed.push(why);
     if (kept === 0xfffd) unknown++;
     if (code[count] === 0) code[count] = kept;

@@ -1,80 +1,8 @@
-// What a PDF carries outside its pages' content: annotations, fields, attachments, scripts, bookmarks, names, properties.
-// Read through the engine. The parts that it does not show are read by structure.ts.
+// What a PDF carries outside its pages, as the engine tells it: bookmarks, named places; and, for files that cannot be walked
+// object by object (structure.ts), their attachments, scripts, properties and signatures.
 import type { Hidden } from '../../model/index.ts';
 import type { RawEngine } from '../../pdf/index.ts';
 import { askText, withKey, withMemory } from '../../pdf/index.ts';
-
-/** Annotation subtypes of the engine (fpdf_annot.h), by number. */
-const SUBTYPES = [
-  'unknown', 'note', 'link', 'free-text', 'line', 'square', 'circle', 'polygon', 'polyline', 'highlight', 'underline', 'squiggly',
-  'strikeout', 'stamp', 'caret', 'ink', 'popup', 'file-attachment', 'sound', 'movie', 'form-field', 'screen', 'printer-mark',
-  'trap-net', 'watermark', '3d', 'rich-media', 'xfa-field', 'redact-mark',
-]; // prettier-ignore
-
-/** A reader of the page sees these: they are content, and yet no part of the page's own text. */
-const SEEN = new Set(['free-text', 'stamp', 'form-field', 'watermark', 'ink']);
-
-const READ = ' (seen by a reader)';
-/** Annotation flags (ISO 32000-1, table 165): hidden, no view. */
-const UNSEEN = 2 | 32;
-
-/** Is this hidden content drawn on the page for a reader to see? */
-export const isSeen = (hidden: Hidden): boolean => hidden.where.endsWith(READ);
-
-const KEYS = ['Contents', 'T', 'Subj', 'RC', 'OverlayText'] as const;
-
-function annotation(raw: RawEngine, annot: number): { kind: string; text: string } {
-  const kind = SUBTYPES[raw._FPDFAnnot_GetSubtype(annot)] ?? 'unknown';
-  const parts = KEYS.map((key) =>
-    withKey(raw, key, (k) => askText(raw, (at, n) => raw._FPDFAnnot_GetStringValue(annot, k, at, n))),
-  );
-  return { kind, text: parts.filter((part) => part.trim() !== '').join('\n') };
-}
-
-/** Text drawn by the appearance of an annotation (a stamp's words), object by object. */
-function drawn(raw: RawEngine, annot: number, text: number): string {
-  const words: string[] = [];
-  const see = (object: number, depth: number): void => {
-    const kind = raw._FPDFPageObj_GetType(object);
-    if (kind === 1) words.push(askText(raw, (at, n) => raw._FPDFTextObj_GetText(object, text, at, n)));
-    else if (kind === 5 && depth < 6) {
-      const n = raw._FPDFFormObj_CountObjects(object);
-      for (let i = 0; i < n; i++) see(raw._FPDFFormObj_GetObject(object, i), depth + 1);
-    }
-  };
-  const n = raw._FPDFAnnot_GetObjectCount(annot);
-  for (let i = 0; i < n && i < 2000; i++) see(raw._FPDFAnnot_GetObject(annot, i), 0);
-  return words.join('');
-}
-
-/** Annotations and form fields of an open page and its open text. `form`: the document's form environment, 0 for none. */
-export function readAnnotations(raw: RawEngine, page: number, text: number, no: number, form: number): Hidden[] {
-  const found: Hidden[] = [];
-  const where = `page ${no}`;
-  const n = raw._FPDFPage_GetAnnotCount(page);
-  for (let i = 0; i < n; i++) {
-    const annot = raw._FPDFPage_GetAnnot(page, i);
-    if (annot === 0) continue;
-    const { kind, text: said } = annotation(raw, annot);
-    const values = [said, drawn(raw, annot, text)];
-    if (kind === 'form-field' && form !== 0) {
-      values.push(
-        askText(raw, (at, m) => raw._FPDFAnnot_GetFormFieldValue(form, annot, at, m)),
-        askText(raw, (at, m) => raw._FPDFAnnot_GetFormFieldAlternateName(form, annot, at, m)),
-      );
-      const options = Math.min(500, Math.max(0, raw._FPDFAnnot_GetOptionCount(form, annot)));
-      for (let o = 0; o < options; o++) {
-        values.push(askText(raw, (at, m) => raw._FPDFAnnot_GetOptionLabel(form, annot, o, at, m)));
-      }
-    }
-    const all = [...new Set(values.filter((value) => value.trim() !== ''))].join('\n');
-    const unseen = (raw._FPDFAnnot_GetFlags(annot) & UNSEEN) !== 0;
-    const shown = SEEN.has(kind) && !unseen ? READ : '';
-    found.push({ kind, where: where + shown, ...(all === '' ? {} : { text: all }) });
-    raw._FPDFPage_CloseAnnot(annot);
-  }
-  return found;
-}
 
 function bookmarks(raw: RawEngine, doc: number): string[] {
   const titles: string[] = [];
@@ -152,15 +80,20 @@ export function readAttachments(raw: RawEngine, doc: number, limit: number): Att
 
 const PROPERTIES = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer'] as const;
 
-/** Bookmarks, named places, scripts, document properties and signatures. */
-export function readInside(raw: RawEngine, doc: number): Hidden[] {
+/** Bookmarks and named places; scripts, document properties and signatures too where nobody `walked` the file's objects. */
+export function readInside(raw: RawEngine, doc: number, walked: boolean): Hidden[] {
   const found: Hidden[] = [];
   const add = (kind: string, where: string, texts: readonly string[]): void => {
     const text = texts.filter((one) => one.trim() !== '').join('\n');
-    if (texts.length > 0) found.push({ kind, where, ...(text === '' ? {} : { text }) });
+    const many = texts.length > 1 ? ` (${texts.length})` : '';
+    if (texts.length > 0) found.push({ kind, where: where + many, ...(text === '' ? {} : { text }) });
   };
   add('bookmark', 'bookmarks', bookmarks(raw, doc));
   add('named-destination', 'named places', destinations(raw, doc));
+  // -1 for a file that is not encrypted. One that asks for a password never comes here.
+  if (raw._FPDF_GetSecurityHandlerRevision(doc) >= 0)
+    add('encryption', 'the file, which opens without a password', ['']);
+  if (walked) return found;
   add('javascript', 'document scripts', scripts(raw, doc));
   const info = PROPERTIES.map((key) =>
     withKey(raw, key, (k) => askText(raw, (at, n) => raw._FPDF_GetMetaText(doc, k, at, n))),

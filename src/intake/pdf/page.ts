@@ -1,22 +1,29 @@
 // One page of an open PDF becomes a Page and the hidden text it carries. Not here: what lies outside pages (inside.ts).
 import type { Box, Hidden, Page, Unread } from '../../model/index.ts';
-import { grow, holdsCentre } from '../../model/index.ts';
+import { union } from '../../model/index.ts';
 import type { RawEngine } from '../../pdf/index.ts';
+import type { Annotations } from './annotations.ts';
+import { readAnnotations } from './annotations.ts';
 import { compose } from './compose.ts';
-import type { Glyphs } from './glyphs.ts';
+import { conceal } from './conceal.ts';
+import type { Concealed, Glyphs } from './glyphs.ts';
 import { readGlyphs } from './glyphs.ts';
-import { readAnnotations } from './inside.ts';
+import { placeOn } from './place.ts';
 import type { Shapes } from './shapes.ts';
-import { readShapes } from './shapes.ts';
+import { MANY_OUTLINES, readShapes } from './shapes.ts';
+import type { Twin } from './twins.ts';
+import { findTwins, isTwinSeen } from './twins.ts';
+import { markShadows, unseenOf } from './unseen.ts';
 
 /** Pictures smaller than this (points, either side) cannot hold a word that a person reads. */
 const LEAST_PICTURE = 20;
-/** Drawn outlines from which a page without text is taken for text turned into drawings. */
-const MANY_OUTLINES = 25;
 
 export interface ReadPage {
   readonly page: Page;
+  /** Text of the page that a reader does not see. */
   readonly hidden: readonly Hidden[];
+  /** Notes, fields, links and other things that lie on the page but are no part of its content. */
+  readonly annotations: Annotations;
 }
 
 function boxOf(raw: RawEngine, call: (a: number, b: number, c: number, d: number) => number, scratch: number): Box | null {
@@ -27,8 +34,8 @@ function boxOf(raw: RawEngine, call: (a: number, b: number, c: number, d: number
   return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
 } // prettier-ignore
 
-/** The visible part of a page: its crop box cut to its media box; A4 where the file gives neither. */
-function cropOf(raw: RawEngine, page: number, scratch: number): Box {
+/** The paper and the visible part of a page (its crop box cut to its media box); US letter where the file gives neither. */
+function sheetOf(raw: RawEngine, page: number, scratch: number): { readonly media: Box; readonly crop: Box } {
   const media = boxOf(raw, (a, b, c, d) => raw._FPDFPage_GetMediaBox(page, a, b, c, d), scratch) ?? [0, 0, 612, 792];
   const crop = boxOf(raw, (a, b, c, d) => raw._FPDFPage_GetCropBox(page, a, b, c, d), scratch) ?? media;
   const cut: Box = [
@@ -37,7 +44,7 @@ function cropOf(raw: RawEngine, page: number, scratch: number): Box {
     Math.min(media[2], crop[2]),
     Math.min(media[3], crop[3]),
   ];
-  return cut[2] > cut[0] && cut[3] > cut[1] ? cut : media;
+  return { media, crop: cut[2] > cut[0] && cut[3] > cut[1] ? cut : media };
 }
 
 const area = (box: Box): number => Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1]);
@@ -51,7 +58,8 @@ function unreadOf(shapes: Shapes, glyphs: Glyphs, crop: Box, layered: boolean): 
     if (box[2] - box[0] < LEAST_PICTURE || box[3] - box[1] < LEAST_PICTURE) continue;
     unread.push({ box, why: layered && area(box) > area(crop) / 2 ? 'scanned page: pixels not read' : 'picture not read' });
   }
-  if (shapes.outlines >= MANY_OUTLINES && glyphs.count === 0 && shapes.outlined) {
+  const typed = glyphs.concealed.some((why) => why !== 'ocr-layer');
+  if (shapes.outlines >= MANY_OUTLINES && !typed && shapes.outlined) {
     unread.push({ box: shapes.outlined, why: 'text drawn as outlines, not read' });
   }
   if (glyphs.unknown > 0) {
@@ -70,31 +78,70 @@ function unreadOf(shapes: Shapes, glyphs: Glyphs, crop: Box, layered: boolean): 
   return unread;
 } // prettier-ignore
 
-/** The text of each kind that a reader does not see, in reading order. */
-function concealedText(glyphs: Glyphs, isPart: (i: number) => boolean, no: number): Hidden[] {
-  const kinds = new Set<string>();
+/** How each kind of unseen text is told, behind its page. */
+const TOLD: Readonly<Partial<Record<Exclude<Concealed, null>, string>>> = {
+  'covered-text': ' (something is laid over it)',
+  'off-page-text': ' (beyond the paper)',
+  'cropped-text': ' (outside the part of the page that is shown)',
+  layer: ' (in a layer that is switched off)',
+};
+
+/** The text of each kind that a reader does not see, in reading order, and where its first piece stands. */
+function concealedText(glyphs: Glyphs, isPart: (i: number) => boolean, no: number, crop: Box, rotate: number): Hidden[] {
+  const boxes = new Map<Exclude<Concealed, null>, Box[]>();
   for (let i = 0; i < glyphs.count; i++) {
-    const kind = glyphs.concealed[i];
-    if (kind && !isPart(i)) kinds.add(kind);
+    const kind = glyphs.concealed[i] ?? null;
+    if (kind === null || kind === 'shadow' || isPart(i)) continue;
+    const box = Array.from(glyphs.box.subarray(i * 4, i * 4 + 4)) as unknown as Box;
+    const known = boxes.get(kind);
+    if (known) known.push(box);
+    else boxes.set(kind, [box]);
   }
-  return [...kinds].map((kind) => ({
-    kind,
-    where: `page ${no}`,
-    text: compose(glyphs, (i) => glyphs.concealed[i] === kind && !isPart(i), []).text,
-  }));
+  return [...boxes].map(([kind, all]) => {
+    const place = /^(?:off-page|cropped)/.test(kind) ? `page ${no}` : placeOn(no, union(all), crop, rotate);
+    const { text } = compose(glyphs, (i) => glyphs.concealed[i] === kind && !isPart(i), []);
+    return { kind, where: `${place}${TOLD[kind] ?? ''}`, text };
+  });
+} // prettier-ignore
+
+const NONE: ReadonlyMap<number, readonly Twin[]> = new Map();
+
+/** A hidden letter of which a second drawing is seen, is seen. */
+function showTwins(
+  raw: RawEngine,
+  glyphs: Glyphs,
+  shapes: Shapes,
+  twins: ReadonlyMap<number, readonly Twin[]>,
+  scratch: number,
+): void {
+  if (twins.size === 0) return;
+  for (let i = 0; i < glyphs.count; i++) {
+    const why = glyphs.concealed[i] ?? null;
+    if (why === null || why === 'off-page-text' || why === 'cropped-text') continue;
+    const x = ((glyphs.box[i * 4] as number) + (glyphs.box[i * 4 + 2] as number)) / 2;
+    const y = ((glyphs.box[i * 4 + 1] as number) + (glyphs.box[i * 4 + 3] as number)) / 2;
+    const seen = (twins.get(glyphs.run[i] as number) ?? []).some((twin) => isTwinSeen(raw, twin, shapes, x, y, scratch));
+    if (seen) glyphs.concealed[i] = null;
+  }
+} // prettier-ignore
+
+/** What must be known of the document to read one of its pages. */
+export interface Setting {
+  /** Names of layers that are switched off. */
+  readonly off: ReadonlySet<string>;
+  /** The document's form environment, 0 for none. */
+  readonly form: number;
+  /** /UserUnit of each page (from 0) that has one. */
+  readonly units: ReadonlyMap<number, number>;
 }
 
-/**
- * Reads page `index` (from 0) of an open document. `off`: names of layers that are switched off.
- * `form`: the document's form environment, 0 for none. `scratch`: 64 bytes of engine memory. The page is closed again before this returns.
- */
+/** Reads page `index` (from 0) of an open document. `scratch`: 64 bytes of engine memory. The page is closed again before this returns. */
 export function readPage(
   raw: RawEngine,
   doc: number,
   index: number,
   scratch: number,
-  off: ReadonlySet<string>,
-  form: number,
+  { off, form, units }: Setting,
 ): ReadPage {
   const no = index + 1;
   const handle = raw._FPDF_LoadPage(doc, index);
@@ -104,28 +151,34 @@ export function readPage(
     return {
       page: { no, size: [595, 842], crop: box, rotate: 0, text: '', boxes: new Float32Array(0), role: 'body', unread: [{ box, why }] },
       hidden: [],
+      annotations: { hidden: [], marked: [] },
     }; // prettier-ignore
   }
   const text = raw._FPDFText_LoadPage(handle);
   try {
-    const crop = cropOf(raw, handle, scratch);
+    const { media, crop } = sheetOf(raw, handle, scratch);
     const rotate = (((raw._FPDFPage_GetRotation(handle) % 4) + 4) % 4) * 90;
     const shapes = readShapes(raw, handle, crop, scratch, off);
     const glyphs = readGlyphs(raw, text, scratch, {
       crop,
-      onDark: (x, y) => shapes.dark.some((box) => holdsCentre(grow(box, 0.5), [x, y, x, y])),
+      media,
+      unit: units.get(index) ?? 1,
       drawn: (object) => shapes.drawn.get(object),
       switchedOff: (object) => shapes.switchedOff.has(object),
     });
-    // Unpainted type over a page-filling picture is what a scanner read: it is all the text that we have.
+    conceal(raw, handle, glyphs, shapes, crop, rotate);
+    const twins = glyphs.concealed.some((why) => why !== null) ? findTwins(raw, text, glyphs, shapes, scratch) : NONE;
+    showTwins(raw, glyphs, shapes, twins, scratch);
+    markShadows(glyphs);
     const layered = shapes.pictures.some(({ box }) => area(box) > area(crop) / 2);
+    // What a scanner read is all the text that a scanned page has: it is read with the picture.
     const isPart = (i: number): boolean => {
       const why = glyphs.concealed[i];
-      if (why === null) return true;
-      return why === 'invisible-text' && layered && glyphs.runs[glyphs.run[i] as number]?.unpainted === true;
+      return why === null || why === 'ocr-layer';
     };
     const composed = compose(glyphs, isPart, shapes.rules);
     const [w, h] = [crop[2] - crop[0], crop[3] - crop[1]];
+    const unseen = unseenOf(glyphs, twins);
     const page: Page = {
       no,
       size: rotate % 180 === 0 ? [w, h] : [h, w],
@@ -135,10 +188,11 @@ export function readPage(
       boxes: composed.boxes,
       role: 'body',
       unread: unreadOf(shapes, glyphs, crop, layered),
+      ...(unseen ? { unseen } : {}),
     };
-    const hidden = [...concealedText(glyphs, isPart, no), ...readAnnotations(raw, handle, text, no, form)];
-    const ocr = glyphs.concealed.some((why, i) => why === 'invisible-text' && isPart(i));
-    return { page, hidden: ocr ? [...hidden, { kind: 'ocr-layer', where: `page ${no}` }] : hidden };
+    const hidden = concealedText(glyphs, isPart, no, crop, rotate);
+    if (glyphs.concealed.includes('ocr-layer')) hidden.push({ kind: 'ocr-layer', where: `page ${no}` });
+    return { page, hidden, annotations: readAnnotations(raw, doc, handle, text, { no, crop, rotate, form }) };
   } finally {
     if (text !== 0) raw._FPDFText_ClosePage(text);
     raw._FPDF_ClosePage(handle);

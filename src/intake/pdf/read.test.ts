@@ -227,7 +227,7 @@ test('the crop hides what lies outside it', async () => {
   assert.equal(pages[0]?.text, 'inside');
   assert.deepEqual(pages[0].crop, [40, 700, 340, 820]);
   assert.deepEqual(pages[0].size, [300, 120]);
-  assert.ok(hidden.some((one) => one.kind === 'off-page-text' && one.text === 'outside'));
+  assert.ok(hidden.some((one) => one.kind === 'cropped-text' && one.text === 'outside'));
 });
 
 test('pictures are unread; a scan keeps its OCR words and stays unread', async () => {

@@ -1,13 +1,16 @@
 // A PDF becomes pages and hidden content. What makes it impossible to read is thrown as a code of the catalogue.
-import type { Hidden, Page } from '../../model/index.ts';
+import type { Box, Hidden, Page, Unread } from '../../model/index.ts';
 import { BlotterError } from '../../model/index.ts';
 import type { RawEngine } from '../../pdf/index.ts';
 import { rawOf, withMemory, withPdf } from '../../pdf/index.ts';
 import { MAX_BYTES, MAX_PAGES } from '../limits.ts';
+import { isSeen } from './annotations.ts';
 import { flatten } from './flatten.ts';
 import type { Attachment } from './inside.ts';
-import { isSeen, readAttachments, readInside } from './inside.ts';
+import { readAttachments, readInside } from './inside.ts';
 import { readPage } from './page.ts';
+import type { Setting } from './page.ts';
+import { readRevisions } from './revisions.ts';
 import { readStructure } from './structure.ts';
 
 export interface ReadPdf {
@@ -16,6 +19,16 @@ export interface ReadPdf {
   readonly pages: readonly Page[];
   readonly hidden: readonly Hidden[];
   readonly attachments: readonly Attachment[];
+}
+
+/** What was read of all pages. */
+interface Leaves {
+  readonly pages: readonly Page[];
+  /** Text that a reader of the pages does not see. */
+  readonly hidden: readonly Hidden[];
+  readonly annotations: readonly Hidden[];
+  /** Places of each page (from 0) that were marked for redaction. */
+  readonly marked: ReadonlyMap<number, readonly Box[]>;
 }
 
 /** Same kind and place said twice (by the engine and by the walk) are one. */
@@ -30,48 +43,86 @@ function merge(hidden: readonly Hidden[]): Hidden[] {
  * read) or B-DOC-08 (dynamic form, portfolio). An empty user password opens the file.
  */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const whole = await withPdf(bytes, async (engine, doc) => {
+  const outer = await withPdf(bytes, async (engine, doc) => {
     const raw = rawOf(engine);
     const count = raw._FPDF_GetPageCount(doc);
     if (count > MAX_PAGES) throw new BlotterError('B-DOC-05', { pages: count, limit: MAX_PAGES });
     if (count < 1) throw new BlotterError('B-DOC-03', { format: 'PDF', reason: 'it has no pages' });
     const structure = await readStructure(bytes);
     if (structure.opaque) throw new BlotterError('B-DOC-08');
-    const { pages, hidden } = readPages(raw, doc, count, structure.off);
-    const attachments = readAttachments(raw, doc, MAX_BYTES);
-    const named = attachments.map(({ file }) => ({ kind: 'attachment', where: 'embedded files', text: file }));
-    const all = merge([...structure.hidden, ...readInside(raw, doc), ...hidden, ...named]);
-    const flat = all.some(isSeen) ? flatten(raw, doc, count) : null;
-    return { pdf: flat ?? bytes, pages, hidden: all, attachments, off: structure.off };
+    const attachments = structure.attachments ?? readAttachments(raw, doc, MAX_BYTES);
+    const inside = readInside(raw, doc, structure.attachments !== null);
+    const plain = { off: structure.off, units: structure.units };
+    const leaves = structure.marked ? null : readLeaves(raw, doc, count, plain);
+    const flat = leaves?.annotations.some(isSeen) ? flatten(raw, doc, count) : null;
+    return { structure, attachments, inside, plain, leaves, flat };
   });
-  if (whole.pdf === bytes) return whole;
-  // The hidden content is that of the file as it came; the pages are those that the clean copy is made from.
-  const pages = await withPdf(whole.pdf, (engine, doc) => {
+  const { structure, plain, attachments } = outer;
+  const marked = structure.marked;
+  const first = outer.leaves ?? (await readFrom(marked ?? bytes, plain));
+  const flat = outer.flat ?? (marked && first.annotations.some(isSeen) ? await flattenFrom(marked) : null);
+  // What lies on the pages is that of the file as it came; the pages are those that the clean copy is made from.
+  const last = flat ? await readFrom(flat, plain) : first;
+  const named = structure.attachments ? [] : attachments.map(({ file }) => ({ kind: 'attachment', where: 'attached files', text: file }));
+  const revisions = await readRevisions(bytes, structure.states);
+  const strays = structure.strays ? await readStrays(structure.strays) : [];
+  const hidden = merge([...last.hidden, ...first.annotations, ...structure.hidden, ...outer.inside, ...strays, ...revisions, ...named]);
+  const pages = last.pages.map((page, i) => withMarks(page, first.marked.get(i) ?? []));
+  return { pdf: flat ?? bytes, pages, hidden, attachments };
+} // prettier-ignore
+
+const MARKED = 'marked for redaction, never taken out';
+
+/** Whoever drew a redaction mark meant the place to go: nobody has looked at it since, and it is covered until somebody does. */
+const withMarks = (page: Page, marks: readonly Box[]): Page => {
+  const unread: readonly Unread[] = [...page.unread, ...marks.map((box) => ({ box, why: MARKED }))];
+  return marks.length === 0 ? page : { ...page, unread };
+};
+
+type Plain = Pick<Setting, 'off' | 'units'>;
+
+const readFrom = (bytes: Uint8Array, plain: Plain): Promise<Leaves> =>
+  withPdf(bytes, (engine, doc) => {
     const raw = rawOf(engine);
-    return readPages(raw, doc, raw._FPDF_GetPageCount(doc), whole.off).pages;
+    return readLeaves(raw, doc, raw._FPDF_GetPageCount(doc), plain);
   });
-  return { ...whole, pages };
-}
+
+const flattenFrom = (bytes: Uint8Array): Promise<Uint8Array | null> =>
+  withPdf(bytes, (engine, doc) => {
+    const raw = rawOf(engine);
+    return flatten(raw, doc, raw._FPDF_GetPageCount(doc));
+  });
+
+/** Pages that are in the file but not in its order: their text is hidden, all of it. */
+async function readStrays(bytes: Uint8Array): Promise<Hidden[]> {
+  const where = 'pages that are not in the document’s order';
+  try {
+    const { pages, hidden } = await readFrom(bytes, { off: new Set(), units: new Map() });
+    const text = [...pages.map((page) => page.text), ...hidden.map((one) => one.text ?? '')].filter((one) => one !== '').join('\n');
+    return [{ kind: 'stray-page', where: `${where} (${pages.length})`, ...(text === '' ? {} : { text }) }];
+  } catch {
+    return [{ kind: 'stray-page', where: `${where}, not readable` }];
+  }
+} // prettier-ignore
 
 /** All pages of an open document with what they hide. */
-function readPages(
-  raw: RawEngine,
-  doc: number,
-  count: number,
-  off: ReadonlySet<string>,
-): { pages: Page[]; hidden: Hidden[] } {
+function readLeaves(raw: RawEngine, doc: number, count: number, plain: Plain): Leaves {
   const info = raw._PDFiumExt_OpenFormFillInfo();
   const form = raw._PDFiumExt_InitFormFillEnvironment(doc, info);
   try {
     return withMemory(raw, 64, (scratch) => {
       const pages: Page[] = [];
       const hidden: Hidden[] = [];
+      const annotations: Hidden[] = [];
+      const marked = new Map<number, readonly Box[]>();
       for (let i = 0; i < count; i++) {
-        const read = readPage(raw, doc, i, scratch, off, form);
+        const read = readPage(raw, doc, i, scratch, { ...plain, form });
         pages.push(read.page);
         hidden.push(...read.hidden);
+        annotations.push(...read.annotations.hidden);
+        if (read.annotations.marked.length > 0) marked.set(i, read.annotations.marked);
       }
-      return { pages, hidden };
+      return { pages, hidden, annotations, marked };
     });
   } finally {
     if (form !== 0) raw._PDFiumExt_ExitFormFillEnvironment(form);

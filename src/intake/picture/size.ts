@@ -6,7 +6,14 @@ export interface PictureHeader {
   /** Width and height as shown; null where the header does not tell. */
   readonly size: readonly [number, number] | null;
   /** Kinds of metadata found: 'exif', 'xmp', 'iptc', 'comment', 'text', 'trailing-bytes'. */
-  readonly metadata: readonly { readonly kind: string; readonly text?: string }[];
+  readonly metadata: readonly Metadata[];
+}
+
+export interface Metadata {
+  readonly kind: string;
+  readonly text?: string;
+  /** The block itself where it is EXIF: a TIFF file without a picture. */
+  readonly tiff?: Uint8Array;
 }
 
 const ascii = (bytes: Uint8Array, from: number, length: number): string =>
@@ -35,8 +42,22 @@ export function orientation(tiff: Uint8Array): number {
   return 1;
 }
 
+/** Just behind a JPEG's end mark, from a marker on: what another picture behind it holds is not its own. */
+function endOfScans(bytes: Uint8Array, from: number): number {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = buffer.indexOf(0xff, from); at >= 0 && at + 1 < bytes.length; at = buffer.indexOf(0xff, at)) {
+    const marker = bytes[at + 1] as number;
+    if (marker === 0xd9) return at + 2;
+    // Stuffed bytes, restarts and fill bytes belong to the samples; other markers bring a block of their own.
+    const bare = marker === 0 || marker === 0xff || marker === 1 || (marker >= 0xd0 && marker <= 0xd8);
+    if (bare) at += marker === 0xff ? 1 : 2;
+    else at += 2 + Math.max(2, ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0));
+  }
+  return bytes.length;
+}
+
 function jpeg(bytes: Uint8Array): PictureHeader {
-  const metadata: { kind: string; text?: string }[] = [];
+  const metadata: Metadata[] = [];
   let size: [number, number] | null = null;
   let turn = 1;
   let at = 2;
@@ -55,20 +76,22 @@ function jpeg(bytes: Uint8Array): PictureHeader {
       size = [((block[3] ?? 0) << 8) | (block[4] ?? 0), ((block[1] ?? 0) << 8) | (block[2] ?? 0)];
     } else if (marker === 0xe1 && ascii(block, 0, 4) === 'Exif') {
       turn = orientation(block.subarray(6));
-      metadata.push({ kind: 'exif', text: readable(block.subarray(6)) });
+      metadata.push({ kind: 'exif', text: readable(block.subarray(6)), tiff: block.subarray(6) });
     } else if (marker === 0xe1) metadata.push({ kind: 'xmp', text: readable(block) });
     else if (marker === 0xed) metadata.push({ kind: 'iptc', text: readable(block) });
     else if (marker === 0xfe) metadata.push({ kind: 'comment', text: readable(block) });
     at += 2 + Math.max(2, length);
   }
-  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(Buffer.from([0xff, 0xd9]));
-  if (end >= 0 && end + 2 < bytes.length) metadata.push({ kind: 'trailing-bytes', text: readable(bytes.subarray(end + 2)) });
+  const behind = bytes.subarray(endOfScans(bytes, at));
+  if (behind.some((byte) => byte !== 0 && byte !== 10 && byte !== 13 && byte !== 32)) {
+    metadata.push({ kind: 'trailing-bytes', text: readable(behind) });
+  }
   return { kind: 'jpeg', size: size && turn >= 5 && turn <= 8 ? [size[1], size[0]] : size, metadata };
 } // prettier-ignore
 
 function png(bytes: Uint8Array): PictureHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const metadata: { kind: string; text?: string }[] = [];
+  const metadata: Metadata[] = [];
   if (bytes.length < 33) return { kind: 'png', size: null, metadata };
   let turn = 1;
   let at = 8;
@@ -78,7 +101,7 @@ function png(bytes: Uint8Array): PictureHeader {
     const block = bytes.subarray(at + 8, Math.min(bytes.length, at + 8 + length));
     if (type === 'eXIf') {
       turn = orientation(block);
-      metadata.push({ kind: 'exif', text: readable(block) });
+      metadata.push({ kind: 'exif', text: readable(block), tiff: block });
     } else if (/^(?:tEXt|zTXt|iTXt)$/.test(type)) metadata.push({ kind: 'text', text: readable(block) });
     at += 12 + length;
     if (type === 'IEND') break;

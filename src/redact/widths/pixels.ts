@@ -17,11 +17,12 @@ export function measureLetters(
   letters: readonly SetLetter[],
   targets: readonly Box[],
   visible: Box,
+  unseen?: Float32Array,
 ): { readonly measured: Measured[]; readonly kept: Spot[] } {
   const measured: Measured[] = [];
   const kept: Spot[] = [];
   for (const [no, letter] of letters.entries()) {
-    const { target, blank, seen } = fateOf(letter, targets, visible);
+    const { target, blank, seen } = fateOf(letter, targets, visible, unseen);
     const { box, origin, angle, made } = letter;
     if (!seen || made) continue;
     if (target < 0) kept.push({ middle: [(box[0] + box[2]) / 2, box[1] + (box[3] - box[1]) * 0.45], blank });
