@@ -3,7 +3,7 @@
 //
 //   lived at ███████ A ███████ with her mother          one line, one reason: one box
 import { Font, FontNames } from '@cantoo/pdf-lib/standard-fonts';
-import { BLACK_BOXES, overlaps, type Box, type BoxStyle, type Redaction } from '../model/index.ts';
+import { BLACK_BOXES, overlaps, type Box, type BoxStyle } from '../model/index.ts';
 import { writeNumber, writeOperand } from './content.ts';
 import type { Cell, Spot } from './state.ts';
 
@@ -11,6 +11,8 @@ import type { Cell, Spot } from './state.ts';
 export interface DrawnBox {
   readonly box: Box;
   readonly label: string;
+  /** The one target it stands for, by its place in the page's list; −1 where it was joined from several. */
+  readonly target: number;
   /** Its width in ems of its line, where that was chosen from the grid. */
   readonly ems?: number;
 }
@@ -54,9 +56,8 @@ function joinable(a: DrawnBox, b: DrawnBox, kept: readonly Spot[]): boolean {
 
 /** What is drawn on one page. */
 export interface Drawing {
-  readonly redactions: readonly Redaction[];
-  /** Places without a code of their own (mentions of a value). */
-  readonly extra: readonly Box[];
+  /** Boxes as they were asked for, to be fitted to their letters. */
+  readonly asked: readonly DrawnBox[];
   readonly removed: readonly Cell[];
   readonly kept: readonly Spot[];
   readonly visible: Box;
@@ -65,12 +66,10 @@ export interface Drawing {
 }
 
 /** The boxes of one page. */
-export function layOut({ redactions, extra, removed, kept, visible, set = [] }: Drawing): DrawnBox[] {
-  const all: DrawnBox[] = [
-    ...redactions.map(({ box, code }) => ({ box: fit(box, removed), label: code })),
-    ...extra.map((box) => ({ box: fit(box, removed), label: '' })),
-    ...set,
-  ].filter(({ box }) => overlaps(box, visible));
+export function layOut({ asked, removed, kept, visible, set = [] }: Drawing): DrawnBox[] {
+  const all: DrawnBox[] = [...asked.map((one) => ({ ...one, box: fit(one.box, removed) })), ...set].filter(({ box }) =>
+    overlaps(box, visible),
+  );
   for (let changed = true; changed;) {
     changed = false;
     for (let i = 0; i < all.length && !changed; i++)
@@ -79,7 +78,8 @@ export function layOut({ redactions, extra, removed, kept, visible, set = [] }: 
         if (!a || !b || !joinable(a, b, kept)) continue;
         all.splice(k, 1);
         const ems = a.ems !== undefined && b.ems !== undefined ? { ems: a.ems + b.ems } : {};
-        all[i] = { box: join(a.box, b.box), label: a.label || b.label, ...ems };
+        const target = a.target === b.target ? a.target : -1;
+        all[i] = { box: join(a.box, b.box), label: a.label || b.label, target, ...ems };
         changed = true;
       }
   }

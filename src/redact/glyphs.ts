@@ -9,6 +9,7 @@ import type { Box } from '../model/index.ts';
 import type { Operand } from './content.ts';
 import { isArray, isBytes } from './content.ts';
 import { apply, applyToBox, times, type Matrix } from './matrix.ts';
+import type { FontUse } from './fontcopy.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pen, Sheet, State } from './state.ts';
 import { isUnseen } from './unseen.ts';
@@ -170,7 +171,8 @@ function isTaken(sheet: Sheet, state: State, near: readonly Box[], frame: Frame,
   if (sheet.measured) measure(sheet.measured, state, glyph, shown, blank, by);
   if (target) {
     const box = applyToBox(glyph, [0, metrics.low, width, metrics.high]);
-    sheet.removed.push({ box, middle, blank, target: by });
+    const advance = width * state.scale;
+    sheet.removed.push({ box, middle, blank, target: by, font: state.font as FontUse, advance });
     return true;
   }
   const length = Math.hypot(frame.stepX, frame.stepY);

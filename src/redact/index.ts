@@ -95,6 +95,7 @@ async function rebuild(
   const shifts: (Shift & { page: number })[] = [];
   const taken: { page: number; box: Box }[] = [];
   const widths: (number | null)[] = [];
+  const fits: (number | null)[] = [];
   const stamp = options.stamp === undefined ? null : toWinAnsi(options.stamp);
   for (const [index, page] of pages.entries()) {
     if (dropped.has(index + 1)) continue;
@@ -105,11 +106,17 @@ async function rebuild(
     const unseen = plan.unseen?.get(index + 1);
     const picture = options.pictures?.includes(index + 1) === true || unseen?.mixed === true;
     const manner = options.widths ?? 'anchored';
-    const { ready, drawn, moved } = await readyPage(build, opened, index, page, {
+    const {
+      ready,
+      drawn,
+      moved,
+      fits: own,
+    } = await readyPage(build, opened, index, page, {
       redactions,
       mentions,
       picture,
       manner,
+      names: options.names ?? [],
       unseen: unseen?.boxes,
     });
     numbers.push(index + 1);
@@ -120,6 +127,7 @@ async function rebuild(
     drawn.forEach(({ box }, i) => {
       boxes.push({ page: numbers.length, box });
       widths.push(drawn[i]?.ems ?? null);
+      fits.push(own?.[i] ?? null);
       labels.push(overlay[i]?.label ?? '');
     });
     const marks = overlay.map(({ content }) => content);
@@ -137,6 +145,7 @@ async function rebuild(
     shifts,
     taken,
     widths,
+    fits,
     fill: style.fill,
     stamp: options.stamp ?? null,
     labels,

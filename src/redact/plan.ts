@@ -20,6 +20,8 @@ export interface RedactOptions {
   readonly stamp?: string;
   /** Title in the output's document information. Must be a checked text: it is written as it stands. */
   readonly title?: string;
+  /** Names of the people of the case: each box is held against them, see `Redacted.fits`. Never written anywhere. */
+  readonly names?: readonly string[];
   /** How boxes look; black with a white letter where missing. */
   readonly style?: Pick<BoxStyle, 'fill' | 'ink' | 'labels'>;
   /**
@@ -47,6 +49,8 @@ export interface Redacted {
   readonly taken: readonly { readonly page: number; readonly box: Box }[];
   /** `widths[i]`: the width of `boxes[i]` in ems of its line where it lies on the grid; null where it is the true one. */
   readonly widths: readonly (number | null)[];
+  /** `fits[i]`: how many of the names given could stand under `boxes[i]` by its width; null where nobody measured. */
+  readonly fits: readonly (number | null)[];
   /** The colour of the boxes: red, green, blue from 0 to 1. */
   readonly fill: BoxStyle['fill'];
   readonly stamp: string | null;

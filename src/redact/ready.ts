@@ -1,14 +1,15 @@
 // One page made ready for the new file: walked, its lines set anew around what was taken out, its boxes laid over it; or,
 // where that is not safe, turned into a picture. Not here: the file around the pages (index.ts).
-import type { PDFObject } from '@cantoo/pdf-lib';
+import type { PDFContext, PDFObject } from '@cantoo/pdf-lib';
 import { overlaps, type Box, type BoxWidth, type Redaction } from '../model/index.ts';
 import { layOut, standsOnKept, type DrawnBox } from './drawn.ts';
 import { makeDict } from './objects.ts';
 import { rewritePage, type Rewritten, type SourcePage } from './page.ts';
 import { developPage, photograph } from './raster.ts';
 import type { Source } from './source.ts';
-import type { Build } from './state.ts';
+import type { Build, Sheet } from './state.ts';
 import { tall } from './values.ts';
+import { fitting, measureIn } from './widths/meter.ts';
 import { NO_MOVES, planMoves, type Moves, type MovesRequest } from './widths/moves.ts';
 import { isPlainGround, measureLetters } from './widths/pixels.ts';
 
@@ -29,6 +30,8 @@ export interface PageOrder {
   /** Make it a picture whatever it holds. */
   readonly picture: boolean;
   readonly manner: 'free' | 'anchored' | 'own';
+  /** Names of the case, to be held against the boxes. */
+  readonly names: readonly string[];
   /** Letters that no reader of the source sees, four numbers each. */
   readonly unseen: Float32Array | undefined;
 }
@@ -38,11 +41,19 @@ export interface ReadyPage {
   readonly ready: Ready;
   readonly drawn: readonly DrawnBox[];
   readonly moved: Pick<Moves, 'shifts' | 'taken'>;
+  /** Names of the case that fit each box; null where that is not known. */
+  readonly fits: readonly (number | null)[] | null;
 }
 
 /** The boxes of lines that were set anew, with their codes. */
 const setBoxes = (moves: Moves, redactions: readonly Redaction[]): DrawnBox[] =>
-  moves.boxes.map(({ box, target, ems }) => ({ box, ems, label: redactions[target]?.code ?? '' }));
+  moves.boxes.map(({ box, target, ems }) => ({ box, ems, target, label: redactions[target]?.code ?? '' }));
+
+/** The boxes of a page as they were asked for: redactions, then mentions that stand in none of them. */
+const askedFor = (redactions: readonly Redaction[], extra: readonly Box[]): DrawnBox[] => [
+  ...redactions.map(({ box, code }, target) => ({ box, label: code, target })),
+  ...extra.map((box, i) => ({ box, label: '', target: redactions.length + i })),
+];
 
 /** Makes page `index` (from 0) ready: rewritten where that is safe, a picture otherwise. */
 export async function readyPage(
@@ -64,8 +75,7 @@ export async function readyPage(
     if (!rewritten) break;
     const { walked, sheet, moves } = rewritten;
     const drawn = layOut({
-      redactions: redactions.filter((_, target) => !moves.settled.has(target)),
-      extra: extra.filter((_, i) => !moves.settled.has(redactions.length + i)),
+      asked: askedFor(redactions, extra).filter(({ target }) => !moves.settled.has(target)),
       removed: sheet.removed.filter(({ target }) => !moves.settled.has(target)),
       kept: sheet.kept,
       visible: page.visible,
@@ -79,7 +89,8 @@ export async function readyPage(
     const resources = Object.fromEntries(
       walked.resources.entries().map(([key, value]) => [key.asString().slice(1), value]),
     );
-    return { ready: { content: walked.content, resources, picture: false }, drawn, moved: moves };
+    const fits = order.names.length === 0 ? null : gaugeBoxes(build.from, sheet, drawn, order);
+    return { ready: { content: walked.content, resources, picture: false }, drawn, moved: moves, fits };
   }
   return readyPicture(build, opened, index, page, { ...order, extra, known });
 }
@@ -105,11 +116,10 @@ async function readyPicture(
           kept,
           mayMove: (place) => isPlainGround(seen.raster, seen.pixels(place)),
         });
-  const unset = <T>(items: readonly T[], first: number): T[] => items.filter((_, i) => !moves.settled.has(first + i));
+  const asked = askedFor(redactions, extra).filter(({ target }) => !moves.settled.has(target));
   const drawn = layOut({
-    redactions: unset(redactions, 0),
     // Mentions are thin by nature: they are burnt in at the height of their letters.
-    extra: unset(extra, redactions.length).map(tall),
+    asked: asked.map((one) => (one.target < redactions.length ? one : { ...one, box: tall(one.box) })),
     removed: [],
     kept: [],
     visible: page.visible,
@@ -117,16 +127,29 @@ async function readyPicture(
   });
   const rest = known.slice(redactions.length + extra.length);
   const inSet = (box: Box) => moves.taken.some((place) => overlaps(place, box));
-  const boxes = [
-    ...drawn.map(({ box }) => box),
-    ...unset(extra, redactions.length),
-    ...rest.filter((box) => !inSet(box)),
-  ];
+  const boxes = [...drawn.map(({ box }) => box), ...asked.map(({ box }) => box), ...rest.filter((box) => !inSet(box))];
   // Where nothing was set anew, what a drawn box grew over goes too.
   const targets = [...known, ...drawn.flatMap(({ box, ems }) => (ems === undefined ? [box] : []))];
   const picture = await developPage(build.to, seen, page, { boxes, targets, moves, unseen });
   const resources = { XObject: makeDict(build.to, picture.xobjects), Font: makeDict(build.to, picture.fonts) };
-  return { ready: { content: picture.content, resources, picture: true }, drawn, moved: moves };
+  return { ready: { content: picture.content, resources, picture: true }, drawn, moved: moves, fits: null };
+}
+
+/** How many of the case's names could stand under each box; null for boxes over no letters. */
+function gaugeBoxes(
+  from: PDFContext,
+  sheet: Sheet,
+  drawn: readonly DrawnBox[],
+  { redactions, names }: PageOrder,
+): readonly (number | null)[] {
+  const fonts = new Map(sheet.removed.map(({ target, font }) => [target, font]));
+  return drawn.map(({ target, ems }) => {
+    const font = fonts.get(target);
+    if (!font) return null;
+    const gone = sheet.removed.reduce((sum, cell) => sum + (cell.target === target ? cell.advance : 0), 0);
+    const grid = redactions[target]?.width ?? NAME_GRID;
+    return fitting(names, { ems: ems ?? null, gone, grid, measure: measureIn(from, font) });
+  });
 }
 
 /** Names and addresses, and whatever nobody has said more of: nearly every name looks like every other. */

@@ -82,6 +82,9 @@ export interface Cell extends Spot {
   readonly box: Box;
   /** The target that took it out, by its place in the list. */
   readonly target: number;
+  readonly font: FontUse;
+  /** How far it moved the pen, in ems. */
+  readonly advance: number;
 }
 
 /** One page's part of the walk. */
