@@ -47,6 +47,8 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
   let gap = 0;
   let taken = 0;
   let moved = 0;
+  let known = sheet.removed.length;
+  sheet.cuts.length = 0;
   for (const item of items) {
     if (typeof item === 'number') {
       if (run.length > 0) out.push(Uint8Array.from(run));
@@ -65,6 +67,9 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
         if (run.length > 0) out.push(Uint8Array.from(run));
         run = [];
         if (size !== 0) gap -= (advance / size) * 1000;
+        if (sheet.removed.length > known && sheet.cuts.at(-1)?.at !== out.length)
+          sheet.cuts.push({ at: out.length, cell: known });
+        known = sheet.removed.length;
         taken++;
       } else {
         if (gap !== 0) out.push(Math.round(gap * 1000) / 1000);

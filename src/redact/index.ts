@@ -15,7 +15,10 @@ import { pageGroup } from './painting.ts';
 import type { Redacted, RedactionPlan, RedactOptions } from './plan.ts';
 import { picturePage } from './raster.ts';
 import { openSource, type Source } from './source.ts';
-import type { Build } from './state.ts';
+import { announce, startTags, type PageTags } from './sections.ts';
+import type { Build, Cell } from './state.ts';
+import { readStructure } from './structure.ts';
+import { catalogEntries, writeTree, type TaggedPage } from './tree.ts';
 
 export type { Redacted, RedactionPlan, RedactOptions } from './plan.ts';
 
@@ -73,6 +76,7 @@ interface Ready {
   readonly content: string;
   readonly resources: Readonly<Record<string, PDFObject>>;
   readonly picture: boolean;
+  readonly tags: PageTags;
 }
 
 async function rebuild(
@@ -92,11 +96,12 @@ async function rebuild(
     glyphs: new Map(),
     images: new Map(),
     imageNames: new Map(),
+    structure: readStructure(from, pages),
     forms: new Map(),
   };
   const label = to.register(standardFont(to, 'Helvetica-Bold'));
   const dropped = new Set(plan.dropPages);
-  const made: PDFRef[] = [];
+  const made: TaggedPage[] = [];
   const rasterised: number[] = [];
   const boxes: { page: number; box: Box }[] = [];
   const labels: string[] = [];
@@ -107,7 +112,7 @@ async function rebuild(
     const redactions = plan.redactions.filter((one) => one.page === index + 1);
     const mentions = opened.mentions[index] ?? [];
     const picture = options.pictures?.includes(index + 1) === true;
-    const { ready, drawn } = await readyPage(build, opened, index, page, redactions, mentions, picture);
+    const { ready, drawn, removed } = await readyPage(build, opened, index, page, redactions, mentions, picture);
     numbers.push(index + 1);
     if (ready.picture) rasterised.push(numbers.length);
     const overlay = drawn.map((one) => drawBox(one, page.rotate, 'L', drawn));
@@ -115,11 +120,18 @@ async function rebuild(
       boxes.push({ page: numbers.length, box });
       labels.push(overlay[i]?.label ?? '');
     });
-    const marks = overlay.map(({ content }) => content);
-    if (stamp) marks.push(drawStamp(stamp, page.visible, page.rotate, 'L'));
-    made.push(to.register(pageDict(build, page, ready, marks, label)));
+    const marks = overlay.map((one, i) =>
+      announce(ready.tags, removed, drawn[i]?.box ?? page.visible, one.label, one.content),
+    );
+    if (stamp) marks.push(`/Artifact BMC\n${drawStamp(stamp, page.visible, page.rotate, 'L')}\nEMC`);
+    made.push({ at: to.register(pageDict(build, page, ready, marks, label)), tags: ready.tags });
   }
-  const root = makeCatalog(to, made);
+  const tree = writeTree(to, build.structure, made);
+  const root = makeCatalog(
+    to,
+    made.map(({ at }) => at),
+    catalogEntries(to, tree, options.title),
+  );
   await fill(build, root);
   const bytes = await writeFile(to, root, options.title);
   return { bytes, rasterised, boxes, pages: numbers, stamp: options.stamp ?? null, labels };
@@ -133,7 +145,7 @@ async function readyPage(
   redactions: readonly Redaction[],
   mentions: readonly Box[],
   asPicture: boolean,
-): Promise<{ readonly ready: Ready; readonly drawn: readonly DrawnBox[] }> {
+): Promise<{ readonly ready: Ready; readonly drawn: readonly DrawnBox[]; readonly removed: readonly Cell[] }> {
   const inside = (a: Box, b: Box) => a[0] >= b[0] - 1 && a[1] >= b[1] - 1 && a[2] <= b[2] + 1 && a[3] <= b[3] + 1;
   const extra = mentions.filter((box) => !redactions.some((one) => inside(box, one.box)));
   let targets: readonly Box[] = [...redactions.map(({ box }) => box), ...mentions];
@@ -150,7 +162,8 @@ async function readyPage(
     const resources = Object.fromEntries(
       walked.resources.entries().map(([key, value]) => [key.asString().slice(1), value]),
     );
-    return { ready: { content: walked.content, resources, picture: false }, drawn };
+    const tags = sheet.tags ?? startTags(undefined);
+    return { ready: { content: walked.content, resources, picture: false, tags }, drawn, removed: sheet.removed };
   }
   // Mentions are thin by nature: they are burnt in at the height of their letters.
   const tall = extra.map((box): Box => [
@@ -163,7 +176,7 @@ async function readyPage(
   const burnt = [...drawn.map(({ box }) => box), ...mentions];
   const picture = await picturePage(build.to, opened.plain, index, page, burnt);
   const resources = { XObject: makeDict(build.to, picture.xobjects), Font: makeDict(build.to, picture.fonts) };
-  return { ready: { content: picture.content, resources, picture: true }, drawn };
+  return { ready: { content: picture.content, resources, picture: true, tags: picture.tags }, drawn, removed: [] };
 }
 
 /** Does a drawn box (joined, or grown to the height of its letters) cover pixels that are not blank yet? */

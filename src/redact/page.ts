@@ -9,6 +9,7 @@ import { IDENTITY, meet } from './matrix.ts';
 import { dictOf, entry, itemsOf, makeStream, nameOf, numberOf, numbersOf, resolve, type Found } from './objects.ts';
 import type { PDFObject } from '@cantoo/pdf-lib';
 import type { Walked } from './run.ts';
+import { startTags } from './sections.ts';
 import { firstState, type Build, type Sheet } from './state.ts';
 import { walk } from './walk.ts';
 
@@ -99,6 +100,8 @@ export function rewritePage(build: Build, page: SourcePage, targets: readonly Bo
     removed: [],
     kept: [],
     pictures: [],
+    tags: startTags(build.structure.pages.get(page.dict)),
+    cuts: [],
     taken: 0,
   };
   try {
@@ -127,6 +130,8 @@ export function glyphsOf(build: Build, use: FontUse): Readonly<Record<string, PD
       removed: [],
       kept: [],
       pictures: [],
+      tags: null,
+      cuts: [],
       taken: 0,
     };
     const bytes = decodePlain(build.from, stream);

@@ -7,12 +7,14 @@ import { pictureOf } from './images.ts';
 import { survivingWords, writeWords } from './invisible.ts';
 import type { SourcePage } from './page.ts';
 import { blacken, pack, pixelsOf, render } from './pixels.ts';
+import { addSection, looseLeaf, opening, startTags, type PageTags } from './sections.ts';
 import { lettersOfPage } from './source.ts';
 
 const DPI = 200;
 const LONGEST = 6000;
 
 export interface Pictured {
+  readonly tags: PageTags;
   readonly content: string;
   readonly xobjects: Readonly<Record<string, PDFObject>>;
   readonly fonts: Readonly<Record<string, PDFObject>>;
@@ -44,8 +46,16 @@ export async function picturePage(
     unit.map((box) => pixelsOf(box, size[0], size[1])),
   );
   const words = survivingWords(await lettersOfPage(plain, index), boxes, page.visible);
-  const text = writeWords(to, words);
+  const tags = startTags(undefined);
+  const text = writeWords(to, words, tags);
   const n = writeNumber;
-  const content = `q ${n(wide)} 0 0 ${n(high)} ${n(x0)} ${n(y0)} cm /X0 Do Q\n${text.content}`;
-  return { content, xobjects: { X0: pictureOf(to, size[0], size[1], pack(raster, true)) }, fonts: text.fonts };
+  const picture = `q ${n(wide)} 0 0 ${n(high)} ${n(x0)} ${n(y0)} cm /X0 Do Q`;
+  const content = [...pictureSection(tags, words.length > 0, picture), text.content].join('\n');
+  return { tags, content, xobjects: { X0: pictureOf(to, size[0], size[1], pack(raster, true)) }, fonts: text.fonts };
+}
+
+/** The picture of a page is what its words stand on; where there are none, it is all that can be told. */
+function pictureSection(tags: PageTags, worded: boolean, picture: string): string[] {
+  const start = worded ? '/Artifact BMC' : opening('Figure', addSection(tags, looseLeaf(tags, 'Figure')));
+  return [start, picture, 'EMC'];
 }

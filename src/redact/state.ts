@@ -6,6 +6,8 @@ import type { FontUse } from './fontcopy.ts';
 import type { ImageJob } from './images.ts';
 import type { Layers } from './layers.ts';
 import { IDENTITY, type Matrix } from './matrix.ts';
+import type { PageTags } from './sections.ts';
+import type { Structure } from './structure.ts';
 
 /** Saved by q, brought back by Q. `clip` is the box around the clipping path, in page space. */
 export interface State {
@@ -60,6 +62,7 @@ export interface Build {
   readonly glyphs: Map<FontUse, Readonly<Record<string, PDFObject>> | null>;
   readonly images: Map<string, ImageJob>;
   readonly imageNames: Map<unknown, string>;
+  readonly structure: Structure;
   /** Forms that came through untouched, by identity of the source object. */
   readonly forms: Map<unknown, PDFObject>;
 }
@@ -89,6 +92,10 @@ export interface Sheet {
   readonly kept: Spot[];
   /** Where pictures were painted, in page space. */
   readonly pictures: Box[];
+  /** Tags of the page's new content; null inside patterns and glyphs, which have none. */
+  readonly tags: PageTags | null;
+  /** Where the last string was cut: index among the operands that are left, and the first cell removed there. */
+  readonly cuts: { readonly at: number; readonly cell: number }[];
   /** Counts whatever was taken out, so that shared forms know whether they came through untouched. */
   taken: number;
 }

@@ -15,12 +15,13 @@ import { Uncopyable } from './copy.ts';
 import { showText } from './glyphs.ts';
 import { paintForm, paintImage, paintInline, useGraphicsState, usePattern } from './painting.ts';
 import { isHidden } from './layers.ts';
-import { meet, times, toMatrix } from './matrix.ts';
+import { apply, meet, times, toMatrix } from './matrix.ts';
 import { isImage } from './images.ts';
-import { entry, nameOf, rawEntry, resolve, type Found } from './objects.ts';
+import { entry, nameOf, numberOf, rawEntry, resolve, type Found } from './objects.ts';
 import { emptyPath, extend, extentOf, keepPath, outlineMeets, penOf } from './paths.ts';
-import { emit, type Manner, type Walk, type Walked } from './run.ts';
+import { begin, emit, end, noteCut, type Manner, type Walk, type Walked } from './run.ts';
 import { close, copyShadingOf, copySpaceOf, emptyResources, fontOf, fontRef, give, oldResource } from './resources.ts';
+import { startLine, type Line } from './sections.ts';
 import { firstPen, type Build, type Pen, type Sheet, type State } from './state.ts';
 
 const STATE_OPS: ReadonlySet<string> = new Set([
@@ -69,6 +70,7 @@ export function walk(
     tolerant: 0,
   };
   for (const operation of readContent(source.bytes)) step(run, operation);
+  end(run);
   for (let i = 0; i < run.saved.length; i++) run.out.push('Q');
   return { content: run.out.join('\n'), resources: close(build, run.resources) };
 }
@@ -130,9 +132,10 @@ function step(run: Walk, operation: Operation): void {
     case 'BMC':
     case 'BDC':
       run.sections.push(op === 'BDC' && sectionIsHidden(run, operation));
-      return;
+      return beginSection(run, operation);
     case 'EMC':
       run.sections.pop();
+      if (run.manner === 'page') run.sheet.tags?.around.pop();
       return;
     case 'MP':
     case 'DP':
@@ -159,8 +162,10 @@ function stepText(run: Walk, operation: Operation): boolean {
   switch (op) {
     case 'BT':
       run.pen = firstPen();
+      end(run);
       break;
     case 'ET':
+      end(run);
       break;
     case 'Tc':
       state.charSpace = first;
@@ -256,14 +261,60 @@ function show(run: Walk, op: 'Tj' | 'TJ', operand: Operand | undefined): void {
   if (!font) return;
   const strict = font.metrics.kind !== 'simple' || run.sheet.targets.length > 0;
   if (font.metrics.doubt !== null && strict) throw new Uncopyable(font.metrics.doubt);
+  const { tags } = run.sheet;
+  if (tags) tags.shown++;
+  if (tags && run.manner === 'page') startLine(tags, lineOf(run));
   const left = showText(run.sheet, run.state, run.pen, operand, hiding(run));
   // A clip with letters taken out would show all that it hid.
   if (left !== null && run.state.mode >= 4) throw new Uncopyable('letters as a clip');
   const all = isArray(operand) ? operand.filter((one) => typeof one === 'number' || isBytes(one)) : operand;
   const rest = left ?? all;
-  if (isArray(rest) && rest.length === 0) return;
-  writeFont(run, isBytes(rest) || rest.some((one) => isBytes(one) && one.length > 0));
-  emit(run, left === null ? op : 'TJ', [rest]);
+  if (isArray(rest) && rest.length === 0) return noteCuts(run, []);
+  writeFont(run, isBytes(rest) || rest.some(isInk));
+  if (left !== null) return noteCuts(run, left);
+  if (isBytes(rest) || rest.some(isInk)) begin(run, 'text');
+  emit(run, op, [rest]);
+}
+
+const isInk = (one: Operand): boolean => isBytes(one) && one.length > 0;
+
+/** Shows what is left of a string, in one section up to each place where something was taken out of it. */
+function noteCuts(run: Walk, left: readonly Operand[]): void {
+  const showPart = (part: readonly Operand[]) => {
+    if (part.length === 0) return;
+    if (part.some(isInk)) begin(run, 'text');
+    emit(run, 'TJ', [part]);
+  };
+  let from = 0;
+  for (const { at, cell } of run.sheet.cuts) {
+    showPart(left.slice(from, at));
+    noteCut(run, cell);
+    from = at;
+  }
+  showPart(left.slice(from));
+}
+
+/** Where the next string begins. */
+function lineOf({ state, pen }: Walk): Line {
+  const text = times(pen.at, state.ctm);
+  const [a, b, c, d] = text;
+  const along = Math.hypot(a, b) || 1;
+  const [x, y] = apply(text, 0, state.rise);
+  return { x, y, cos: a / along, sin: b / along, size: Math.hypot(c, d) * Math.abs(state.size) };
+}
+
+/** Notes whose content begins: that of a leaf of the source's tree, of an ornament, or of nobody new. */
+function beginSection(run: Walk, { args: [tag, properties] }: Operation): void {
+  const { tags } = run.sheet;
+  if (!tags || run.manner !== 'page') return;
+  if (isName(tag) && tag.name === 'Artifact') return void tags.around.push('artifact');
+  const { from } = run.build;
+  const number = isDict(properties)
+    ? properties.get('MCID')
+    : isName(properties)
+      ? numberOf(entry(from, oldResource(run.build, run.resources, 'Properties', properties.name), 'MCID'))
+      : undefined;
+  tags.around.push(typeof number === 'number' ? (tags.owners?.get(number) ?? null) : null);
 }
 
 function useSpace(run: Walk, operation: Operation): void {
@@ -298,15 +349,18 @@ function paintPath(run: Walk, op: string): void {
   if (clipping !== '') {
     // Letters can be drawn as a hole in a clip, and a clip cannot be cut: its outline must keep clear of every target.
     if (outlineMeets(path, sheet.targets)) throw new Uncopyable('clip with its outline under a box');
+    const paints = op !== 'n' && whole && !hiding(run);
+    if (paints) begin(run, 'art');
     for (const { operations } of path.subpaths) run.out.push(...operations.map(writeOperation));
     emit(run, clipping);
-    emit(run, hiding(run) || !whole ? 'n' : op);
+    emit(run, paints ? op : 'n');
     state.clip = meet(state.clip, extentOf(path) ?? [0, 0, 0, 0]);
     return;
   }
   if (op === 'n' || hiding(run)) return;
   if (!whole) sheet.taken++;
   if (kept.length === 0) return;
+  begin(run, 'art');
   run.out.push(...kept.map(writeOperation));
   emit(run, op === 'F' ? 'f' : op);
 }
@@ -316,6 +370,7 @@ function paintShading(run: Walk, operation: Operation): void {
   if (!isName(name) || hiding(run)) return;
   const raw = oldResource(run.build, run.resources, 'Shading', name.name);
   if (!raw) return;
+  begin(run, 'art');
   emit(run, 'sh', [{ name: give(run.resources, 'Shading', name.name, () => copyShadingOf(run.build, raw)) }]);
 }
 
