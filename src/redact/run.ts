@@ -4,7 +4,7 @@ import { writeOperation, type Operand } from './content.ts';
 import type { Path } from './paths.ts';
 import type { Found } from './objects.ts';
 import type { Resources } from './resources.ts';
-import { cut, enter, leave, type Drawn } from './sections.ts';
+import { cut, enter, leave, type Drawn, type PageTags } from './sections.ts';
 import type { Build, Pen, Sheet, State } from './state.ts';
 
 /**
@@ -47,19 +47,23 @@ export interface Walk {
   tolerant: number;
 }
 
-/** Opens the section of what is drawn next. Only a page's own content has sections; a form belongs to the one it is drawn in. */
+/** Only a page's own content has sections; a form belongs to the one that it is drawn in. */
+export const isTagged = (run: Walk): run is Walk & { readonly sheet: { readonly tags: PageTags } } =>
+  run.manner === 'page' && run.sheet.tags !== null;
+
+/** Opens the section of what is drawn next. */
 export const begin = (run: Walk, drawn: Drawn): void => {
-  if (run.manner === 'page' && run.sheet.tags) enter(run.sheet.tags, run.out, drawn);
+  if (isTagged(run)) enter(run.sheet.tags, run.out, drawn);
 };
 
-/** Closes the open section: text objects and sections nest. */
+/** Closes the open section. */
 export const end = (run: Walk): void => {
-  if (run.manner === 'page' && run.sheet.tags) leave(run.sheet.tags, run.out);
+  if (isTagged(run)) leave(run.sheet.tags, run.out);
 };
 
 /** Glyphs from `cell` on were taken out at this point. */
 export const noteCut = (run: Walk, cell: number): void => {
-  if (run.manner === 'page' && run.sheet.tags) cut(run.sheet.tags, run.out, cell);
+  if (isTagged(run)) cut(run.sheet.tags, run.out, cell);
 };
 
 export const emit = (run: Walk, op: string, args: readonly Operand[] = []): void => {

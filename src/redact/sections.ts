@@ -37,8 +37,13 @@ export interface PageTags {
   readonly around: (Leaf | 'artifact' | null)[];
   /** How many sections there are. */
   count: number;
-  /** The open section of the new content. */
+  /** The open section of the new content, and whether it began inside the text object that is under way. */
   open: Leaf | 'artifact' | null;
+  inside: boolean;
+  /** Where the text object under way begins among the operators; -1 outside of any. */
+  text: number;
+  /** Has that text object drawn anything yet? */
+  drawn: boolean;
   block: Leaf | null;
   line: Line | null;
   /** Counts text shown anywhere on the page, forms included. */
@@ -63,6 +68,9 @@ export const startTags = (owners: ReadonlyMap<number, Leaf> | undefined): PageTa
   around: [],
   count: 0,
   open: null,
+  inside: false,
+  text: -1,
+  drawn: false,
   block: null,
   line: null,
   shown: 0,
@@ -99,17 +107,35 @@ const blockOf = (tags: PageTags): Leaf => (tags.block ??= looseLeaf(tags, 'P'));
 /** What is about to be drawn. `art` is line art and small pictures. */
 export type Drawn = 'text' | 'picture' | 'art';
 
+/** A text object begins: `BT` has just been written. The open section may go on through it. */
+export function startText(tags: PageTags, out: string[]): void {
+  tags.text = out.length - 1;
+  tags.drawn = false;
+}
+
+/** A text object ends: `ET` is about to be written. A section that began inside ends inside. */
+export function endText(tags: PageTags, out: string[]): void {
+  if (tags.inside) leave(tags, out);
+  tags.text = -1;
+}
+
 /** Opens the section that the next drawing operator belongs in, where another or none is open. */
 export function enter(tags: PageTags, out: string[], drawn: Drawn): void {
   const owner = ownerOf(tags);
   const leaf = owner ?? looseOwner(tags, drawn);
   if (leaf !== 'artifact' && drawn === 'text') tags.spoken.add(leaf);
-  if (leaf === tags.open) return;
-  leave(tags, out);
-  tags.open = leaf;
-  if (leaf === 'artifact') out.push('/Artifact BMC');
-  else out.push(opening(leaf.tag, addSection(tags, leaf)));
+  if (leaf !== tags.open) {
+    leave(tags, out);
+    tags.open = leaf;
+    tags.inside = tags.text >= 0 && tags.drawn;
+    if (tags.text < 0 || tags.inside) out.push(openingOf(tags, leaf));
+    else out.splice(tags.text++, 0, openingOf(tags, leaf));
+  }
+  tags.drawn = true;
 }
+
+const openingOf = (tags: PageTags, leaf: Leaf | 'artifact'): string =>
+  leaf === 'artifact' ? '/Artifact BMC' : opening(leaf.tag, addSection(tags, leaf));
 
 function looseOwner(tags: PageTags, drawn: Drawn): Leaf | 'artifact' {
   if (drawn === 'text') return blockOf(tags);
@@ -135,10 +161,30 @@ function itemsOf(tags: PageTags, leaf: Leaf): Item[] {
 /** The operator that opens a section. */
 export const opening = (tag: string, no: number): string => `/${tag} <</MCID ${no}>> BDC`;
 
-/** Closes the open section. */
+/**
+ * Closes the open section. One that began before the text object under way must not end within it:
+ *
+ *     /P <</MCID 3>> BDC          /P <</MCID 3>> BDC  … EMC
+ *     …                           BT
+ *     BT                    →     /P <</MCID 4>> BDC
+ *     (drawn) Tj                  (drawn) Tj
+ *                                 EMC
+ */
 export function leave(tags: PageTags, out: string[]): void {
-  if (tags.open !== null) out.push('EMC');
+  const { open, text } = tags;
+  if (open === null) return;
   tags.open = null;
+  if (tags.inside || text < 0) out.push('EMC');
+  else if (!tags.drawn) out.splice(tags.text++, 0, 'EMC');
+  else {
+    const before = out[text - 1] ?? '';
+    const fresh = before.endsWith(' BDC') || before.endsWith(' BMC');
+    if (fresh) out.splice(text - 1, 2, 'BT', before);
+    else out.splice(text, 1, 'EMC', 'BT', openingOf(tags, open));
+    tags.text += fresh ? -1 : 1;
+    out.push('EMC');
+  }
+  tags.inside = false;
 }
 
 /** Notes that glyphs from `cell` on were taken out here. What comes next is a section of its own. */

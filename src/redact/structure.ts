@@ -69,13 +69,21 @@ interface Reading {
   readonly roles: Found;
   readonly pages: ReadonlyMap<PDFDict, Map<number, Leaf>>;
   readonly seen: Set<unknown>;
+  /** The number read just before, in the same element. */
+  last: { readonly leaves: Map<number, Leaf>; readonly number: number; readonly leaf: Leaf } | null;
 }
 
 /** Reads the tree of a file; an empty one where it has none. Anything odd in it is left out. */
 export function readStructure(context: PDFContext, pages: readonly SourcePage[]): Structure {
   const root = entry(context, resolve(context, context.trailerInfo.Root), 'StructTreeRoot');
   const known = new Map(pages.map(({ dict }) => [dict, new Map<number, Leaf>()]));
-  const reading = { context, roles: entry(context, root, 'RoleMap'), pages: known, seen: new Set() };
+  const reading: Reading = {
+    context,
+    roles: entry(context, root, 'RoleMap'),
+    pages: known,
+    seen: new Set(),
+    last: null,
+  };
   const kids = root ? readKids(reading, root, undefined, 'P', 0) : [];
   return { kids, pages: new Map([...known].filter(([, leaves]) => leaves.size > 0)) };
 }
@@ -116,19 +124,24 @@ function readKid(
   if (seen.has(key)) return [];
   seen.add(key);
   const standard = standardType(context, reading.roles, nameOf(entry(context, found, 'S')));
+  reading.last = null;
   const kids = readKids(reading, found, own, standard ?? tag, depth + 1);
+  reading.last = null;
   if (standard === null) return kids;
   return [{ kind: 'element', type: standard, attributes: readAttributes(context, found), kids }];
 }
 
-/** The first to claim a number gets it. */
+/** The first to claim a number gets it. Numbers in a row within one element hang together: some writers mark every line. */
 function hang(reading: Reading, page: Found, number: number | undefined, tag: string): LeafKid[] {
   const dict = dictOf(page);
   const leaves = dict && reading.pages.get(dict);
   if (!leaves || number === undefined || !Number.isInteger(number) || number < 0 || leaves.has(number)) return [];
-  const leaf = { tag };
+  const { last } = reading;
+  const together = last !== null && last.leaves === leaves && last.number === number - 1;
+  const leaf = together ? last.leaf : { tag };
   leaves.set(number, leaf);
-  return [{ kind: 'leaf', leaf }];
+  reading.last = { leaves, number, leaf };
+  return together ? [] : [{ kind: 'leaf', leaf }];
 }
 
 /** The standard type behind a name, through the role map; null for none: the element's kids then belong to its parent. */

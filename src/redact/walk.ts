@@ -19,9 +19,9 @@ import { apply, meet, times, toMatrix } from './matrix.ts';
 import { isImage } from './images.ts';
 import { entry, nameOf, numberOf, rawEntry, resolve, type Found } from './objects.ts';
 import { emptyPath, extend, extentOf, keepPath, outlineMeets, penOf } from './paths.ts';
-import { begin, emit, end, noteCut, type Manner, type Walk, type Walked } from './run.ts';
+import { begin, emit, end, isTagged, noteCut, type Manner, type Walk, type Walked } from './run.ts';
 import { close, copyShadingOf, copySpaceOf, emptyResources, fontOf, fontRef, give, oldResource } from './resources.ts';
-import { startLine, type Line } from './sections.ts';
+import { endText, startLine, startText, type Line } from './sections.ts';
 import { firstPen, type Build, type Pen, type Sheet, type State } from './state.ts';
 
 const STATE_OPS: ReadonlySet<string> = new Set([
@@ -135,7 +135,7 @@ function step(run: Walk, operation: Operation): void {
       return beginSection(run, operation);
     case 'EMC':
       run.sections.pop();
-      if (run.manner === 'page') run.sheet.tags?.around.pop();
+      if (isTagged(run)) run.sheet.tags.around.pop();
       return;
     case 'MP':
     case 'DP':
@@ -162,10 +162,11 @@ function stepText(run: Walk, operation: Operation): boolean {
   switch (op) {
     case 'BT':
       run.pen = firstPen();
-      end(run);
-      break;
+      emit(run, 'BT');
+      if (isTagged(run)) startText(run.sheet.tags, run.out);
+      return true;
     case 'ET':
-      end(run);
+      if (isTagged(run)) endText(run.sheet.tags, run.out);
       break;
     case 'Tc':
       state.charSpace = first;
@@ -263,7 +264,7 @@ function show(run: Walk, op: 'Tj' | 'TJ', operand: Operand | undefined): void {
   if (font.metrics.doubt !== null && strict) throw new Uncopyable(font.metrics.doubt);
   const { tags } = run.sheet;
   if (tags) tags.shown++;
-  if (tags && run.manner === 'page') startLine(tags, lineOf(run));
+  if (isTagged(run)) startLine(run.sheet.tags, lineOf(run));
   const left = showText(run.sheet, run.state, run.pen, operand, hiding(run));
   // A clip with letters taken out would show all that it hid.
   if (left !== null && run.state.mode >= 4) throw new Uncopyable('letters as a clip');
@@ -305,8 +306,8 @@ function lineOf({ state, pen }: Walk): Line {
 
 /** Notes whose content begins: that of a leaf of the source's tree, of an ornament, or of nobody new. */
 function beginSection(run: Walk, { args: [tag, properties] }: Operation): void {
+  if (!isTagged(run)) return;
   const { tags } = run.sheet;
-  if (!tags || run.manner !== 'page') return;
   if (isName(tag) && tag.name === 'Artifact') return void tags.around.push('artifact');
   const { from } = run.build;
   const number = isDict(properties)
