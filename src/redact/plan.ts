@@ -11,11 +11,21 @@ export interface RedactionPlan {
   readonly dropPages: readonly number[];
 }
 
+/** A bookmark of the output. Its title must be a checked text: it is written as it stands. */
+export interface Bookmark {
+  readonly title: string;
+  /** Source page, from 1; left out with its page. */
+  readonly page: number;
+  /** From 1 for the outermost. */
+  readonly level: number;
+}
+
 export interface RedactOptions {
   /** Printed small in the top margin of every page, e.g. "DRAFT – not for release". */
   readonly stamp?: string;
   /** Title in the output's document information. Must be a checked text: it is written as it stands. */
   readonly title?: string;
+  readonly bookmarks?: readonly Bookmark[];
   /** Source pages (from 1) to make into pictures whatever they hold: for a second try after a failed check. */
   readonly pictures?: readonly number[];
 }

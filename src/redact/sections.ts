@@ -79,7 +79,7 @@ export const startTags = (owners: ReadonlyMap<number, Leaf> | undefined): PageTa
 const ownerOf = (tags: PageTags): Leaf | 'artifact' | null => {
   for (let i = tags.around.length - 1; i >= 0; i--) {
     const one = tags.around[i];
-    if (one != null) return one;
+    if (one !== null && one !== undefined) return one;
   }
   return null;
 };

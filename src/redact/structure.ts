@@ -1,9 +1,8 @@
 // The structure tree of the source (ISO 32000-2, 14.7 and 14.8) as plain data: which element of a standard type each
 // marked stretch of content belongs to. Words of the tree itself (alternative texts, titles, languages, names, classes, own
 // properties) are never read. Not here: the new tree (tree.ts).
-import { PDFRef, type PDFContext, type PDFDict } from '@cantoo/pdf-lib';
+import { PDFArray, PDFRef, type PDFContext, type PDFDict } from '@cantoo/pdf-lib';
 import { dictOf, entry, identityOf, itemsOf, nameOf, numberOf, rawEntry, resolve, type Found } from './objects.ts';
-import type { SourcePage } from './page.ts';
 
 /** A place in the tree where content hangs. Known by identity; `tag` is the type of the element that holds it. */
 export interface Leaf {
@@ -73,10 +72,10 @@ interface Reading {
   last: { readonly leaves: Map<number, Leaf>; readonly number: number; readonly leaf: Leaf } | null;
 }
 
-/** Reads the tree of a file; an empty one where it has none. Anything odd in it is left out. */
-export function readStructure(context: PDFContext, pages: readonly SourcePage[]): Structure {
+/** Reads the tree of a file of these pages; an empty one where it has none. Anything odd in it is left out. */
+export function readStructure(context: PDFContext, pages: readonly PDFDict[]): Structure {
   const root = entry(context, resolve(context, context.trailerInfo.Root), 'StructTreeRoot');
-  const known = new Map(pages.map(({ dict }) => [dict, new Map<number, Leaf>()]));
+  const known = new Map(pages.map((dict) => [dict, new Map<number, Leaf>()]));
   const reading: Reading = {
     context,
     roles: entry(context, root, 'RoleMap'),
@@ -92,13 +91,9 @@ export function readStructure(context: PDFContext, pages: readonly SourcePage[])
 function readKids(reading: Reading, holder: Found, page: Found, tag: string, depth: number): (Element | LeafKid)[] {
   const raw = rawEntry(reading.context, holder, 'K');
   const found = resolve(reading.context, raw);
-  const several = itemsOf(reading.context, found);
-  const list = several ? rawItems(found) : raw === undefined ? [] : [raw];
+  const list = found instanceof PDFArray ? found.asArray() : raw === undefined ? [] : [raw];
   return list.flatMap((kid) => readKid(reading, kid, page, tag, depth));
 }
-
-const rawItems = (array: Found): Found[] =>
-  array !== undefined && 'asArray' in array && typeof array.asArray === 'function' ? (array.asArray() as Found[]) : [];
 
 function readKid(
   reading: Reading,

@@ -15,6 +15,7 @@ import { readShapes } from './shapes.ts';
 import { BOOKMARKS, strayBookmarks } from './bookmarks.ts';
 import { checkStructure } from './structure.ts';
 
+export { BOOKMARKS } from './bookmarks.ts';
 export type { VerifyRequest } from './request.ts';
 
 /** Is every verdict a pass? An empty list is not. */

@@ -23,7 +23,7 @@ export interface Shapes {
 }
 
 /** Keys that a page may have for what is told here. */
-export const PAGE_KEYS: ReadonlySet<string> = new Set(['StructParents', 'Annots', 'Tabs']);
+export const PAGE_KEYS: ReadonlySet<string> = new Set(['StructParents', 'Annots']);
 
 const TYPES: ReadonlySet<string> = new Set(
   `Document Part Art Sect Div BlockQuote Caption TOC TOCI P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody
@@ -119,7 +119,6 @@ function checkPage(look: Look, no: number): void {
   const contents = page.get('Contents');
   for (const one of isList(contents) ? contents : [contents]) look.contents.add(refIn(one) ?? -1);
   if (page.has('StructParents') && !isCount(page.get('StructParents'))) fault(look, 'a tag key', no);
-  if (page.has('Tabs') && nameIn(page.get('Tabs')) !== 'S') fault(look, 'a tab order', no);
   const list = page.get('Annots');
   if (list === undefined) return;
   if (!isList(list) || list.length === 0) return fault(look, 'annotations', no);

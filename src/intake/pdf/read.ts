@@ -4,6 +4,7 @@ import { BlotterError } from '../../model/index.ts';
 import type { RawEngine } from '../../pdf/index.ts';
 import { rawOf, withMemory, withPdf } from '../../pdf/index.ts';
 import { MAX_BYTES, MAX_PAGES } from '../limits.ts';
+import { readBookmarks, type SourceBookmark } from './bookmarks.ts';
 import { flatten } from './flatten.ts';
 import type { Attachment } from './inside.ts';
 import { isSeen, readAttachments, readInside } from './inside.ts';
@@ -16,6 +17,7 @@ export interface ReadPdf {
   readonly pages: readonly Page[];
   readonly hidden: readonly Hidden[];
   readonly attachments: readonly Attachment[];
+  readonly bookmarks: readonly SourceBookmark[];
 }
 
 /** Same kind and place said twice (by the engine and by the walk) are one. */
@@ -42,7 +44,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const named = attachments.map(({ file }) => ({ kind: 'attachment', where: 'embedded files', text: file }));
     const all = merge([...structure.hidden, ...readInside(raw, doc), ...hidden, ...named]);
     const flat = all.some(isSeen) ? flatten(raw, doc, count) : null;
-    return { pdf: flat ?? bytes, pages, hidden: all, attachments, off: structure.off };
+    const bookmarks = readBookmarks(raw, doc);
+    return { pdf: flat ?? bytes, pages, hidden: all, attachments, bookmarks, off: structure.off };
   });
   if (whole.pdf === bytes) return whole;
   // The hidden content is that of the file as it came; the pages are those that the clean copy is made from.
