@@ -67,7 +67,9 @@ export function writeWords(
   for (const { marks, box } of words) {
     if (!line || Math.abs(box[1] - line[1]) > (box[3] - box[1]) / 2) {
       if (line) lines.push('EMC');
-      lines.push(opening('P', addSection(tags, looseLeaf(tags, 'P'))));
+      const leaf = looseLeaf(tags, 'P');
+      tags.rows.push({ leaf, low: box[1], high: box[3] });
+      lines.push(opening('P', addSection(tags, leaf)));
     }
     line = box;
     const size = Math.max((box[3] - box[1]) * 0.8, 0.5);

@@ -31,6 +31,8 @@ export interface PageTags {
   /** Elements for what the source has no tag for, in drawing order. */
   readonly loose: Element[];
   readonly cuts: Cut[];
+  /** Lines of a page that became a picture: where each lies, from its foot to its head. */
+  readonly rows: { readonly leaf: Leaf; readonly low: number; readonly high: number }[];
   /** Leaves with text. */
   readonly spoken: Set<Leaf>;
   /** Open sections of the source: the leaf of each, `artifact`, or null for one that says nothing about tags. */
@@ -64,6 +66,7 @@ export const startTags = (owners: ReadonlyMap<number, Leaf> | undefined): PageTa
   items: new Map(),
   loose: [],
   cuts: [],
+  rows: [],
   spoken: new Set(),
   around: [],
   count: 0,
@@ -201,20 +204,20 @@ const holds = (box: Box, [x, y]: readonly [number, number]): boolean =>
   x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
 
 /**
- * Announces a drawn box where the first of its letters stood, else at the end of the page. Gives `content`, which draws it, as a
- * section.
+ * Announces a drawn box where the first of its letters stood, on a page that became a picture behind its line, else at the end of
+ * the page. Gives `content`, which draws it, as a section.
  */
 export function announce(tags: PageTags, removed: readonly Cell[], box: Box, label: string, content: string): string {
   const no = tags.count++;
   const cell = removed.findIndex(({ middle }) => holds(box, middle));
   const place = cell < 0 ? undefined : tags.cuts.findLast((one) => one.cell <= cell);
+  const row = tags.rows.find(({ low, high }) => low <= (box[1] + box[3]) / 2 && high >= (box[1] + box[3]) / 2);
   if (place?.leaf) place.said.push({ no, label });
-  else sayLoose(tags, { no, label });
+  else say(tags, row?.leaf ?? looseLeaf(tags, 'P'), { no, label });
   return `${opening('Span', no)}\n${content}\nEMC`;
 }
 
-/** A redaction in a P of its own. */
-export function sayLoose(tags: PageTags, said: Said): void {
-  const leaf = looseLeaf(tags, 'P');
+/** Puts a redaction behind what stands at `leaf`. */
+function say(tags: PageTags, leaf: Leaf, said: Said): void {
   itemsOf(tags, leaf).push({ leaf, cell: 0, said: [said] });
 }

@@ -160,7 +160,7 @@ function readAttributes(context: PDFContext, element: Found): Attributes[] {
     const entries: Record<string, number | string> = {};
     for (const key of SPANS) {
       const n = numberOf(entry(context, one, key));
-      if (owner === 'Table' && n !== undefined && Number.isInteger(n) && n > 1 && n <= 1000) entries[key] = n;
+      if (owner === 'Table' && n !== undefined && Number.isInteger(n) && n > 1 && n <= 100) entries[key] = n;
     }
     for (const [key, names] of Object.entries(LISTED)) {
       const name = nameOf(entry(context, one, key));

@@ -217,7 +217,7 @@ function isAttributes(value: Value | undefined): boolean {
   if (!isEntries(value)) return false;
   return [...value].every(([key, item]) => {
     if (key === 'O') return ['Table', 'List'].includes(nameIn(item) ?? '');
-    if (key === 'RowSpan' || key === 'ColSpan') return isCount(item) && item <= 1000;
+    if (key === 'RowSpan' || key === 'ColSpan') return isCount(item) && item <= 100;
     return NAMED[key]?.includes(nameIn(item) ?? '') === true;
   });
 }
