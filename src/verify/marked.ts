@@ -17,7 +17,7 @@ export function findMarks(scanned: Scan, isContent: (no: number, subtype: string
 }
 
 const TOKEN =
-  /[\0\t\n\f\r ]+|%[^\r\n]*|<<|>>|<[0-9A-Fa-f\0\t\n\f\r ]*>|\((?:[^()\\]|\\[\s\S])*\)|[[\]]|\/[^\0\t\n\f\r ()<>[\]{}/%]*|[^\0\t\n\f\r ()<>[\]{}/%]+/y;
+  /[\0\t\n\f\r ]+|%[^\r\n]*|<<|>>|<[0-9A-Fa-f\0\t\n\f\r ]*>|\([^()\\]*(?:\\[\s\S][^()\\]*)*\)|[[\]]|\/[^\0\t\n\f\r ()<>[\]{}/%]*|[^\0\t\n\f\r ()<>[\]{}/%]+/y;
 
 /** Are all marked sections plain? Content that cannot be told into tokens is not. */
 function areTags(text: string): boolean {
