@@ -18,6 +18,13 @@ const wordsIn = (text: string): string =>
     .trim()} `;
 const squash = (text: string): string => wordsIn(text).replaceAll(' ', '');
 
+/** A title without marks that nobody compared with the page: letters, digits and everyday punctuation. */
+const plainly = (title: string): string =>
+  title
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}.,:;!?()'"’“”&/–—-]+/gu, ' ')
+    .trim();
+
 /** The page's words without those under a box of the plan. */
 function wordsLeft(page: Page, plan: RedactionPlan): string {
   const boxes = plan.redactions.filter((one) => one.page === page.no).map(({ box }) => box);
@@ -50,7 +57,7 @@ export function checkBookmarks(
   return found.flatMap((one): Bookmark[] => {
     const number = numbers.get(one.page);
     if (number === undefined) return [];
-    if (readable(one)) return [one];
+    if (readable(one)) return [{ ...one, title: plainly(one.title) }];
     if (named.has(number)) return [];
     named.add(number);
     return [{ ...one, title: `Page ${number}` }];

@@ -14,12 +14,17 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
+/** Marks that the comparison passes over and that could still say something. */
+const ODD = /[^\p{L}\p{N} .,:;!?()'"’“”&/–—-]/u;
+
 /** Verdicts on the bookmarks that go to page `no` (from 1) and say what it does not. */
 export function strayBookmarks(bookmarks: readonly Bookmark[], page: ReadPage, no: number): Verdict[] {
   const mine = bookmarks.filter((one) => one.page === no && one.title !== `Page ${no}`);
   if (mine.length === 0) return [];
   const texts = [plain(textOf(page.glyphs)), plain(textOf(inPlace(page.glyphs)))];
-  const stray = mine.filter(({ title }) => plain(title) === '' || !texts.some((text) => text.includes(plain(title))));
+  const stray = mine.filter(
+    ({ title }) => ODD.test(title) || plain(title) === '' || !texts.some((text) => text.includes(plain(title))),
+  );
   return stray.length === 0
     ? []
     : [{ check: BOOKMARKS, result: 'fail', where: `${stray.length} of ${mine.length} that go to page ${no}` }];

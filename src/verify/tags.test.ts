@@ -305,6 +305,7 @@ describe('bookmarks and links of a clean copy', () => {
       ['See part', 2],
       ['Page 2', 1],
       ['', 1],
+      ['See\u{1f1f6} part', 1],
     ] as const) {
       const source = two();
       const { bytes: output, ...known } = await redactPdf(source, NOTHING, { bookmarks: [{ title, page, level: 1 }] });
