@@ -17,6 +17,7 @@ export async function makeCopy(
   try {
     const { bookmarks = [] } = options;
     const redacted = await redactPdf(source, plan, {
+      widths: 'free',
       ...(options.stamp === undefined ? {} : { stamp: options.stamp }),
       bookmarks,
     });
@@ -28,6 +29,8 @@ export async function makeCopy(
       pages: redacted.pages,
       rasterised: redacted.rasterised,
       stamp: redacted.stamp,
+      shifts: redacted.shifts,
+      taken: redacted.taken,
       labels: redacted.labels,
       render: options.render,
     });

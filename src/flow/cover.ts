@@ -1,7 +1,18 @@
 // From decided proposals to the plan of one clean copy: which boxes, which values may stand nowhere, which pages go.
 // Also the holds that this one document causes.
 import { codeOf, type Rulebook } from '../guidance/index.ts';
-import { boxesOf, holdsCentre, type CaseDocument, type Hold, type Page, type Redaction } from '../model/index.ts';
+import {
+  boxesOf,
+  holdsCentre,
+  type BoxWidth,
+  type CaseDocument,
+  type Category,
+  type Finding,
+  type Hold,
+  type Page,
+  type Proposal,
+  type Redaction,
+} from '../model/index.ts';
 import type { RedactionPlan } from '../redact/index.ts';
 import type { Decided, Looked } from '../review/index.ts';
 import type { JudgedDocument } from './judge.ts';
@@ -46,6 +57,43 @@ export function valuesGone(
   return [...values.values()];
 }
 
+/** A covered stretch of a page's text (UTF-16 offsets). */
+interface Run {
+  readonly from: number;
+  to: number;
+  readonly code: string;
+  readonly width: BoxWidth;
+}
+
+/** Numbers and dates of a known format: their length is no secret, and a finer grid leaves the line in better shape. */
+const NUMBERS: ReadonlySet<Category> = new Set([
+  'dob', 'age', 'phone', 'nhs', 'nino', 'passport', 'licence', 'bank', 'card', 'vrm', 'imei', 'urn', 'pnc', 'cro',
+]); // prettier-ignore
+/** Ems of a letter of running text, roughly; and the longest box that is given to a short mention. */
+const LETTER = 0.52;
+const LONGEST = 12;
+const STEP = 4;
+
+/** The longest mention of each person's name that is to be covered, in the whole case, in letters, by person id. */
+export function longestNames(proposals: Iterable<Proposal>): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>();
+  for (const { act, finding } of proposals) {
+    const { passage, category, whose } = finding;
+    if (act === 'keep' || category !== 'name' || whose === undefined) continue;
+    longest.set(whose, Math.max(longest.get(whose) ?? 0, passage.to - passage.from));
+  }
+  return longest;
+}
+
+/** How wide the box over a finding is drawn: one width for every mention of one person, so that "Mr" and "Mrs Ann Lee" look alike. */
+function widthOf({ category, whose }: Finding, names: ReadonlyMap<string, number>): BoxWidth {
+  if (NUMBERS.has(category)) return { grid: 1 };
+  if (category !== 'name') return { grid: STEP };
+  const letters = whose === undefined ? 0 : (names.get(whose) ?? 0);
+  const least = Math.min(Math.ceil((letters * LETTER) / STEP) * STEP, LONGEST);
+  return { grid: STEP, least: Math.max(least, 2 * STEP) };
+}
+
 /**
  * The covered stretches of a page without overlaps, each with one code: where a birth date lies inside a medical
  * passage, the passage's code stands for both, so that no box is drawn over another's label.
@@ -54,20 +102,29 @@ function coveredRuns(
   rulebook: Rulebook,
   page: Page,
   covered: readonly Decided[],
-): { readonly from: number; readonly to: number; readonly code: string }[] {
+  names: ReadonlyMap<string, number>,
+): Run[] {
   const codes = new Array<string | undefined>(page.text.length);
+  const widths = new Array<BoxWidth | undefined>(page.text.length);
   const own = covered
     .filter(({ proposal }) => proposal.finding.passage.page === page.no)
-    .map(({ proposal }) => ({ ...proposal.finding.passage, code: codeOf(rulebook, proposal.rule) }))
+    .map(({ proposal }) => ({
+      ...proposal.finding.passage,
+      code: codeOf(rulebook, proposal.rule),
+      width: widthOf(proposal.finding, names),
+    }))
     .toSorted((a, b) => a.to - a.from - (b.to - b.from));
-  for (const { from, to, code } of own) codes.fill(code, from, to);
-  const runs: { from: number; to: number; code: string }[] = [];
+  for (const { from, to, code, width } of own) {
+    codes.fill(code, from, to);
+    widths.fill(width, from, to);
+  }
+  const runs: Run[] = [];
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at];
     const last = runs.at(-1);
     if (code === undefined) continue;
     if (last?.to === at && last.code === code) last.to = at + 1;
-    else runs.push({ from: at, to: at + 1, code });
+    else runs.push({ from: at, to: at + 1, code, width: widths[at] ?? { grid: STEP } });
   }
   return runs;
 }
@@ -78,6 +135,7 @@ export function planCopy(
   judged: JudgedDocument,
   decided: readonly Decided[],
   looked: readonly Looked[],
+  names: ReadonlyMap<string, number> = longestNames(decided.map(({ proposal }) => proposal)),
 ): RedactionPlan {
   const { document } = judged;
   const dropped = new Set(judged.dropPages.map((drop) => drop.page));
@@ -87,12 +145,12 @@ export function planCopy(
     if (dropped.has(page.no)) continue;
     const seen = looked.find((look) => look.file === document.file && look.page === page.no);
     const unread = seen?.act === 'keep' ? [] : page.unread.map(({ box }) => box);
-    for (const box of unread) redactions.push({ page: page.no, box, code: UNREAD_CODE });
-    for (const run of coveredRuns(rulebook, page, covered))
+    for (const box of unread) redactions.push({ page: page.no, box, code: UNREAD_CODE, width: { grid: 0 } });
+    for (const run of coveredRuns(rulebook, page, covered, names))
       for (const box of boxesOf(page, run.from, run.to))
         // A text layer over an unread picture goes with the picture: a second box would only stand on the first.
         if (!unread.some((picture) => holdsCentre(picture, box)))
-          redactions.push({ page: page.no, box, code: run.code });
+          redactions.push({ page: page.no, box, code: run.code, width: run.width });
   }
   return { redactions, values: valuesGone(document, covered, dropped), dropPages: [...dropped] };
 }

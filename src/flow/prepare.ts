@@ -5,7 +5,7 @@ import type { Decision, Hold, Manifest, Person, Recipient, Verdict } from '../mo
 import { decide, type Decided, type Looked } from '../review/index.ts';
 import { checkBookmarks } from './bookmarks.ts';
 import { makeCopy } from './copy.ts';
-import { holdsOf, planCopy } from './cover.ts';
+import { holdsOf, longestNames, planCopy } from './cover.ts';
 import { tidy } from './memory.ts';
 import { judgeCase, type JudgedDocument } from './judge.ts';
 import { count, type OpenedCase, type Progress } from './open.ts';
@@ -93,6 +93,7 @@ export async function prepareCase(
   const judged = judgeCase(opened.manifest, read, recipient, rulebook, options.thisYear);
   const decisions = said.decisions(judged.documents.flatMap((entry) => entry.proposals));
   const leftOut = new Set(said.leaveOut.map((entry) => entry.file));
+  const names = longestNames(judged.documents.flatMap((entry) => entry.proposals));
   const paths = namePaths(read.map((document) => document.file));
   const documents: PreparedDocument[] = [];
   const holds: Hold[] = judged.holds.filter((hold) => hold.file === null || !leftOut.has(hold.file));
@@ -105,6 +106,7 @@ export async function prepareCase(
       decisions,
       said,
       identity,
+      names,
       path,
       final: options.final,
     });
@@ -125,6 +127,7 @@ async function prepareDocument(
     readonly decisions: readonly Decision[];
     readonly said: Said;
     readonly identity: readonly Hold[];
+    readonly names: ReadonlyMap<string, number>;
     readonly path: string | null;
     readonly final: boolean;
   },
@@ -146,7 +149,7 @@ async function prepareDocument(
   if (document.failure) return { document: { ...bare, outcome: 'held', why }, holds };
   if (entry.release === 'withhold')
     return { document: { ...bare, outcome: 'withheld', why: [`${entry.reason} (${entry.rule})`] }, holds };
-  const plan = planCopy(rulebook, entry, decided, said.looked);
+  const plan = planCopy(rulebook, entry, decided, said.looked, context.names);
   if (plan.dropPages.length > 0 && plan.dropPages.length >= document.pages.length)
     return { document: { ...bare, decided, outcome: 'withheld', why: ['Every page of it must go.'] }, holds };
   if (opened.pdf === null) return { document: { ...bare, decided, outcome: 'held', why }, holds };

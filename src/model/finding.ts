@@ -83,11 +83,31 @@ export interface Hold {
   readonly cure: string;
 }
 
+/** How wide a black box is drawn, so that its width does not tell what was under it. Lengths in ems of the line's letters. */
+export interface BoxWidth {
+  /** The width is rounded up to whole steps of this: 4 for names and addresses, 1 for numbers of a known format. 0: drawn as wide as what was removed. */
+  readonly grid: number;
+  /** Never narrower than this where there is room: one width for every mention of one person. */
+  readonly least?: number;
+}
+
 /** One thing to black out. `code` is the short reason shown on the box ("A" address …; legend on the schedule). */
 export interface Redaction {
   readonly page: number;
   readonly box: Box;
   readonly code: string;
+  /** 4 ems where missing. */
+  readonly width?: BoxWidth;
+}
+
+/**
+ * Words that moved along their line so that the width of a box tells nothing: everything whose middle lay in `box` of the
+ * source's page stands `dx`, `dy` points further on in the copy.
+ */
+export interface Shift {
+  readonly box: Box;
+  readonly dx: number;
+  readonly dy: number;
 }
 
 /** The outcome of one independent check. Unsure counts as failed wherever something is released. */

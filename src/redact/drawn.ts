@@ -11,6 +11,10 @@ import type { Cell, Spot } from './state.ts';
 export interface DrawnBox {
   readonly box: Box;
   readonly label: string;
+  /** Its width in ems of its line, where that was chosen from the grid. */
+  readonly ems?: number;
+  /** The target whose letters it stands for, where it was given its place anew. */
+  readonly target?: number;
 }
 
 const centre = (box: Box): readonly [number, number] => [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
@@ -50,17 +54,24 @@ function joinable(a: DrawnBox, b: DrawnBox, kept: readonly Spot[]): boolean {
   return !kept.some(({ blank, middle }) => !blank && holds(both, middle[0], middle[1]));
 }
 
-/** The boxes of one page: `extra` are places without a code of their own (mentions of a value). */
-export function layOut(
-  redactions: readonly Redaction[],
-  extra: readonly Box[],
-  removed: readonly Cell[],
-  kept: readonly Spot[],
-  visible: Box,
-): DrawnBox[] {
+/** What is drawn on one page. */
+export interface Drawing {
+  readonly redactions: readonly Redaction[];
+  /** Places without a code of their own (mentions of a value). */
+  readonly extra: readonly Box[];
+  readonly removed: readonly Cell[];
+  readonly kept: readonly Spot[];
+  readonly visible: Box;
+  /** Boxes that already have their place, on lines that were set anew. */
+  readonly set?: readonly DrawnBox[];
+}
+
+/** The boxes of one page. */
+export function layOut({ redactions, extra, removed, kept, visible, set = [] }: Drawing): DrawnBox[] {
   const all: DrawnBox[] = [
     ...redactions.map(({ box, code }) => ({ box: fit(box, removed), label: code })),
     ...extra.map((box) => ({ box: fit(box, removed), label: '' })),
+    ...set,
   ].filter(({ box }) => overlaps(box, visible));
   for (let changed = true; changed;) {
     changed = false;
@@ -69,7 +80,13 @@ export function layOut(
         const [a, b] = [all[i], all[k]];
         if (!a || !b || !joinable(a, b, kept)) continue;
         all.splice(k, 1);
-        all[i] = { box: join(a.box, b.box), label: a.label || b.label };
+        const ems = a.ems !== undefined && b.ems !== undefined ? { ems: a.ems + b.ems } : {};
+        const target = a.target ?? b.target;
+        all[i] = {
+          ...{ box: join(a.box, b.box), label: a.label || b.label },
+          ...ems,
+          ...(target === undefined ? {} : { target }),
+        };
         changed = true;
       }
   }

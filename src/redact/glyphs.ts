@@ -1,5 +1,5 @@
-// Showing text (ISO 32000-2, 9.4.3): places every glyph of a string, takes out those under a target, and leaves the pen
-// where it would have been. Not here: which font is set or where the line starts.
+// Showing text (ISO 32000-2, 9.4.3): places every glyph of a string, takes out those under a target, and says how what stays
+// lies to what stays. Not here: which font is set or where the line starts.
 //
 //        high ┌───┐     a glyph is under a box where the box holds its middle ●,
 //             │ ● │     or where the box is so thin that its own middle lies on the glyph's spine;
@@ -11,6 +11,8 @@ import { isArray, isBytes } from './content.ts';
 import { apply, applyToBox, times, type Matrix } from './matrix.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pen, Sheet, State } from './state.ts';
+import { intoFrame, pointIntoFrame, turnOf } from './widths/frame.ts';
+import type { Measured } from './widths/lines.ts';
 
 /** Ends of the spine on which a thin box must lie, in ems above the base line. */
 const SPINE = [-0.1, 0.72] as const;
@@ -32,29 +34,41 @@ export function isUnder(
   return centre >= Math.min(foot[along], head[along]) && centre <= Math.max(foot[along], head[along]);
 }
 
-/** The operand of the TJ that shows what is left; null where nothing was taken out. Moves the pen. */
-export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand, hidden: boolean): Operand[] | null {
-  const { font, size } = state;
-  if (!font) return [];
+/** What is left of a string, where it starts and where it leaves the pen: in text space, from where the string started. */
+export interface Shown {
+  readonly items: readonly Operand[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Shows what is left of a string; null where nothing is. Moves the nominal pen. The numbers of the result say how what stays
+ * lies to what stays, and nothing else: neither the width of what was taken out, nor word spacing that would tell it.
+ */
+export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand, hidden: boolean): Shown | null {
+  const { font, size, scale } = state;
+  if (!font) return null;
   const { metrics } = font;
   const frame = frameOf(state, pen.at);
   const near = targetsNear(sheet, metrics, frame);
   const codes = sheet.codes.get(font) ?? new Set<number>();
   sheet.codes.set(font, codes);
-  const items = isArray(operand) ? operand : [operand];
+  const unit = size * scale;
+  const length = Math.hypot(frame.stepX, frame.stepY);
+  const offsets = length > 1e-9 ? sheet.moves?.offsets : undefined;
+  const dropped = sheet.moves?.dropped;
   const out: Operand[] = [];
   let run: number[] = [];
-  let gap = 0;
   let taken = 0;
-  let moved = 0;
+  let nominal = 0;
+  let start: number | null = null;
+  let now = 0;
+  let moved = false;
   let known = sheet.removed.length;
   sheet.cuts.length = 0;
-  for (const item of items) {
+  for (const item of isArray(operand) ? operand : [operand]) {
     if (typeof item === 'number') {
-      if (run.length > 0) out.push(Uint8Array.from(run));
-      run = [];
-      gap += item;
-      moved -= (item / 1000) * size * state.scale;
+      nominal -= (item / 1000) * unit;
       continue;
     }
     if (!isBytes(item)) continue;
@@ -62,31 +76,42 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
       const code = metrics.bytesPerCode === 1 ? (item[i] as number) : ((item[i] as number) << 8) | (item[i + 1] ?? 0);
       const width = metrics.width(code);
       const spaced = metrics.bytesPerCode === 1 && code === 32;
-      const advance = width * size + state.charSpace + (spaced ? state.wordSpace : 0);
-      if (hidden || isTaken(sheet, near, metrics, frame, moved, width, spaced)) {
-        if (run.length > 0) out.push(Uint8Array.from(run));
-        run = [];
-        if (size !== 0) gap -= (advance / size) * 1000;
-        if (sheet.removed.length > known && sheet.cuts.at(-1)?.at !== out.length)
-          sheet.cuts.push({ at: out.length, cell: known });
-        known = sheet.removed.length;
+      const step = (width * size + state.charSpace) * scale;
+      const no = sheet.counter.next++;
+      const by = offsets?.get(no) ?? 0;
+      const away = hidden || dropped?.has(no) === true || Math.abs(unit) < 1e-9;
+      if (away || isTaken(sheet, state, near, frame, { no, code, moved: nominal, width, by })) {
         taken++;
+        if (sheet.removed.length > known) {
+          if (run.length > 0) out.push(Uint8Array.from(run));
+          run = [];
+          if (sheet.cuts.at(-1)?.at !== out.length) sheet.cuts.push({ at: out.length, cell: known });
+          known = sheet.removed.length;
+        }
       } else {
-        if (gap !== 0) out.push(Math.round(gap * 1000) / 1000);
-        gap = 0;
+        if (by !== 0) moved = true;
+        const place = by === 0 ? nominal : nominal + (Math.sign(unit) * by) / length;
+        if (start === null) start = now = place;
+        const gap = Math.round(((now - place) / unit) * 1e6) / 1000;
+        if (gap !== 0) {
+          if (run.length > 0) out.push(Uint8Array.from(run));
+          run = [];
+          out.push(gap);
+          now -= (gap / 1000) * unit;
+        }
         if (metrics.bytesPerCode === 1) run.push(code);
         else run.push(code >> 8, code & 255);
         codes.add(code);
+        now += step;
       }
-      moved += advance * state.scale;
+      nominal += step + (spaced ? state.wordSpace * scale : 0);
     }
   }
+  pen.at = times([1, 0, 0, 1, nominal, 0], pen.at);
+  sheet.taken += taken + (moved ? 1 : 0);
+  if (start === null) return null;
   if (run.length > 0) out.push(Uint8Array.from(run));
-  if (gap !== 0) out.push(Math.round(gap * 1000) / 1000);
-  pen.at = times([1, 0, 0, 1, moved, 0], pen.at);
-  if (taken === 0) return null;
-  sheet.taken += taken;
-  return out;
+  return { items: out, start, end: now };
 }
 
 /** From glyph space (1 = font size) to page space where the string starts, and the step of the pen in page space. */
@@ -110,15 +135,20 @@ function targetsNear(sheet: Sheet, metrics: Metrics, { matrix, stepY }: Frame): 
   return sheet.targets.filter((target) => y >= target[1] - 1 && y <= target[3] + 1);
 }
 
-function isTaken(
-  sheet: Sheet,
-  near: readonly Box[],
-  metrics: Metrics,
-  frame: Frame,
-  moved: number,
-  width: number,
-  spaced: boolean,
-): boolean {
+/** One glyph of a string under way. */
+interface Glyph {
+  readonly no: number;
+  readonly code: number;
+  /** How far the pen has come since the string began, in text space. */
+  readonly moved: number;
+  readonly width: number;
+  /** How far it moves along its line, in points. */
+  readonly by: number;
+}
+
+function isTaken(sheet: Sheet, state: State, near: readonly Box[], frame: Frame, shown: Glyph): boolean {
+  const { metrics } = state.font as NonNullable<State['font']>;
+  const { moved, width, by: way, code } = shown;
   const { matrix } = frame;
   const a = matrix[0];
   const b = matrix[1];
@@ -136,15 +166,54 @@ function isTaken(
   const glyph: Matrix = [a, b, c, d, left, base];
   const type3 = metrics.kind === 'type3';
   const middle = [x, y] as const;
-  let under = false;
+  const blank = metrics.blank(code);
+  let target: Box | undefined;
   if (near.length > 0) {
     const foot = apply(glyph, width / 2, type3 ? metrics.low : SPINE[0]);
     const head = apply(glyph, width / 2, type3 ? metrics.high : SPINE[1]);
-    under = near.some((target) => isUnder(target, middle, foot, head));
+    target = near.find((one) => isUnder(one, middle, foot, head));
   }
-  if (under) {
+  const by = target ? sheet.targets.indexOf(target) : -1;
+  if (sheet.measured) measure(sheet.measured, state, glyph, shown, blank, by);
+  if (target) {
     const box = applyToBox(glyph, [0, metrics.low, width, metrics.high]);
-    sheet.removed.push({ box, middle, blank: spaced });
-  } else sheet.kept.push({ middle, blank: spaced });
-  return under;
+    sheet.removed.push({ box, middle, blank, target: by });
+    return true;
+  }
+  const length = Math.hypot(frame.stepX, frame.stepY);
+  const ahead = Math.sign(state.size * state.scale);
+  const along = way === 0 ? [0, 0] : [(frame.stepX / length) * way * ahead, (frame.stepY / length) * way * ahead];
+  sheet.kept.push({ middle: [x + (along[0] ?? 0), y + (along[1] ?? 0)], blank });
+  return false;
+}
+
+/** Notes where a glyph stands in the frame of its line. Letters that lean or are mirrored are left out: they never move. */
+function measure(
+  list: Measured[],
+  state: State,
+  glyph: Matrix,
+  { no, width }: Glyph,
+  blank: boolean,
+  target: number,
+): void {
+  const { metrics } = state.font as NonNullable<State['font']>;
+  const [a, b, c, d] = glyph;
+  const turn = a * d - b * c > 0 ? turnOf(a, b) : null;
+  if (turn === null || (Math.abs(c) > 1e-6 && Math.abs(d) > 1e-6)) return;
+  const [from, low, to, high] = intoFrame(turn, applyToBox(glyph, [0, metrics.low, width, metrics.high]));
+  const [, base] = pointIntoFrame(turn, glyph[4], glyph[5]);
+  const em = metrics.kind === 'type3' ? high - low : Math.hypot(c, d);
+  list.push({
+    no,
+    turn,
+    from,
+    to,
+    base,
+    low,
+    high,
+    em,
+    target,
+    blank,
+    inked: state.mode % 4 !== 3,
+  });
 }

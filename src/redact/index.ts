@@ -2,23 +2,23 @@
 // token by token from lists of what is allowed. The source is never changed. What came out is not trusted either:
 // verify/ opens it by other means before anybody gets it.
 import { PDFContext, PDFDict, PDFDocument, ParseSpeeds, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
-import { BlotterError, overlaps, type Box, type Redaction } from '../model/index.ts';
+import { BlotterError, type Box, type Shift } from '../model/index.ts';
 import { makeCatalog, reachable, writeFile } from './assemble.ts';
 import { Uncopyable } from './copy.ts';
-import { drawBox, drawStamp, layOut, standsOnKept, type DrawnBox } from './drawn.ts';
+import { drawBox, drawStamp } from './drawn.ts';
 import { copyFont } from './fontcopy.ts';
 import { copyImage } from './images.ts';
 import { readLayers } from './layers.ts';
 import { readLinks, writeLinks } from './links.ts';
 import { makeArray, makeDict, makeName, makeNumber, makeStream, entry, resolve } from './objects.ts';
-import { glyphsOf, readPages, rewritePage, type SourcePage } from './page.ts';
+import { glyphsOf, readPages, type SourcePage } from './page.ts';
 import { pageGroup } from './painting.ts';
 import { writeOutline } from './outline.ts';
 import type { Redacted, RedactionPlan, RedactOptions } from './plan.ts';
-import { picturePage } from './raster.ts';
+import { readyPage, type Ready } from './ready.ts';
 import { openSource, type Source } from './source.ts';
-import { announce, startTags, type PageTags } from './sections.ts';
-import type { Build, Cell } from './state.ts';
+import { announce } from './sections.ts';
+import type { Build } from './state.ts';
 import { readStructure } from './structure.ts';
 import { catalogEntries, writeTree, type TaggedPage } from './tree.ts';
 
@@ -70,17 +70,6 @@ function checkPlan(plan: RedactionPlan, pages: number): void {
     throw new BlotterError('B-PLAN-01', { problem: 'it leaves out every page' });
 }
 
-/** A box grown to the height of its letters can meet other letters, which then go too; a page where that does not end becomes a picture. */
-const ROUNDS = 4;
-
-/** A page that is ready to be written. */
-interface Ready {
-  readonly content: string;
-  readonly resources: Readonly<Record<string, PDFObject>>;
-  readonly picture: boolean;
-  readonly tags: PageTags;
-}
-
 /** A page of the new file. `whole`: nothing was taken from it. */
 interface MadePage extends TaggedPage {
   readonly from: SourcePage;
@@ -99,7 +88,6 @@ async function rebuild(
     from,
     to,
     layers: readLayers(from),
-    plainFont: to.register(standardFont(to, 'Helvetica')),
     fonts: new Map(),
     glyphs: new Map(),
     images: new Map(),
@@ -117,22 +105,34 @@ async function rebuild(
   const boxes: { page: number; box: Box }[] = [];
   const labels: string[] = [];
   const numbers: number[] = [];
+  const shifts: (Shift & { page: number })[] = [];
+  const taken: { page: number; box: Box }[] = [];
+  const widths: (number | null)[] = [];
   const stamp = options.stamp === undefined ? null : toWinAnsi(options.stamp);
   for (const [index, page] of pages.entries()) {
     if (dropped.has(index + 1)) continue;
     const redactions = plan.redactions.filter((one) => one.page === index + 1);
     const mentions = opened.mentions[index] ?? [];
     const picture = options.pictures?.includes(index + 1) === true;
-    const { ready, drawn, removed } = await readyPage(build, opened, index, page, redactions, mentions, picture);
+    const manner = options.widths ?? 'anchored';
+    const { ready, drawn, moved, removed } = await readyPage(build, opened, index, page, {
+      redactions,
+      mentions,
+      picture,
+      manner,
+    });
     numbers.push(index + 1);
+    shifts.push(...moved.shifts.map((shift) => ({ ...shift, page: numbers.length })));
+    taken.push(...moved.taken.map((box) => ({ box, page: numbers.length })));
     if (ready.picture) rasterised.push(numbers.length);
     const overlay = drawn.map((one) => drawBox(one, page.rotate, 'L', drawn));
     drawn.forEach(({ box }, i) => {
       boxes.push({ page: numbers.length, box });
+      widths.push(drawn[i]?.ems ?? null);
       labels.push(overlay[i]?.label ?? '');
     });
-    const marks = overlay.map((one, i) =>
-      announce(ready.tags, removed, drawn[i]?.box ?? page.visible, one.label, one.content),
+    const marks = drawn.map((one, i) =>
+      announce(ready.tags, removed, one, overlay[i]?.label ?? '', overlay[i]?.content ?? ''),
     );
     if (stamp) marks.push(`/Artifact BMC\n${drawStamp(stamp, page.visible, page.rotate, 'L')}\nEMC`);
     const whole = drawn.length === 0 && removed.length === 0;
@@ -150,58 +150,7 @@ async function rebuild(
   );
   await fill(build, root);
   const bytes = await writeFile(to, root, options.title);
-  return { bytes, rasterised, boxes, pages: numbers, stamp: options.stamp ?? null, labels };
-}
-
-async function readyPage(
-  build: Build,
-  opened: Source,
-  index: number,
-  page: SourcePage,
-  redactions: readonly Redaction[],
-  mentions: readonly Box[],
-  asPicture: boolean,
-): Promise<{ readonly ready: Ready; readonly drawn: readonly DrawnBox[]; readonly removed: readonly Cell[] }> {
-  const inside = (a: Box, b: Box) => a[0] >= b[0] - 1 && a[1] >= b[1] - 1 && a[2] <= b[2] + 1 && a[3] <= b[3] + 1;
-  const extra = mentions.filter((box) => !redactions.some((one) => inside(box, one.box)));
-  let targets: readonly Box[] = [...redactions.map(({ box }) => box), ...mentions];
-  for (let round = 0; round < ROUNDS && !asPicture; round++) {
-    const rewritten = rewritePage(build, page, targets);
-    if (!rewritten) break;
-    const { walked, sheet } = rewritten;
-    const drawn = layOut(redactions, extra, sheet.removed, sheet.kept, page.visible);
-    if (standsOnKept(drawn, sheet.kept) || paintsOverMore(drawn, sheet.pictures, targets)) {
-      targets = [...targets, ...drawn.map(({ box }) => box)];
-      continue;
-    }
-    for (const [use, codes] of sheet.codes) for (const code of codes) use.codes.add(code);
-    const resources = Object.fromEntries(
-      walked.resources.entries().map(([key, value]) => [key.asString().slice(1), value]),
-    );
-    const tags = sheet.tags ?? startTags(undefined);
-    return { ready: { content: walked.content, resources, picture: false, tags }, drawn, removed: sheet.removed };
-  }
-  // Mentions are thin by nature: they are burnt in at the height of their letters.
-  const tall = extra.map((box): Box => [
-    box[0],
-    box[1] - (box[3] - box[1]) * 0.5,
-    box[2],
-    box[3] + (box[3] - box[1]) * 0.5,
-  ]);
-  const drawn = layOut(redactions, tall, [], [], page.visible);
-  const burnt = [...drawn.map(({ box }) => box), ...mentions];
-  const picture = await picturePage(build.to, opened.plain, index, page, burnt);
-  const resources = { XObject: makeDict(build.to, picture.xobjects), Font: makeDict(build.to, picture.fonts) };
-  return { ready: { content: picture.content, resources, picture: true, tags: picture.tags }, drawn, removed: [] };
-}
-
-/** Does a drawn box (joined, or grown to the height of its letters) cover pixels that are not blank yet? */
-function paintsOverMore(drawn: readonly DrawnBox[], pictures: readonly Box[], targets: readonly Box[]): boolean {
-  const inside = (a: Box, b: Box) =>
-    a[0] >= b[0] - 0.01 && a[1] >= b[1] - 0.01 && a[2] <= b[2] + 0.01 && a[3] <= b[3] + 0.01;
-  return drawn.some(
-    ({ box }) => pictures.some((picture) => overlaps(box, picture)) && !targets.some((target) => inside(box, target)),
-  );
+  return { bytes, rasterised, boxes, pages: numbers, shifts, taken, widths, stamp: options.stamp ?? null, labels };
 }
 
 function pageDict(build: Build, page: SourcePage, ready: Ready, marks: readonly string[], label: PDFRef): PDFObject {

@@ -15,24 +15,51 @@ interface Word {
   box: [number, number, number, number];
 }
 
-/** Words of what is neither under a target nor out of sight. A word that is cut by a target becomes its pieces. */
-export function survivingWords(letters: readonly Letter[], targets: readonly Box[], visible: Box): Word[] {
+/** What becomes of one letter of a page that turns into a picture. */
+export interface Fate {
+  /** The target that it lies under, by its place in the list, or −1. */
+  readonly target: number;
+  /** A space, a letter put in by the engine, or one without a size: nothing to see. */
+  readonly blank: boolean;
+  readonly seen: boolean;
+}
+
+/** Which target a letter lies under, by the same rule as in the walk (glyphs.ts), and whether it can be seen. */
+export function fateOf({ box, point, made }: Letter, targets: readonly Box[], visible: Box): Fate {
+  const height = box[3] - box[1];
+  const x = (box[0] + box[2]) / 2;
+  const middle = [x, box[1] + height * 0.45] as const;
+  const seen = middle[0] >= visible[0] && middle[0] <= visible[2] && middle[1] >= visible[1] && middle[1] <= visible[3];
+  const foot = [x, box[1] + height * 0.1] as const;
+  const head = [x, box[1] + height * 0.95] as const;
+  const blank = made || height <= 0 || /^[\s\p{C}]$/u.test(markOf(point));
+  return { target: targets.findIndex((target) => isUnder(target, middle, foot, head)), blank, seen };
+}
+
+const markOf = (point: number): string => (point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : ' ');
+
+/**
+ * Words of what is neither under a target nor out of sight, each letter moved by `by` of its number (page space). A word
+ * that is cut by a target becomes its pieces.
+ */
+export function survivingWords(
+  letters: readonly Letter[],
+  targets: readonly Box[],
+  visible: Box,
+  by: (no: number) => readonly [number, number] = () => [0, 0],
+): Word[] {
   const words: Word[] = [];
   let word: Word | null = null;
-  for (const letter of letters) {
-    const { box, point } = letter;
-    const height = box[3] - box[1];
-    const x = (box[0] + box[2]) / 2;
-    const middle = [x, box[1] + height * 0.45] as const;
-    const seen =
-      middle[0] >= visible[0] && middle[0] <= visible[2] && middle[1] >= visible[1] && middle[1] <= visible[3];
-    const under = targets.some((t) => isUnder(t, middle, [x, box[1] + height * 0.1], [x, box[1] + height * 0.95]));
-    const mark = point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : ' ';
-    const blank = letter.made || /\s/u.test(mark) || /\p{C}/u.test(mark);
-    if (blank || under || !seen || height <= 0) {
+  for (const [no, letter] of letters.entries()) {
+    const { blank, target, seen } = fateOf(letter, targets, visible);
+    if (blank || target >= 0 || !seen) {
       word = null;
       continue;
     }
+    const [dx, dy] = by(no);
+    const box: Box = [letter.box[0] + dx, letter.box[1] + dy, letter.box[2] + dx, letter.box[3] + dy];
+    const height = box[3] - box[1];
+    const mark = markOf(letter.point);
     const follows: boolean =
       word !== null &&
       box[0] > word.box[2] - height &&

@@ -2,13 +2,17 @@
 // where each glyph stands. Not here: which letters the codes mean, or what the glyphs look like.
 import { PDFRawStream, type PDFContext } from '@cantoo/pdf-lib';
 import { Encodings, Font, FontNames } from '@cantoo/pdf-lib/standard-fonts';
+import { decodePlain } from './filters.ts';
 import { entry, entriesOf, itemsOf, nameOf, numberOf, numbersOf, type Found } from './objects.ts';
+import { readToUnicode } from './tounicode.ts';
 
 /** The measures of one font. Lengths are in text space for a font size of 1. */
 export interface Metrics {
   readonly kind: 'simple' | 'composite' | 'type3';
   readonly bytesPerCode: 1 | 2;
   readonly width: (code: number) => number;
+  /** Does the code show nothing (a space)? By its meaning, as far as the font tells it. */
+  readonly blank: (code: number) => boolean;
   /** Bottom and top of what a line of it covers, and the height at which a glyph is said to stand. */
   readonly low: number;
   readonly high: number;
@@ -94,13 +98,30 @@ function standardWidth(context: PDFContext, font: Found): ((code: number) => num
   };
 }
 
+/** Which codes stand for white space: by the font's own map to Unicode, else code 32 of a one-byte font. Read at first use. */
+function blankCodes(context: PDFContext, font: Found, bytesPerCode: 1 | 2): (code: number) => boolean {
+  let known: ReadonlyMap<number, string> | null = null;
+  return (code) => {
+    if (bytesPerCode === 1 && code === 32) return true;
+    if (known === null) {
+      const bytes = decodePlain(context, entry(context, font, 'ToUnicode'));
+      known = bytes ? readToUnicode(bytes) : new Map();
+    }
+    const meaning = known.get(code);
+    return meaning !== undefined && BLANK.test(meaning);
+  };
+}
+/** UTF-16 in hexadecimal: spaces, no-break and fixed spaces, tabs and line ends. */
+const BLANK = /^(?:0020|00a0|0009|000a|000d|200[0-9a]|202f|3000)+$/;
+
 function simple(context: PDFContext, font: Found): Metrics {
   const widths = itemsOf(context, entry(context, font, 'Widths'))?.map(numberOf);
   const first = numberOf(entry(context, font, 'FirstChar')) ?? 0;
   const missing = numberOf(entry(context, entry(context, font, 'FontDescriptor'), 'MissingWidth')) ?? 0;
   const standard = widths ? null : standardWidth(context, font);
   const width = standard ?? ((code: number) => (widths?.[code - first] ?? missing) / 1000);
-  return { kind: 'simple', bytesPerCode: 1, width, ...LINE, doubt: widths || standard ? null : 'font without widths' };
+  const doubt = widths || standard ? null : 'font without widths';
+  return { kind: 'simple', bytesPerCode: 1, width, blank: blankCodes(context, font, 1), ...LINE, doubt };
 }
 
 function type3(context: PDFContext, font: Found): Metrics {
@@ -115,6 +136,7 @@ function type3(context: PDFContext, font: Found): Metrics {
     kind: 'type3',
     bytesPerCode: 1,
     width: (code) => (widths[code - first] ?? 0) * scale,
+    blank: blankCodes(context, font, 1),
     low: Math.min(low, high),
     high: Math.max(low, high),
     middle: (low + high) / 2,
@@ -147,7 +169,8 @@ function composite(context: PDFContext, font: Found): Metrics {
   const embedded = ['FontFile', 'FontFile2', 'FontFile3'].some((key) => entry(context, descriptor, key) !== undefined);
   const unsure = encoding instanceof PDFRawStream ? 'embedded CMap' : 'CMap other than Identity-H';
   const doubt = !identity ? unsure : embedded ? null : 'composite font that is not embedded';
-  return { kind: 'composite', bytesPerCode: 2, width: (cid) => (widths.get(cid) ?? otherwise) / 1000, ...LINE, doubt };
+  const width = (cid: number): number => (widths.get(cid) ?? otherwise) / 1000;
+  return { kind: 'composite', bytesPerCode: 2, width, blank: blankCodes(context, font, 2), ...LINE, doubt };
 }
 
 /** The measures of a font dictionary. A broken one gets a doubt, never an error. */

@@ -10,7 +10,8 @@ import { dictOf, entry, itemsOf, makeStream, nameOf, numberOf, numbersOf, resolv
 import type { PDFObject } from '@cantoo/pdf-lib';
 import type { Walked } from './run.ts';
 import { startTags } from './sections.ts';
-import { firstState, type Build, type Sheet } from './state.ts';
+import { firstSheet, firstState, type Build, type Sheet } from './state.ts';
+import type { Moves } from './widths/moves.ts';
 import { walk } from './walk.ts';
 
 /** A page of the source as its tree gives it, with what it inherits. */
@@ -91,19 +92,18 @@ export interface Rewritten {
   readonly sheet: Sheet;
 }
 
-/** Walks a page without what is under `targets`; null where it is safer as a picture. */
-export function rewritePage(build: Build, page: SourcePage, targets: readonly Box[]): Rewritten | null {
-  const sheet: Sheet = {
-    targets,
-    visible: page.visible,
-    codes: new Map(),
-    removed: [],
-    kept: [],
-    pictures: [],
-    tags: startTags(build.structure.pages.get(page.dict)),
-    cuts: [],
-    taken: 0,
-  };
+/**
+ * Walks a page without what is under `targets`; null where it is safer as a picture. `measure`: also tells where every
+ * glyph stands; `moves`: sets what stays where these say.
+ */
+export function rewritePage(
+  build: Build,
+  page: SourcePage,
+  targets: readonly Box[],
+  how: { readonly measure?: boolean; readonly moves?: Moves | null } = {},
+): Rewritten | null {
+  const tags = startTags(build.structure.pages.get(page.dict));
+  const sheet = firstSheet(targets, page.visible, { ...how, tags });
   try {
     const bytes = contentOf(build.from, page.dict);
     const walked = walk(build, sheet, { bytes, resources: page.resources }, firstState(IDENTITY, page.visible), 'page');
@@ -123,17 +123,7 @@ export function glyphsOf(build: Build, use: FontUse): Readonly<Record<string, PD
   const everywhere: Box = [-1e9, -1e9, 1e9, 1e9];
   let made: Record<string, PDFObject> | null = {};
   for (const [name, stream] of proceduresOf(build.from, use)) {
-    const sheet: Sheet = {
-      targets: [],
-      visible: everywhere,
-      codes: new Map(),
-      removed: [],
-      kept: [],
-      pictures: [],
-      tags: null,
-      cuts: [],
-      taken: 0,
-    };
+    const sheet = firstSheet([], everywhere);
     const bytes = decodePlain(build.from, stream);
     try {
       if (!bytes) throw new Uncopyable('glyph data');

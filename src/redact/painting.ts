@@ -24,7 +24,7 @@ import {
   type Found,
 } from './objects.ts';
 import { give, imageRef, oldResource } from './resources.ts';
-import { firstState, mergeCodes, type Build, type Sheet, type State } from './state.ts';
+import { firstSheet, firstState, mergeCodes, type Build, type Sheet, type State } from './state.ts';
 import { begin, emit, noteCut, type Walk } from './run.ts';
 
 const UNIT: Box = [0, 0, 1, 1];
@@ -258,7 +258,7 @@ function copyPattern(run: Walk, raw: PDFObject): PDFObject {
   if (!bytes || !frame) throw new Uncopyable('pattern');
   // A cell is drawn many times at places of its own: walk it where no target reaches.
   const everywhere: Box = [-1e9, -1e9, 1e9, 1e9];
-  const cell: Sheet = { ...run.sheet, tags: null, targets: [], visible: everywhere, codes: new Map() };
+  const cell: Sheet = { ...firstSheet([], everywhere), codes: new Map() };
   const walked = run.nested(
     build,
     cell,

@@ -8,7 +8,7 @@
 //   ▓▓∿∿▓│▓▓▓║
 import { overlaps, union, type Box } from '../model/index.ts';
 import type { Operation } from './content.ts';
-import { apply, applyToBox, type Matrix } from './matrix.ts';
+import { apply, applyToBox, inverse, type Matrix } from './matrix.ts';
 
 /** One subpath: its operations, and its segments in page space. */
 interface Subpath {
@@ -126,6 +126,51 @@ export function keepPath(path: Path, targets: readonly Box[], visible: Box, pen:
   }
   return kept;
 }
+
+/** The thin straight lines of a path (table rules, box sides), in page space. */
+export function rulesOf(path: Path): Box[] {
+  return path.subpaths.flatMap(({ segments }) => {
+    const around = segments.every((one) => one.plain) ? extentOfSegments(segments) : null;
+    // A narrow filled rectangle is one rule; the sides of a wide one are rules each.
+    if (around && Math.min(around[2] - around[0], around[3] - around[1]) < 3) return [around];
+    return segments.filter((one) => one.plain).map(({ box }) => box);
+  });
+}
+
+/**
+ * `operations` of subpaths with their points sent through `where` (page space to page space): underlines and highlights go
+ * along with the words that they belong to. Curves are left as they are.
+ */
+export function movePath(
+  path: Path,
+  kept: readonly Operation[],
+  ctm: Matrix,
+  where: (box: Box) => ((x: number, y: number) => readonly [number, number]) | null,
+): readonly Operation[] {
+  const back = inverse(ctm);
+  if (!back) return kept;
+  const moved = new Map<Operation, Operation>();
+  for (const { operations, segments } of path.subpaths) {
+    const around = segments.every((one) => one.plain) ? extentOfSegments(segments) : null;
+    const go = around && where(around);
+    if (!go) continue;
+    const send = (x: number, y: number) =>
+      apply(back, ...go(...apply(ctm, x, y))).map(tidy) as unknown as readonly [number, number];
+    for (const operation of operations) {
+      const [x = 0, y = 0, w = 0, h = 0] = numbers(operation);
+      if (operation.op === 're') {
+        const [x0, y0] = send(x, y);
+        const [x1, y1] = send(x + w, y + h);
+        moved.set(operation, { op: 're', args: [x0, y0, tidy(x1 - x0), tidy(y1 - y0)] });
+      } else if (operation.op === 'm' || operation.op === 'l')
+        moved.set(operation, { op: operation.op, args: [...send(x, y)] });
+    }
+  }
+  return moved.size === 0 ? kept : kept.map((operation) => moved.get(operation) ?? operation);
+}
+
+/** Rounded far below what anybody sees: what was worked out from a removed width must not stand in the last digits. */
+const tidy = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 /** Half the width of a line of `width` user space units under `ctm`, in page space. */
 export function penOf(width: number, ctm: Matrix): number {

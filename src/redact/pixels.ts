@@ -1,7 +1,9 @@
 // Pictures as samples: painting over them, rendering by the engine, and packing again. Not here: the PDF around them.
 import { createRequire } from 'node:module';
 import { BlotterError, type Box } from '../model/index.ts';
-import { withPdf } from '../pdf/index.ts';
+import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { rawOf, withMemory, withPdf } from '../pdf/index.ts';
+import type { Matrix } from './matrix.ts';
 
 /** RGBA, four bytes per pixel, rows from the top. */
 export interface Raster {
@@ -41,24 +43,84 @@ export async function render(
     try {
       engine.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
       engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turn, exact ? NO_SMOOTH_IMAGE : 0);
-      const stride = engine.FPDFBitmap_GetStride(bitmap);
-      const at = engine.FPDFBitmap_GetBuffer(bitmap);
-      const heap = (engine.pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8;
-      const data = new Uint8Array(width * height * 4);
-      for (let y = 0; y < height; y++) {
-        for (let x = 0, from = at + y * stride, to = y * width * 4; x < width; x++, from += 4, to += 4) {
-          data[to] = heap[from + 2] as number;
-          data[to + 1] = heap[from + 1] as number;
-          data[to + 2] = heap[from] as number;
-          data[to + 3] = 255;
-        }
-      }
-      return { width, height, data };
+      return readBitmap(engine, bitmap, width, height);
     } finally {
       engine.FPDFBitmap_Destroy(bitmap);
       engine.FPDF_ClosePage(page);
     }
   });
+}
+
+function readBitmap(engine: WrappedPdfiumModule, bitmap: number, width: number, height: number): Raster {
+  const stride = engine.FPDFBitmap_GetStride(bitmap);
+  const at = engine.FPDFBitmap_GetBuffer(bitmap);
+  const heap = (engine.pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8;
+  const data = new Uint8Array(width * height * 4);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0, from = at + y * stride, to = y * width * 4; x < width; x++, from += 4, to += 4) {
+      data[to] = heap[from + 2] as number;
+      data[to + 1] = heap[from + 1] as number;
+      data[to + 2] = heap[from] as number;
+      data[to + 3] = 255;
+    }
+  }
+  return { width, height, data };
+}
+
+/** A stretch of a picture (pixels, [x0, y0, x1, y1)) as it would look if the page lay `dx`, `dy` pixels further on. */
+export interface Part {
+  readonly box: Box;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/**
+ * Renders stretches of page `index` (from 0), unturned, each moved by a fraction of a pixel if need be, so that letters look
+ * as if they had always stood there: copied pixels would still show in their soft edges where they came from.
+ */
+export async function renderParts(
+  pdf: Uint8Array,
+  index: number,
+  { width, height, rotate }: { readonly width: number; readonly height: number; readonly rotate: 0 | 90 | 180 | 270 },
+  parts: readonly Part[],
+): Promise<Raster[]> {
+  if (parts.length === 0) return [];
+  return withPdf(pdf, (engine, doc) => {
+    const page = engine.FPDF_LoadPage(doc, index);
+    if (!page) throw new BlotterError('B-DOC-03', { format: 'PDF', reason: 'a page cannot be opened' });
+    const raw = rawOf(engine);
+    // The engine lays the page out on whole points before it applies the matrix.
+    const wide = Math.trunc(engine.FPDF_GetPageWidthF(page));
+    const high = Math.trunc(engine.FPDF_GetPageHeightF(page));
+    try {
+      return parts.map(({ box: [x0, y0, x1, y1], dx, dy }) => {
+        const [w, h] = [x1 - x0, y1 - y0];
+        const bitmap = engine.FPDFBitmap_Create(w, h, 0);
+        try {
+          engine.FPDFBitmap_FillRect(bitmap, 0, 0, w, h, 0xffffffff);
+          const matrix = unturned(rotate, wide, high, width, height);
+          withMemory(raw, 40, (at) => {
+            const [a, b, c, d, e, f] = matrix;
+            raw.HEAPF32.set([a, b, c, d, e + dx - x0, f + dy - y0, 0, 0, w, h], at >> 2);
+            raw._FPDF_RenderPageBitmapWithMatrix(bitmap, page, at, at + 24, 0);
+          });
+          return readBitmap(engine, bitmap, w, h);
+        } finally {
+          engine.FPDFBitmap_Destroy(bitmap);
+        }
+      });
+    } finally {
+      engine.FPDF_ClosePage(page);
+    }
+  });
+}
+
+/** From the page as shown (points, y down, turned by /Rotate, `wide` × `high`) to the unturned picture of `width` × `height` pixels. */
+function unturned(rotate: 0 | 90 | 180 | 270, wide: number, high: number, width: number, height: number): Matrix {
+  if (rotate === 0) return [width / wide, 0, 0, height / high, 0, 0];
+  if (rotate === 90) return [0, -height / wide, width / high, 0, 0, height];
+  if (rotate === 180) return [-width / wide, 0, 0, -height / high, width, height];
+  return [0, height / wide, -width / high, 0, width, 0];
 }
 
 /** The pixels that a box in the unit square (y up) touches, one more on each side; [x0, y0, x1, y1) with rows from the top. */

@@ -1,5 +1,5 @@
 // What the room is asked for and what it gives back: plain data. How it is done is in index.ts.
-import type { Box, Redaction } from '../model/index.ts';
+import type { Box, Redaction, Shift } from '../model/index.ts';
 
 /** What to remove from one PDF. */
 export interface RedactionPlan {
@@ -26,6 +26,12 @@ export interface RedactOptions {
   /** Title in the output's document information. Must be a checked text: it is written as it stands. */
   readonly title?: string;
   readonly bookmarks?: readonly Bookmark[];
+  /**
+   * What keeps the width of a box from telling what was under it (redaction.md 4). `anchored`: lines are set anew only where
+   * every place that the plan names is black in the copy too. `free`: wherever it can be done; the check must then be told
+   * of the shifts. `own`: nothing moves. `anchored` where missing.
+   */
+  readonly widths?: 'free' | 'anchored' | 'own';
   /** Source pages (from 1) to make into pictures whatever they hold: for a second try after a failed check. */
   readonly pictures?: readonly number[];
 }
@@ -39,6 +45,12 @@ export interface Redacted {
   readonly boxes: readonly { readonly page: number; readonly box: Box }[];
   /** Output page i (index from 0) was made from source page `pages[i]` (from 1). */
   readonly pages: readonly number[];
+  /** Words that moved, by page of the OUTPUT (from 1); places are those of the source's page. */
+  readonly shifts: readonly (Shift & { readonly page: number })[];
+  /** Where something was taken out of a line that was set anew, by page of the OUTPUT: places of the source's page. */
+  readonly taken: readonly { readonly page: number; readonly box: Box }[];
+  /** `widths[i]`: the width of `boxes[i]` in ems of its line where it lies on the grid; null where it is the true one. */
+  readonly widths: readonly (number | null)[];
   readonly stamp: string | null;
   /** The text drawn in white on `boxes[i]`; empty where the box is too small for one. */
   readonly labels: readonly string[];

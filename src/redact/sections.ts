@@ -3,6 +3,7 @@
 // the source has no tag for gets a plain one: a P per block of lines, a Figure per picture. Not here: the tree above (tree.ts).
 import type { Element, Leaf } from './structure.ts';
 import type { Cell } from './state.ts';
+import type { DrawnBox } from './drawn.ts';
 import type { Box } from '../model/index.ts';
 
 /** What stands at a leaf, in the order in which it is drawn: sections by number, and places where something was taken out. */
@@ -207,9 +208,17 @@ const holds = (box: Box, [x, y]: readonly [number, number]): boolean =>
  * Announces a drawn box where the first of its letters stood, on a page that became a picture behind its line, else at the end of
  * the page. Gives `content`, which draws it, as a section.
  */
-export function announce(tags: PageTags, removed: readonly Cell[], box: Box, label: string, content: string): string {
+export function announce(
+  tags: PageTags,
+  removed: readonly Cell[],
+  { box, target }: Pick<DrawnBox, 'box' | 'target'>,
+  label: string,
+  content: string,
+): string {
   const no = tags.count++;
-  const cell = removed.findIndex(({ middle }) => holds(box, middle));
+  // On a line that was set anew the box may stand elsewhere than its letters did.
+  const own = target === undefined ? -1 : removed.findIndex((one) => one.target === target);
+  const cell = own >= 0 ? own : removed.findIndex(({ middle }) => holds(box, middle));
   const place = cell < 0 ? undefined : tags.cuts.findLast((one) => one.cell <= cell);
   const row = tags.rows.find(({ low, high }) => low <= (box[1] + box[3]) / 2 && high >= (box[1] + box[3]) / 2);
   if (place?.leaf) place.said.push({ no, label });

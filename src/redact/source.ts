@@ -3,7 +3,7 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { BlotterError, type Box } from '../model/index.ts';
 import { withPdf } from '../pdf/index.ts';
-import { placesOf, readLetters, type Letter } from './values.ts';
+import { placesOf, readLetters, type SetLetter } from './values.ts';
 
 export interface Source {
   /** The engine's own plain save. */
@@ -30,7 +30,7 @@ export async function openSource(bytes: Uint8Array, values: readonly string[]): 
 }
 
 /** The text layer of page `index` (from 0). */
-export async function lettersOfPage(plain: Uint8Array, index: number): Promise<Letter[]> {
+export async function lettersOfPage(plain: Uint8Array, index: number): Promise<SetLetter[]> {
   return withPdf(plain, (engine, doc) => onPage(engine, doc, index, (page) => readLetters(engine, page)));
 }
 

@@ -8,6 +8,8 @@ import type { Layers } from './layers.ts';
 import { IDENTITY, type Matrix } from './matrix.ts';
 import type { PageTags } from './sections.ts';
 import type { Structure } from './structure.ts';
+import type { Measured } from './widths/lines.ts';
+import type { Moves } from './widths/moves.ts';
 
 /** Saved by q, brought back by Q. `clip` is the box around the clipping path, in page space. */
 export interface State {
@@ -42,20 +44,22 @@ export const firstState = (ctm: Matrix, clip: Box): State => ({
   mode: 0,
 });
 
-/** Where the text pen is. */
+/**
+ * Where the text pen is: nominally, as the source moves it, and as the new stream has moved it, which says nothing of places
+ * where nothing is drawn any more. `set.line` is what Td counts from.
+ */
 export interface Pen {
   line: Matrix;
   at: Matrix;
+  set: { readonly line: Matrix; readonly at: Matrix };
 }
-export const firstPen = (): Pen => ({ line: IDENTITY, at: IDENTITY });
+export const firstPen = (): Pen => ({ line: IDENTITY, at: IDENTITY, set: { line: IDENTITY, at: IDENTITY } });
 
 /** What the whole new file shares. */
 export interface Build {
   readonly from: PDFContext;
   readonly to: PDFContext;
   readonly layers: Layers;
-  /** A standard font, for moving the pen where nothing is drawn. */
-  readonly plainFont: PDFRef;
   /** By identity of the source object. */
   readonly fonts: Map<unknown, { readonly use: FontUse; readonly at: PDFRef }>;
   /** Type 3 fonts whose glyph procedures have been walked: what they are in the new file, or null where they cannot be. */
@@ -79,6 +83,8 @@ export interface Spot {
 /** A glyph as the page shows it: its spot, and the upright box of its cell. */
 export interface Cell extends Spot {
   readonly box: Box;
+  /** The target that took it out, by its place in the list. */
+  readonly target: number;
 }
 
 /** One page's part of the walk. */
@@ -92,13 +98,46 @@ export interface Sheet {
   readonly kept: Spot[];
   /** Where pictures were painted, in page space. */
   readonly pictures: Box[];
+  /** Thin lines along the axes, in page space: what parts columns. */
+  readonly rules: Box[];
+  /** Every glyph of the page, where lines are to be set anew; null where nobody asks. */
+  readonly measured: Measured[] | null;
+  /** Where what stays of a line has moved to; null in a first walk. */
+  readonly moves: Moves | null;
   /** Tags of the page's new content; null inside patterns and glyphs, which have none. */
   readonly tags: PageTags | null;
   /** Where the last string was cut: index among the operands that are left, and the first cell removed there. */
   readonly cuts: { readonly at: number; readonly cell: number }[];
+  /** Numbers the glyphs in the order of the walk. Shared by the forms on the page. */
+  readonly counter: { next: number };
   /** Counts whatever was taken out, so that shared forms know whether they came through untouched. */
   taken: number;
 }
+
+/** A page's part of the walk at its start. */
+export const firstSheet = (
+  targets: readonly Box[],
+  visible: Box,
+  {
+    measure = false,
+    moves = null,
+    tags = null,
+  }: { readonly measure?: boolean; readonly moves?: Moves | null; readonly tags?: PageTags | null } = {},
+): Sheet => ({
+  targets,
+  visible,
+  codes: new Map(),
+  removed: [],
+  kept: [],
+  pictures: [],
+  rules: [],
+  measured: measure ? [] : null,
+  moves,
+  tags,
+  cuts: [],
+  counter: { next: 0 },
+  taken: 0,
+});
 
 export function mergeCodes(into: Codes, codes: Codes): void {
   for (const [use, set] of codes) {

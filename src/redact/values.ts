@@ -12,11 +12,20 @@ export interface Letter {
   readonly made: boolean;
 }
 
+/** A letter with the line that it stands on. */
+export interface SetLetter extends Letter {
+  /** A point of its base line, in page space. */
+  readonly origin: readonly [number, number];
+  /** The direction of writing, clockwise in radians from the page's x axis. */
+  readonly angle: number;
+}
+
 /** The text layer of an open page, in the engine's reading order. */
 interface Layer {
   readonly count: number;
   readonly point: (i: number) => number;
   readonly letter: (i: number) => Letter;
+  readonly setLetter: (i: number) => SetLetter;
 }
 
 function withLayer<T>(engine: WrappedPdfiumModule, page: number, use: (layer: Layer) => T, none: T): T {
@@ -24,7 +33,7 @@ function withLayer<T>(engine: WrappedPdfiumModule, page: number, use: (layer: La
   const text = raw._FPDFText_LoadPage(page);
   if (!text) return none;
   try {
-    return withMemory(raw, 16, (at) => {
+    return withMemory(raw, 32, (at) => {
       // FS_RECTF: left, top, right, bottom. The view is taken anew: memory may have grown.
       const side = (k: number): number => raw.HEAPF32[(at >> 2) + k] ?? 0;
       const point = (i: number): number => raw._FPDFText_GetUnicode(text, i);
@@ -36,7 +45,12 @@ function withLayer<T>(engine: WrappedPdfiumModule, page: number, use: (layer: La
           : [0, 0, 0, 0];
         return { point: point(i), box, made: made || !found };
       };
-      return use({ count: raw._FPDFText_CountChars(text), point, letter });
+      const setLetter = (i: number): SetLetter => {
+        raw._FPDFText_GetCharOrigin(text, i, at + 16, at + 24);
+        const origin = [raw.HEAPF64[(at + 16) >> 3] ?? 0, raw.HEAPF64[(at + 24) >> 3] ?? 0] as const;
+        return { ...letter(i), origin, angle: raw._FPDFText_GetCharAngle(text, i) };
+      };
+      return use({ count: raw._FPDFText_CountChars(text), point, letter, setLetter });
     });
   } finally {
     raw._FPDFText_ClosePage(text);
@@ -44,8 +58,8 @@ function withLayer<T>(engine: WrappedPdfiumModule, page: number, use: (layer: La
 }
 
 /** The characters of an open page. */
-export function readLetters(engine: WrappedPdfiumModule, page: number): Letter[] {
-  return withLayer(engine, page, ({ count, letter }) => Array.from({ length: count }, (_, i) => letter(i)), []);
+export function readLetters(engine: WrappedPdfiumModule, page: number): SetLetter[] {
+  return withLayer(engine, page, ({ count, setLetter }) => Array.from({ length: count }, (_, i) => setLetter(i)), []);
 }
 
 const SKIPPED = /[\s\u00ad\u200b-\u200f\u2060\ufeff\-\u2010-\u2015\u2212\u0000-\u001f\ufffe\uffff]/u;

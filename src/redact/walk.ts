@@ -15,10 +15,10 @@ import { Uncopyable } from './copy.ts';
 import { showText } from './glyphs.ts';
 import { paintForm, paintImage, paintInline, useGraphicsState, usePattern } from './painting.ts';
 import { isHidden } from './layers.ts';
-import { apply, meet, times, toMatrix } from './matrix.ts';
+import { apply, inverse, meet, times, toMatrix, type Matrix } from './matrix.ts';
 import { isImage } from './images.ts';
 import { entry, nameOf, numberOf, rawEntry, resolve, type Found } from './objects.ts';
-import { emptyPath, extend, extentOf, keepPath, outlineMeets, penOf } from './paths.ts';
+import { emptyPath, extend, extentOf, keepPath, movePath, outlineMeets, penOf, rulesOf } from './paths.ts';
 import { begin, emit, end, isTagged, noteCut, type Manner, type Walk, type Walked } from './run.ts';
 import { close, copyShadingOf, copySpaceOf, emptyResources, fontOf, fontRef, give, oldResource } from './resources.ts';
 import { endText, startLine, startText, type Line } from './sections.ts';
@@ -161,7 +161,8 @@ function stepText(run: Walk, operation: Operation): boolean {
   const [first = 0, second = 0] = numbers(operation);
   switch (op) {
     case 'BT':
-      run.pen = firstPen();
+      // In place: the caller holds the pen too.
+      Object.assign(run.pen, firstPen());
       emit(run, 'BT');
       if (isTagged(run)) startText(run.sheet.tags, run.out);
       return true;
@@ -172,14 +173,15 @@ function stepText(run: Walk, operation: Operation): boolean {
       state.charSpace = first;
       break;
     case 'Tw':
+      // Not carried over: spaces stretched to fill a line tell how long the line was (see showText).
       state.wordSpace = first;
-      break;
+      return true;
     case 'Tz':
       state.scale = first / 100;
       break;
     case 'TL':
       state.leading = first;
-      break;
+      return true;
     case 'Ts':
       state.rise = first;
       break;
@@ -192,36 +194,32 @@ function stepText(run: Walk, operation: Operation): boolean {
     case 'TD':
       state.leading = -second;
       moveLine(pen, first, second);
-      break;
+      return true;
     case 'Td':
       moveLine(pen, first, second);
-      break;
+      return true;
     case 'Tm': {
       const matrix = toMatrix(numbers(operation));
-      if (!matrix) return true;
-      pen.line = pen.at = matrix;
-      break;
+      if (matrix) pen.line = pen.at = matrix;
+      return true;
     }
     case 'T*':
       moveLine(pen, 0, -state.leading);
-      break;
+      return true;
     case 'Tj':
     case 'TJ':
-      show(run, op, args[0]);
+      show(run, args[0]);
       return true;
     case "'":
       moveLine(pen, 0, -state.leading);
-      emit(run, 'T*');
-      show(run, 'Tj', args[0]);
+      show(run, args[0]);
       return true;
     case '"':
       state.wordSpace = first;
       state.charSpace = second;
-      emit(run, 'Tw', [first]);
       emit(run, 'Tc', [second]);
       moveLine(pen, 0, -state.leading);
-      emit(run, 'T*');
-      show(run, 'Tj', args[2]);
+      show(run, args[2]);
       return true;
     default:
       return false;
@@ -242,57 +240,79 @@ function useFont(run: Walk, operation: Operation): void {
 }
 
 /** Sets the font of the new stream. A font nothing is drawn with any more never gets there: its letters would tell what they were. */
-function writeFont(run: Walk, draws: boolean): void {
+function writeFont(run: Walk): void {
   const { state } = run;
   const { font, size } = state;
   if (!font) return;
-  const key = draws ? `${font.no} ${size}` : `- ${size}`;
-  if (state.written === key || (!draws && state.written.endsWith(` ${size}`))) return;
-  const name = draws
-    ? give(run.resources, 'Font', String(font.no), () => fontRef(run.build, font))
-    : give(run.resources, 'Font', '-', () => run.build.plainFont);
+  const key = `${font.no} ${size}`;
+  if (state.written === key) return;
+  const name = give(run.resources, 'Font', String(font.no), () => fontRef(run.build, font));
   state.written = key;
   emit(run, 'Tf', [{ name }, size]);
 }
 
-function show(run: Walk, op: 'Tj' | 'TJ', operand: Operand | undefined): void {
+/** Places this close in text space are one: far below what any viewer shows. */
+const SAME_PLACE = 1e-4;
+const tidy = (value: number): number => Math.round(value * 1e5) / 1e5;
+
+/** Brings the pen of the new stream to `to`, from wherever it was left. The source's own moves are never carried over. */
+function placePen(run: Walk, to: Matrix): void {
+  const { set } = run.pen;
+  const turned = [0, 1, 2, 3].some((i) => to[i] !== set.line[i]);
+  if (!turned && Math.abs(to[4] - set.at[4]) < SAME_PLACE && Math.abs(to[5] - set.at[5]) < SAME_PLACE) return;
+  const back = turned ? null : inverse(set.line);
+  if (back === null) {
+    const matrix: Matrix = [to[0], to[1], to[2], to[3], tidy(to[4]), tidy(to[5])];
+    emit(run, 'Tm', matrix);
+    run.pen.set = { line: matrix, at: matrix };
+    return;
+  }
+  const [, , , , x, y] = times(to, back);
+  const step = [tidy(x), tidy(y)] as const;
+  emit(run, 'Td', step);
+  const line = times([1, 0, 0, 1, ...step], set.line);
+  run.pen.set = { line, at: line };
+}
+
+function show(run: Walk, operand: Operand | undefined): void {
   if (operand === undefined || !(isBytes(operand) || isArray(operand))) return;
   if (run.manner !== 'page' && run.manner !== 'form') throw new Uncopyable('text in a pattern, mask or glyph');
-  const { font } = run.state;
+  const { font, mode } = run.state;
   if (!font) return;
   const strict = font.metrics.kind !== 'simple' || run.sheet.targets.length > 0;
   if (font.metrics.doubt !== null && strict) throw new Uncopyable(font.metrics.doubt);
+  const from = run.pen.at;
+  const before = run.sheet.taken;
   const { tags } = run.sheet;
   if (tags) tags.shown++;
   if (isTagged(run)) startLine(run.sheet.tags, lineOf(run));
-  const left = showText(run.sheet, run.state, run.pen, operand, hiding(run));
+  const shown = showText(run.sheet, run.state, run.pen, operand, hiding(run));
   // A clip with letters taken out would show all that it hid.
-  if (left !== null && run.state.mode >= 4) throw new Uncopyable('letters as a clip');
-  const all = isArray(operand) ? operand.filter((one) => typeof one === 'number' || isBytes(one)) : operand;
-  const rest = left ?? all;
-  if (isArray(rest) && rest.length === 0) return noteCuts(run, []);
-  writeFont(run, isBytes(rest) || rest.some(isInk));
-  if (left !== null) return noteCuts(run, left);
-  if (isBytes(rest) || rest.some(isInk)) begin(run, 'text');
-  emit(run, op, [rest]);
+  if (run.sheet.taken > before && mode >= 4) throw new Uncopyable('letters as a clip');
+  if (shown === null) return showParts(run, []);
+  writeFont(run);
+  const start = times([1, 0, 0, 1, shown.start, 0], from);
+  placePen(run, start);
+  showParts(run, shown.items);
+  run.pen.set = { line: run.pen.set.line, at: times([1, 0, 0, 1, shown.end - shown.start, 0], run.pen.set.at) };
 }
 
-const isInk = (one: Operand): boolean => isBytes(one) && one.length > 0;
-
 /** Shows what is left of a string, in one section up to each place where something was taken out of it. */
-function noteCuts(run: Walk, left: readonly Operand[]): void {
-  const showPart = (part: readonly Operand[]) => {
-    if (part.length === 0) return;
-    if (part.some(isInk)) begin(run, 'text');
-    emit(run, 'TJ', [part]);
+function showParts(run: Walk, items: readonly Operand[]): void {
+  const showPart = (part: readonly Operand[]): void => {
+    const [first] = part;
+    if (first === undefined) return;
+    if (part.some(isBytes)) begin(run, 'text');
+    if (part.length === 1 && isBytes(first)) emit(run, 'Tj', [first]);
+    else emit(run, 'TJ', [part]);
   };
   let from = 0;
   for (const { at, cell } of run.sheet.cuts) {
-    showPart(left.slice(from, at));
+    showPart(items.slice(from, at));
     noteCut(run, cell);
     from = at;
   }
-  showPart(left.slice(from));
+  showPart(items.slice(from));
 }
 
 /** Where the next string begins. */
@@ -360,9 +380,13 @@ function paintPath(run: Walk, op: string): void {
   }
   if (op === 'n' || hiding(run)) return;
   if (!whole) sheet.taken++;
+  if (sheet.measured) sheet.rules.push(...rulesOf(path));
   if (kept.length === 0) return;
+  const { moves } = sheet;
+  const placed = moves ? movePath(path, kept, state.ctm, moves.carry) : kept;
+  if (placed !== kept) sheet.taken++;
   begin(run, 'art');
-  run.out.push(...kept.map(writeOperation));
+  run.out.push(...placed.map(writeOperation));
   emit(run, op === 'F' ? 'f' : op);
 }
 

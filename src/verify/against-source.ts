@@ -4,7 +4,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Verdict } from '../model/index.ts';
 import { comparePages, keptWords } from './compare.ts';
 import { open, readPage } from './reader.ts';
-import { boxesOn, type Glyph, type ReadPage, type VerifyRequest } from './request.ts';
+import { boxesOn, shiftsOn, type Glyph, type ReadPage, type VerifyRequest } from './request.ts';
 import type { Wanted } from './search.ts';
 
 /** A comparison under way. The caller closes it. */
@@ -43,11 +43,11 @@ export async function startComparison(
     const { boxes } = boxesOn(request, no);
     if (!sameShape(original, output)) fail('pages have their size', `page ${no}`);
     if (request.rasterised?.includes(no) === true) {
-      const share = keptWords(original, output, boxes, added, wanted);
+      const share = keptWords(original, output, [...boxes, ...shiftsOn(request, no).taken], added, wanted);
       if (share < 0.99) fail('text outside the boxes is kept', `page ${no}: ${Math.floor(share * 100)} % of its words`);
       return;
     }
-    const { lost, added: more, total } = comparePages(original, output, boxes, added);
+    const { lost, added: more, total } = comparePages(original, output, boxes, added, shiftsOn(request, no));
     if (lost > 0) fail('text outside the boxes is kept', `page ${no}: ${lost} of ${total} characters lost or moved`);
     if (more > 0) fail('no text is added', `page ${no}: ${more} characters`);
   };

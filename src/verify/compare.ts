@@ -1,6 +1,6 @@
 // Nothing lost, nothing moved, nothing added: the source and the clean copy, glyph by glyph, as the other engine reads them.
 // Not here: what stands under the boxes (covered.ts).
-import type { Box } from '../model/index.ts';
+import type { Box, Shift } from '../model/index.ts';
 import { wordsOf } from './lines.ts';
 import type { Glyph, ReadPage } from './request.ts';
 import { findIn, type Wanted } from './search.ts';
@@ -45,18 +45,45 @@ function indexOf(glyphs: readonly Glyph[]): (glyph: Glyph) => boolean {
   };
 }
 
-/** Compares one page. `extra` are glyphs of the copy that are known to be new (labels, stamp). */
+/** What was declared to have moved on a page, and where something went whose box now lies elsewhere: places of the source. */
+interface Declared {
+  readonly shifts: readonly Shift[];
+  readonly taken: readonly Box[];
+}
+
+/** Where the glyphs of the source must stand in the copy: at their own place, or where the words around them were declared to go. */
+function placed(
+  glyphs: readonly Glyph[],
+  { shifts, taken }: Declared,
+): { all: readonly Glyph[]; excused: ReadonlySet<Glyph> } {
+  const excused = new Set<Glyph>();
+  if (shifts.length === 0 && taken.length === 0) return { all: glyphs, excused };
+  const all = glyphs.map((glyph) => {
+    const shift = shifts.find(({ box }) => within(box, glyph, 0));
+    if (shift) return { ...glyph, x: glyph.x + shift.dx, y: glyph.y + shift.dy };
+    if (taken.some((box) => within(box, glyph, EDGE))) excused.add(glyph);
+    return glyph;
+  });
+  return { all, excused };
+}
+
+/**
+ * Compares one page. `extra` are glyphs of the copy that are known to be new (labels, stamp), `declared` what may have
+ * moved. `boxes` lie where the copy has them: a glyph of the source that would come to stand under one must be gone.
+ */
 export function comparePages(
   source: ReadPage,
   output: ReadPage,
   boxes: readonly Box[],
   extra: ReadonlySet<Glyph>,
+  declared: Declared = { shifts: [], taken: [] },
 ): Differences {
-  const before = source.glyphs.filter(isInk);
+  const { all: before, excused } = placed(source.glyphs.filter(isInk), declared);
   const after = output.glyphs.filter((glyph) => isInk(glyph) && !extra.has(glyph));
   const { unmatched, unmatchedAfter } = inStep(before, after);
   const [x0, y0, x1, y1] = output.view;
   const mustStay = (glyph: Glyph): boolean => {
+    if (excused.has(glyph)) return false;
     if (!(glyph.x > x0 && glyph.x < x1 && glyph.y > y0 && glyph.y < y1)) return false;
     for (const box of boxes) if (within(box, glyph, EDGE)) return false;
     return true;

@@ -1,14 +1,14 @@
 // The check of a clean copy by other means than those that made it: another engine (pdf.js), and a scanner of our own over
 // every byte. It knows nothing of how the copy was made. Unsure counts as failed wherever something is released.
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Verdict } from '../model/index.ts';
+import type { Box, Verdict } from '../model/index.ts';
 import { startComparison } from './against-source.ts';
 import { lookUnder, stampOf } from './covered.ts';
 import { findLeaksInFile, findLeaksOnPage } from './leaks.ts';
 import { open, readPage } from './reader.ts';
 import { uncoveredPictures } from './pictures.ts';
 import { changedShare, litBoxes } from './render.ts';
-import { boxesOn, type Glyph, type ReadPage, type VerifyRequest } from './request.ts';
+import { boxesOn, shiftsOn, type Glyph, type ReadPage, type VerifyRequest } from './request.ts';
 import { scan } from './scan.ts';
 import { prepare } from './search.ts';
 import { readShapes } from './shapes.ts';
@@ -130,7 +130,13 @@ async function checkPixels(
         else if (lit > 0) say(BLACK, `${lit} boxes on page ${no}`, 'fail');
       }
       if (source && request.rasterised?.includes(no) !== true) {
-        const share = await changedShare(source, request.pages?.[no - 1] ?? no, drawn, no, boxes, extra);
+        const { shifts, taken } = shiftsOn(request, no);
+        const places = shifts.flatMap(({ box, dx, dy }): Box[] => [
+          box,
+          [box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy],
+        ]);
+        const known = [...boxes, ...taken, ...places];
+        const share = await changedShare(source, request.pages?.[no - 1] ?? no, drawn, no, known, extra);
         if (share === null) say(LOOKS, 'nothing can be rendered on this machine', 'unsure');
         else if (share > CHANGED) say(LOOKS, `page ${no}: ${(share * 100).toFixed(1)} % of it differs`, 'fail');
       }

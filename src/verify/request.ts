@@ -1,5 +1,5 @@
 // What a check is asked, and the pieces it works with. Plain data.
-import type { Box } from '../model/index.ts';
+import type { Box, Shift } from '../model/index.ts';
 
 /** One clean copy to be checked. Everything that must be known comes in here: the check reads nobody's notes. */
 export interface VerifyRequest {
@@ -14,6 +14,10 @@ export interface VerifyRequest {
   readonly pages?: readonly number[];
   /** Output pages (from 1) that are pictures with an invisible text layer. */
   readonly rasterised?: readonly number[];
+  /** Words that moved along their line, by page of the output: their letters must stand at their new place, and only there. */
+  readonly shifts?: readonly (Shift & { readonly page: number })[];
+  /** Places of the source where something was taken out whose box now lies elsewhere on its line; page of the output. */
+  readonly taken?: readonly { readonly page: number; readonly box: Box }[];
   /** Text printed on every page beside what the source had. */
   readonly stamp?: string | null;
   /** The text on `boxes[i]`, the only text that may stand there. */
@@ -45,6 +49,15 @@ export interface ReadPage {
   /** Fonts whose glyphs cannot be placed (vertical writing). */
   readonly doubtful: boolean;
 }
+
+/** What was declared to have moved on page `page` (from 1). */
+export const shiftsOn = (
+  request: VerifyRequest,
+  page: number,
+): { readonly shifts: Shift[]; readonly taken: Box[] } => ({
+  shifts: (request.shifts ?? []).filter((one) => one.page === page),
+  taken: (request.taken ?? []).filter((one) => one.page === page).map(({ box }) => box),
+});
 
 /** The boxes of page `page` (from 1) with their labels. */
 export const boxesOn = (request: VerifyRequest, page: number): { readonly boxes: Box[]; readonly labels: string[] } => {
