@@ -1,4 +1,5 @@
-// PLAN.json as the contract fixes it: {"boxes": [{"page": 1, "box": [x0, y0, x1, y1]}], "values": ["…"]}. Read strictly: a
+// PLAN.json as the contract fixes it: {"boxes": [{"page": 1, "box": [x0, y0, x1, y1]}], "values": ["…"]}; with "inverse": true
+// boxes and values name what stays. Read strictly: a
 // plan that is half understood redacts half. Not here: carrying it out.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -15,12 +16,15 @@ const shape = z.strictObject({
     )
     .default([]),
   values: z.array(z.string()).default([]),
+  inverse: z.boolean().default(false),
 });
 
 /** A plan for one file: boxes in PDF points (pictures: pixels), pages from 1. */
 export interface Plan {
   readonly redactions: readonly Redaction[];
   readonly values: readonly string[];
+  /** Everything but what is named goes. */
+  readonly inverse: boolean;
 }
 
 /** Reads a plan file. Throws B-CASE-04 (cannot be read) or B-PLAN-01; no message quotes a value. */
@@ -42,7 +46,7 @@ export function readPlan(path: string): Plan {
   if (checked.data.values.some((value) => value.trim() === ''))
     throw new BlotterError('B-PLAN-01', { problem: 'a value is empty' });
   const redactions = checked.data.boxes.map(({ page, box, code }) => ({ page, box: ordered(box), code: code ?? '' }));
-  return { redactions, values: checked.data.values };
+  return { redactions, values: checked.data.values, inverse: checked.data.inverse };
 }
 
 /** Corners may be given in any order: what is meant is plain. */

@@ -36,12 +36,13 @@ function wordsLeft(page: Page, plan: RedactionPlan): string {
   return wordsIn(marks.join(''));
 }
 
-/** The bookmarks for a copy of `document` by `plan`. Those of pages that go whole are left out. */
+/** The bookmarks for a copy of `document` by `plan`. Those of pages that go whole are left out; a plan that names what stays has none. */
 export function checkBookmarks(
   document: CaseDocument,
   plan: RedactionPlan,
   found: readonly SourceBookmark[],
 ): Bookmark[] {
+  if (plan.inverse === true) return [];
   const values = plan.values.map(squash).filter((value) => value !== '');
   const kept = document.pages.filter((page) => !plan.dropPages.includes(page.no));
   const numbers = new Map(kept.map((page, i) => [page.no, i + 1]));

@@ -1,5 +1,5 @@
 // One clean copy: redact, then verify by other means. Bytes come out only where every check passed.
-import { BlotterError, type Verdict } from '../model/index.ts';
+import { BLACK_BOXES, BlotterError, type BoxStyle, type Verdict } from '../model/index.ts';
 import { redactPdf, type Bookmark, type Redacted, type RedactionPlan } from '../redact/index.ts';
 import { BOOKMARKS, verifyPdf } from '../verify/index.ts';
 
@@ -12,12 +12,18 @@ export type CleanCopy =
 export async function makeCopy(
   source: Uint8Array,
   plan: RedactionPlan,
-  options: { readonly stamp?: string; readonly render: boolean; readonly bookmarks?: readonly Bookmark[] },
+  options: {
+    readonly stamp?: string;
+    readonly style?: BoxStyle;
+    readonly render: boolean;
+    readonly bookmarks?: readonly Bookmark[];
+  },
 ): Promise<CleanCopy> {
   try {
-    const { bookmarks = [] } = options;
+    const { bookmarks = [], style = BLACK_BOXES } = options;
     const redacted = await redactPdf(source, plan, {
-      widths: 'free',
+      style,
+      widths: style.widths === 'own' ? 'own' : 'free',
       ...(options.stamp === undefined ? {} : { stamp: options.stamp }),
       bookmarks,
     });

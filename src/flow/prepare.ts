@@ -1,7 +1,7 @@
 // The main job up to a person's review: case folder in, drafts, marks and holds out. Writes nothing; cli and jobs do.
 import type { Opened } from '../intake/index.ts';
-import type { Rulebook } from '../guidance/index.ts';
-import type { Decision, Hold, Manifest, Person, Recipient, Verdict } from '../model/index.ts';
+import { boxStyleFor, type Rulebook } from '../guidance/index.ts';
+import type { BoxStyle, Decision, Hold, Manifest, Person, Recipient, Verdict } from '../model/index.ts';
 import { decide, type Decided, type Looked } from '../review/index.ts';
 import { checkBookmarks } from './bookmarks.ts';
 import { makeCopy } from './copy.ts';
@@ -107,6 +107,7 @@ export async function prepareCase(
       said,
       identity,
       names,
+      style: boxStyleFor(rulebook, recipient),
       path,
       final: options.final,
     });
@@ -128,6 +129,7 @@ async function prepareDocument(
     readonly said: Said;
     readonly identity: readonly Hold[];
     readonly names: ReadonlyMap<string, number>;
+    readonly style: BoxStyle;
     readonly path: string | null;
     readonly final: boolean;
   },
@@ -155,6 +157,7 @@ async function prepareDocument(
   if (opened.pdf === null) return { document: { ...bare, decided, outcome: 'held', why }, holds };
   const bookmarks = checkBookmarks(document, plan, opened.bookmarks ?? []);
   const made = await makeCopy(opened.pdf, plan, {
+    style: context.style,
     ...(context.final ? { render: true } : { stamp: DRAFT_STAMP, render: false }),
     bookmarks,
   });

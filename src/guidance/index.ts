@@ -1,6 +1,7 @@
 // Guidance: what a finding, a page or a document means for one recipient. The rules are data (guidance/ew-2026); how
 // they work is told in docs/guidance.md. Knows nothing of how things are found, drawn or released.
-import type { Rulebook } from './rule.ts';
+import { BLACK_BOXES, type BoxStyle, type Recipient } from '../model/index.ts';
+import type { BoxRule, Rulebook } from './rule.ts';
 
 export { loadRulebook, RulebookError } from './load.ts';
 export { judge, judgeDocument } from './judge.ts';
@@ -27,6 +28,24 @@ export function codeOf(rulebook: Rulebook, ruleId: string): string {
 /** What the letters on the boxes mean, in the book's order. */
 export function legend(rulebook: Rulebook): readonly { readonly code: string; readonly meaning: string }[] {
   return rulebook.legend;
+}
+
+const COLOURS: Readonly<Record<BoxRule['box'], BoxStyle['fill']>> = {
+  black: [0, 0, 0],
+  grey: [0.45, 0.45, 0.45],
+  red: [0.6, 0, 0],
+};
+
+/** How boxes are drawn for this recipient. */
+export function boxStyleFor(rulebook: Rulebook, recipient: Recipient): BoxStyle {
+  const rule = rulebook.boxes.find((one) => one.recipient.includes(recipient.kind));
+  if (!rule) return BLACK_BOXES;
+  return {
+    fill: COLOURS[rule.box],
+    ink: rule.letter === 'black' ? [0, 0, 0] : [1, 1, 1],
+    labels: rule.letter !== 'none',
+    widths: rule.widths,
+  };
 }
 
 /** A rule in one sentence that a clerk understands. Throws for an unknown rule id. */

@@ -1,6 +1,6 @@
 // What a rulebook is made of, as plain frozen data. Not here: how it is read (load.ts) or applied (decide.ts).
 import type { Act, Category, DocumentType, Grade, PageRole, Protection } from '../model/index.ts';
-import type { RecipientKind, Standing, Trait } from './words.ts';
+import type { BoxColour, RecipientKind, Standing, Trait } from './words.ts';
 
 /** Where a rule stands in the book, for messages. */
 export interface Place {
@@ -105,10 +105,19 @@ export interface OffenceSign {
   readonly whose?: readonly Standing[];
 }
 
+/** How boxes are drawn for some recipients. */
+export interface BoxRule {
+  readonly recipient: readonly RecipientKind[];
+  readonly box: BoxColour;
+  readonly letter: 'white' | 'black' | 'none';
+  readonly widths: 'hidden' | 'own';
+}
+
 export interface Rulebook {
   readonly version: string;
   readonly title: string;
   readonly legend: readonly { readonly code: string; readonly meaning: string }[];
+  readonly boxes: readonly BoxRule[];
   readonly offences: readonly OffenceSign[];
   readonly documents: readonly DocumentRule[];
   readonly pages: readonly PageRule[];

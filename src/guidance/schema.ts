@@ -1,7 +1,7 @@
 // The form of the rulebook's YAML files. Not here: checks across rules (conflict.ts, check.ts).
 import { z } from 'zod';
 import { CATEGORIES, DOCUMENT_TYPES, GRADES, PROTECTIONS } from '../model/index.ts';
-import { CASE_TRAITS, PAGE_ROLES, RECIPIENTS, STANDINGS, TRAITS } from './words.ts';
+import { BOX_COLOURS, CASE_TRAITS, PAGE_ROLES, RECIPIENTS, STANDINGS, TRAITS } from './words.ts';
 
 /** One word or a list of words, always read as a list. */
 const oneOrMore = <T extends z.ZodType<string>>(word: T): z.ZodType<z.output<T>[]> =>
@@ -107,6 +107,19 @@ export const bookFile = z.strictObject({
   version: z.string().regex(/^[a-z]+-\d{4}\.\d+$/),
   title: text,
   legend: z.array(z.strictObject({ code, meaning: text })).min(1),
+  boxes: z
+    .array(
+      z.strictObject({
+        recipient: oneOrMore(recipient),
+        box: z.enum(BOX_COLOURS),
+        letter: z.enum(['white', 'black', 'none']),
+        widths: z.enum(['hidden', 'own']),
+      }),
+    )
+    .refine(
+      (styles) => RECIPIENTS.every((one) => styles.filter(({ recipient: all }) => all.includes(one)).length === 1),
+      'every recipient needs exactly one way to draw boxes',
+    ),
   offences: z.array(
     z.strictObject({
       words: z.array(z.string().regex(/^[a-z0-9 ]+$/)).min(1),

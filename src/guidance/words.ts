@@ -19,6 +19,10 @@ export type Standing = (typeof STANDINGS)[number];
 
 export type RecipientKind = Recipient['kind'];
 export const RECIPIENTS = ['defence', 'court', 'probation', 'cps-pre-charge', 'police', 'press'] as const satisfies readonly RecipientKind[]; // prettier-ignore
+/** What a box may be drawn in: dark enough that nobody takes it for paper. */
+export const BOX_COLOURS = ['black', 'grey', 'red'] as const;
+export type BoxColour = (typeof BOX_COLOURS)[number];
+
 /** For these two the book answers every combination itself; the others may fall back to the rule of silence. */
 export const COMPLETE_FOR: readonly RecipientKind[] = ['defence', 'court'];
 

@@ -100,6 +100,19 @@ export interface Redaction {
   readonly width?: BoxWidth;
 }
 
+/** How the boxes of a copy look. Colours are red, green, blue from 0 to 1. */
+export interface BoxStyle {
+  readonly fill: readonly [number, number, number];
+  readonly ink: readonly [number, number, number];
+  /** Is the reason's letter printed on the box? */
+  readonly labels: boolean;
+  /** `hidden`: lines are set anew so that a width tells nothing; `own`: boxes are as wide as what was under them. */
+  readonly widths: 'hidden' | 'own';
+}
+
+/** Black with a white letter, widths hidden. */
+export const BLACK_BOXES: BoxStyle = { fill: [0, 0, 0], ink: [1, 1, 1], labels: true, widths: 'hidden' };
+
 /**
  * Words that moved along their line so that the width of a box tells nothing: everything whose middle lay in `box` of the
  * source's page stands `dx`, `dy` points further on in the copy.

@@ -43,3 +43,38 @@ export function holdsCentre(box: Box, inner: Box): boolean {
 export function grow(box: Box, by: number): Box {
   return [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
 }
+
+/** What `whole` has outside all of `holes`, as boxes that do not overlap: bands from the bottom up, joined where they match. */
+export function complement(whole: Box, holes: readonly Box[]): Box[] {
+  const clamp = (n: number, low: number, high: number): number => Math.min(Math.max(n, low), high);
+  const inside = holes
+    .map(([x0, y0, x1, y1]): Box => [
+      clamp(x0, whole[0], whole[2]),
+      clamp(y0, whole[1], whole[3]),
+      clamp(x1, whole[0], whole[2]),
+      clamp(y1, whole[1], whole[3]),
+    ])
+    .filter((box) => box[2] > box[0] && box[3] > box[1]);
+  const edges = [...new Set([whole[1], whole[3], ...inside.flatMap((box) => [box[1], box[3]])])].sort((a, b) => a - b);
+  let rest: Box[] = [];
+  for (let i = 1; i < edges.length; i++) {
+    const [low, high] = [edges[i - 1] as number, edges[i] as number];
+    const across = inside.filter((box) => box[1] < high && box[3] > low).sort((a, b) => a[0] - b[0]);
+    let x = whole[0];
+    const band: Box[] = [];
+    for (const box of across) {
+      if (box[0] > x) band.push([x, low, box[0], high]);
+      x = Math.max(x, box[2]);
+    }
+    if (x < whole[2]) band.push([x, low, whole[2], high]);
+    // A box that only goes on upwards is one box.
+    const joined = band.map((box) => {
+      const below = rest.find((one) => one[3] === low && one[0] === box[0] && one[2] === box[2]);
+      if (!below) return box;
+      rest = rest.filter((one) => one !== below);
+      return [below[0], below[1], below[2], box[3]] as const;
+    });
+    rest.push(...joined);
+  }
+  return rest;
+}

@@ -3,7 +3,7 @@
 //
 //   lived at ███████ A ███████ with her mother          one line, one reason: one box
 import { Font, FontNames } from '@cantoo/pdf-lib/standard-fonts';
-import { overlaps, type Box, type Redaction } from '../model/index.ts';
+import { BLACK_BOXES, overlaps, type Box, type BoxStyle, type Redaction } from '../model/index.ts';
 import { writeNumber, writeOperand } from './content.ts';
 import type { Cell, Spot } from './state.ts';
 
@@ -124,24 +124,27 @@ const GLYPHS: Readonly<Record<string, string>> = {
 /** Text directions that stand upright on a page shown with this /Rotate: cosine and sine of the writing direction. */
 const TURN = { 0: [1, 0], 90: [0, 1], 180: [-1, 0], 270: [0, -1] } as const;
 
+const colour = (parts: BoxStyle['fill']): string => `${parts.map((part) => writeNumber(part)).join(' ')} rg`;
+
 /** Operators that draw the box, and the label that found room in it ('' for none): a label never reaches into one of `others`. */
 export function drawBox(
   { box, label }: DrawnBox,
   rotate: 0 | 90 | 180 | 270,
   font: string,
   others: readonly DrawnBox[],
+  style: Pick<BoxStyle, 'fill' | 'ink' | 'labels'> = BLACK_BOXES,
 ): { content: string; label: string } {
   const n = writeNumber;
   const round = (value: number) => Math.round(value * 100) / 100;
   const [x0, y0, x1, y1] = box.map(round) as unknown as Box;
-  const rectangle = `0 0 0 rg ${n(x0)} ${n(y0)} ${n(round(x1 - x0))} ${n(round(y1 - y0))} re f`;
+  const rectangle = `${colour(style.fill)} ${n(x0)} ${n(y0)} ${n(round(x1 - x0))} ${n(round(y1 - y0))} re f`;
   const [cos, sin] = TURN[rotate];
   const along = cos === 0 ? y1 - y0 : x1 - x0;
   const across = cos === 0 ? x1 - x0 : y1 - y0;
   const latin = Buffer.from(label.replace(/[^\x20-\x7e]/g, '?'), 'latin1');
   const width = widthOf(label);
   const size = round(Math.min(across * 0.72, 8, (along - 1.5) / Math.max(width, 0.1)));
-  if (latin.length === 0 || size < 3.5) return { content: rectangle, label: '' };
+  if (!style.labels || latin.length === 0 || size < 3.5) return { content: rectangle, label: '' };
   const [x, y] = centre(box);
   const ahead = (width * size) / 2;
   const down = 0.36 * size;
@@ -150,7 +153,7 @@ export function drawBox(
   if (others.some((one) => one.box !== box && overlaps(room, one.box))) return { content: rectangle, label: '' };
   const at = [x - cos * ahead + sin * down, y - sin * ahead - cos * down];
   const matrix = [cos, sin, -sin, cos, round(at[0] ?? 0), round(at[1] ?? 0)].map((value) => n(value === 0 ? 0 : value));
-  const text = `BT /${font} ${n(size)} Tf 1 1 1 rg ${matrix.join(' ')} Tm ${writeOperand(Uint8Array.from(latin))} Tj ET`;
+  const text = `BT /${font} ${n(size)} Tf ${colour(style.ink)} ${matrix.join(' ')} Tm ${writeOperand(Uint8Array.from(latin))} Tj ET`;
   return { content: `${rectangle}\n${text}`, label: latin.toString('latin1') };
 }
 

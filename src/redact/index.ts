@@ -2,7 +2,7 @@
 // token by token from lists of what is allowed. The source is never changed. What came out is not trusted either:
 // verify/ opens it by other means before anybody gets it.
 import { PDFContext, PDFDict, PDFDocument, ParseSpeeds, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
-import { BlotterError, type Box, type Shift } from '../model/index.ts';
+import { BLACK_BOXES, BlotterError, complement, type Box, type Redaction, type Shift } from '../model/index.ts';
 import { makeCatalog, reachable, writeFile } from './assemble.ts';
 import { Uncopyable } from './copy.ts';
 import { drawBox, drawStamp } from './drawn.ts';
@@ -16,6 +16,7 @@ import { pageGroup } from './painting.ts';
 import { writeOutline } from './outline.ts';
 import type { Redacted, RedactionPlan, RedactOptions } from './plan.ts';
 import { readyPage, type Ready } from './ready.ts';
+import { tall } from './values.ts';
 import { openSource, type Source } from './source.ts';
 import { announce } from './sections.ts';
 import type { Build } from './state.ts';
@@ -98,6 +99,7 @@ async function rebuild(
     ),
     forms: new Map(),
   };
+  const style = options.style ?? BLACK_BOXES;
   const label = to.register(standardFont(to, 'Helvetica-Bold'));
   const dropped = new Set(plan.dropPages);
   const made: MadePage[] = [];
@@ -111,8 +113,10 @@ async function rebuild(
   const stamp = options.stamp === undefined ? null : toWinAnsi(options.stamp);
   for (const [index, page] of pages.entries()) {
     if (dropped.has(index + 1)) continue;
-    const redactions = plan.redactions.filter((one) => one.page === index + 1);
-    const mentions = opened.mentions[index] ?? [];
+    const named = plan.redactions.filter((one) => one.page === index + 1);
+    const found = opened.mentions[index] ?? [];
+    const redactions = plan.inverse === true ? allBut(page, index + 1, named, found) : named;
+    const mentions = plan.inverse === true ? [] : found;
     const picture = options.pictures?.includes(index + 1) === true;
     const manner = options.widths ?? 'anchored';
     const { ready, drawn, moved, removed } = await readyPage(build, opened, index, page, {
@@ -125,7 +129,7 @@ async function rebuild(
     shifts.push(...moved.shifts.map((shift) => ({ ...shift, page: numbers.length })));
     taken.push(...moved.taken.map((box) => ({ box, page: numbers.length })));
     if (ready.picture) rasterised.push(numbers.length);
-    const overlay = drawn.map((one) => drawBox(one, page.rotate, 'L', drawn));
+    const overlay = drawn.map((one) => drawBox(one, page.rotate, 'L', drawn, style));
     drawn.forEach(({ box }, i) => {
       boxes.push({ page: numbers.length, box });
       widths.push(drawn[i]?.ems ?? null);
@@ -150,7 +154,24 @@ async function rebuild(
   );
   await fill(build, root);
   const bytes = await writeFile(to, root, options.title);
-  return { bytes, rasterised, boxes, pages: numbers, shifts, taken, widths, stamp: options.stamp ?? null, labels };
+  return {
+    bytes,
+    rasterised,
+    boxes,
+    pages: numbers,
+    shifts,
+    taken,
+    widths,
+    fill: style.fill,
+    stamp: options.stamp ?? null,
+    labels,
+  };
+}
+
+/** Boxes over everything that an inverse plan does not name. */
+function allBut(page: SourcePage, no: number, named: readonly Redaction[], mentions: readonly Box[]): Redaction[] {
+  const wanted = [...named.map(({ box }) => box), ...mentions.map(tall)];
+  return complement(page.visible, wanted).map((box) => ({ page: no, box, code: '', width: { grid: 0 } }));
 }
 
 function pageDict(build: Build, page: SourcePage, ready: Ready, marks: readonly string[], label: PDFRef): PDFObject {

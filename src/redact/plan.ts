@@ -1,5 +1,5 @@
 // What the room is asked for and what it gives back: plain data. How it is done is in index.ts.
-import type { Box, Redaction, Shift } from '../model/index.ts';
+import type { Box, BoxStyle, Redaction, Shift } from '../model/index.ts';
 
 /** What to remove from one PDF. */
 export interface RedactionPlan {
@@ -7,6 +7,8 @@ export interface RedactionPlan {
   readonly redactions: readonly Redaction[];
   /** Texts that may stand nowhere: every mention in the text layer is removed, visible or not. */
   readonly values: readonly string[];
+  /** Everything but what the boxes and values name goes: for papers of somebody else in which one person's part is wanted. */
+  readonly inverse?: boolean;
   /** Source pages (from 1) that are left out of the output altogether. */
   readonly dropPages: readonly number[];
 }
@@ -26,9 +28,11 @@ export interface RedactOptions {
   /** Title in the output's document information. Must be a checked text: it is written as it stands. */
   readonly title?: string;
   readonly bookmarks?: readonly Bookmark[];
+  /** How boxes look; black with a white letter where missing. */
+  readonly style?: Pick<BoxStyle, 'fill' | 'ink' | 'labels'>;
   /**
-   * What keeps the width of a box from telling what was under it (redaction.md 4). `anchored`: lines are set anew only where
-   * every place that the plan names is black in the copy too. `free`: wherever it can be done; the check must then be told
+   * What keeps the width of a box from telling what was under it (redaction.md 4). `anchored`: a line with a box of the plan is
+   * set anew only where that box's place is black in the copy too. `free`: wherever it can be done; the check must then be told
    * of the shifts. `own`: nothing moves. `anchored` where missing.
    */
   readonly widths?: 'free' | 'anchored' | 'own';
@@ -51,6 +55,8 @@ export interface Redacted {
   readonly taken: readonly { readonly page: number; readonly box: Box }[];
   /** `widths[i]`: the width of `boxes[i]` in ems of its line where it lies on the grid; null where it is the true one. */
   readonly widths: readonly (number | null)[];
+  /** The colour of the boxes: red, green, blue from 0 to 1. */
+  readonly fill: BoxStyle['fill'];
   readonly stamp: string | null;
   /** The text drawn in white on `boxes[i]`; empty where the box is too small for one. */
   readonly labels: readonly string[];

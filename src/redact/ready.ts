@@ -9,6 +9,7 @@ import { developPage, photograph } from './raster.ts';
 import type { Source } from './source.ts';
 import { startTags, type PageTags } from './sections.ts';
 import type { Build, Cell } from './state.ts';
+import { tall } from './values.ts';
 import { NO_MOVES, planMoves, type Moves, type MovesRequest } from './widths/moves.ts';
 import { isPlainGround, measureLetters } from './widths/pixels.ts';
 
@@ -110,15 +111,11 @@ async function readyPicture(
           kept,
           mayMove: (place) => isPlainGround(seen.raster, seen.pixels(place)),
         });
-  // Mentions are thin by nature: they are burnt in at the height of their letters.
-  const tall = extra.map((box): Box => {
-    const more = (box[3] - box[1]) * 0.5;
-    return [box[0], box[1] - more, box[2], box[3] + more];
-  });
   const unset = <T>(items: readonly T[], first: number): T[] => items.filter((_, i) => !moves.settled.has(first + i));
   const drawn = layOut({
     redactions: unset(redactions, 0),
-    extra: unset(tall, redactions.length),
+    // Mentions are thin by nature: they are burnt in at the height of their letters.
+    extra: unset(extra, redactions.length).map(tall),
     removed: [],
     kept: [],
     visible: page.visible,

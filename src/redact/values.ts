@@ -170,3 +170,9 @@ function thin([x0, y0, x1, y1]: Box): Box {
   const height = y1 - y0;
   return [x0, y0 + height * 0.25, x1, y1 - height * 0.25];
 }
+
+/** A mention's box at the full height of its letters. */
+export function tall([x0, y0, x1, y1]: Box): Box {
+  const more = (y1 - y0) * 0.5;
+  return [x0, y0 - more, x1, y1 + more];
+}

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { PDFDocument, StandardFonts, type PDFFont } from '@cantoo/pdf-lib';
 import { open, readPage } from './read.ts';
+import type { Box } from '../../src/model/index.ts';
 import { redactPdf, type RedactOptions } from '../../src/redact/index.ts';
 
 const FIRST =
@@ -44,6 +45,8 @@ type Setting = 'left' | 'justified' | 'centred' | 'right';
 export interface Run {
   readonly trials: number;
   readonly path: 'text' | 'picture';
+  /** Is the name given to the redactor as a box or as a value? */
+  readonly by: 'box' | 'value';
   readonly widths: NonNullable<RedactOptions['widths']>;
   readonly seed: number;
 }
@@ -82,42 +85,72 @@ const WIDTH = 620;
 const HEIGHT = 150;
 const EDGE = 36;
 
+/** As long as it is drawn: letter by letter, without kerning. */
+const lengthOf = (font: PDFFont, text: string, size: number): number =>
+  [...text].reduce((sum, mark) => sum + font.widthOfTextAtSize(mark, size), 0);
+
 /** One page with the line in question among others, set as word processors do. */
-async function setPage(scene: Scene, name: string): Promise<Uint8Array> {
+async function setPage(scene: Scene, name: string): Promise<{ readonly source: Uint8Array; readonly box: Box }> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const page = document.addPage([WIDTH, HEIGHT]);
   const font = await document.embedFont(scene.font);
   const lines = [...FILLER.slice(0, 3), `${scene.before} ${name} ${scene.after}`.trim(), ...FILLER.slice(3)];
-  lines.forEach((line, i) => setLine(page, font, scene, line, HEIGHT - 24 - i * scene.size * 1.5));
-  return document.save({ useObjectStreams: false });
+  const starts = lines.map((line, i) => setLine(page, font, scene, line, HEIGHT - 24 - i * scene.size * 1.5));
+  const { x, y, space } = starts[3] ?? { x: 0, y: 0, space: 0 };
+  const ahead = scene.before === '' ? 0 : lengthOf(font, scene.before.replaceAll(' ', ''), scene.size);
+  const gaps = scene.before === '' ? 0 : scene.before.split(' ').length;
+  const left = x + ahead + gaps * space;
+  const parts = name.split(' ');
+  const right = left + lengthOf(font, parts.join(''), scene.size) + (parts.length - 1) * space;
+  const box: Box = [left - 0.5, y - scene.size * 0.25, right + 0.5, y + scene.size * 0.8];
+  return { source: await document.save({ useObjectStreams: false }), box };
 }
 
-function setLine(page: ReturnType<PDFDocument['addPage']>, font: PDFFont, scene: Scene, line: string, y: number): void {
+/** Where a line starts, and how wide its spaces are. */
+interface Start {
+  readonly x: number;
+  readonly y: number;
+  readonly space: number;
+}
+
+function setLine(
+  page: ReturnType<PDFDocument['addPage']>,
+  font: PDFFont,
+  scene: Scene,
+  line: string,
+  y: number,
+): Start {
   const { size, setting, column } = scene;
   const words = line.split(' ');
   // Lines that the column does not hold are broken, as a word processor does; the line in question fits with every name.
-  while (words.length > 1 && font.widthOfTextAtSize(words.join(' '), size) > column + 0.01) words.pop();
+  while (words.length > 1 && lengthOf(font, words.join(' '), size) > column + 0.01) words.pop();
   const text = words.join(' ');
-  const width = font.widthOfTextAtSize(text, size);
+  const width = lengthOf(font, text, size);
   const room = column - width;
   if (setting !== 'justified' || room > column * 0.2) {
     const x = EDGE + (setting === 'centred' ? room / 2 : setting === 'right' ? room : 0);
     page.drawText(text, { x, y, size, font });
-    return;
+    return { x, y, space: lengthOf(font, ' ', size) };
   }
-  const space = font.widthOfTextAtSize(' ', size) + room / (words.length - 1);
+  const space = lengthOf(font, ' ', size) + room / (words.length - 1);
   let x = EDGE;
   for (const word of words) {
     page.drawText(word, { x, y, size, font });
-    x += font.widthOfTextAtSize(word, size) + space;
+    x += lengthOf(font, word, size) + space;
   }
+  return { x: EDGE, y, space };
 }
 
 /** All that a reader of the released page can see or measure, as one word. */
-async function printOf(source: Uint8Array, name: string, { path, widths }: Run): Promise<string> {
+async function printOf(scene: Scene, name: string, { path, widths, by }: Run): Promise<string> {
+  const { source, box } = await setPage(scene, name);
   const made = await redactPdf(
     source,
-    { redactions: [], values: [name], dropPages: [] },
+    {
+      redactions: by === 'box' ? [{ page: 1, box, code: 'N' }] : [],
+      values: by === 'value' ? [name] : [],
+      dropPages: [],
+    },
     { widths, ...(path === 'picture' ? { pictures: [1] } : {}) },
   );
   const hash = createHash('sha256');
@@ -146,17 +179,17 @@ export async function pickNames(run: Run): Promise<Picked> {
     const words = {
       font: one([StandardFonts.Helvetica, StandardFonts.TimesRoman, StandardFonts.TimesRoman, StandardFonts.Courier]),
       size: one([10, 11, 12]),
-      setting: one(['left', 'left', 'justified', 'justified', 'centred', 'right'] as const),
+      setting: one(['left', 'left', 'left', 'justified', 'justified', 'justified', 'centred', 'right'] as const),
       before: next() < 0.85 ? one(BEFORE) : '',
       after: next() < 0.85 ? one(AFTER) : '',
     };
     const font = await (await PDFDocument.create()).embedFont(words.font);
     const widest = Math.max(
-      ...[...names].map((name) => font.widthOfTextAtSize(`${words.before} ${name} ${words.after}`.trim(), words.size)),
+      ...[...names].map((name) => lengthOf(font, `${words.before} ${name} ${words.after}`.trim(), words.size)),
     );
     const scene: Scene = { ...words, column: widest * (1 + next() * 0.1) };
     const prints = new Map<string, string>();
-    for (const name of names) prints.set(name, await printOf(await setPage(scene, name), name, run));
+    for (const name of names) prints.set(name, await printOf(scene, name, run));
     const same = [...prints.values()].filter((print) => print === prints.get(truth)).length;
     fitting += same;
     if (same === 1) unique++;
@@ -166,14 +199,26 @@ export async function pickNames(run: Run): Promise<Picked> {
 
 if (process.argv[1] === import.meta.filename) {
   const trials = Number(process.argv[2] ?? 100);
-  process.stdout.write('path     widths     trials   unique picks    names that fit, of 20\n');
-  for (const path of ['text', 'picture'] as const)
-    for (const widths of ['own', 'anchored', 'free'] as const) {
-      const count = path === 'picture' ? Math.max(1, Math.round(trials / 4)) : trials;
-      const { unique, fitting } = await pickNames({ trials: count, path, widths, seed: 7 });
-      const share = `${unique} = ${((unique / count) * 100).toFixed(1)} %`;
-      process.stdout.write(
-        `${path.padEnd(9)}${widths.padEnd(11)}${String(count).padEnd(9)}${share.padEnd(16)}${fitting.toFixed(1)}\n`,
-      );
-    }
+  process.stdout.write('path     named by   widths     trials   unique picks    names that fit, of 20\n');
+  const runs: readonly Omit<Run, 'trials' | 'seed'>[] = [
+    { path: 'text', by: 'value', widths: 'own' },
+    { path: 'text', by: 'value', widths: 'anchored' },
+    { path: 'text', by: 'box', widths: 'anchored' },
+    { path: 'text', by: 'box', widths: 'free' },
+    { path: 'picture', by: 'box', widths: 'own' },
+    { path: 'picture', by: 'box', widths: 'free' },
+  ];
+  for (const run of runs) {
+    const count = run.path === 'picture' ? Math.max(1, Math.round(trials / 4)) : trials;
+    const { unique, fitting } = await pickNames({ ...run, trials: count, seed: 7 });
+    const share = `${unique} = ${((unique / count) * 100).toFixed(1)} %`;
+    const cells = [
+      run.path.padEnd(9),
+      run.by.padEnd(11),
+      run.widths.padEnd(11),
+      String(count).padEnd(9),
+      share.padEnd(16),
+    ];
+    process.stdout.write(`${cells.join('')}${fitting.toFixed(1)}\n`);
+  }
 }

@@ -12,6 +12,8 @@ export interface Standing {
 export interface Habits {
   /** The width of a plain space in ems. */
   readonly space: number;
+  /** Do its lines stretch their spaces to end at one edge? */
+  readonly justified: boolean;
   readonly stretches: readonly Stretch[];
   /** Where the text of the page ends on the right, by turn. */
   readonly right: ReadonlyMap<number, number>;
@@ -19,8 +21,10 @@ export interface Habits {
 
 /** The space of most fonts, in ems: for a page that has no other line. */
 const PLAIN_SPACE = 0.27;
+/** Mean gaps of lines that differ by more than this (ems) are not one font's spaces. */
+const UNEVEN = 0.03;
 /** Edges this close (points) are one edge. */
-const EDGE = 1.5;
+const EDGE = 2;
 
 /** Reads the habits of a page from its lines without holes. */
 export function habitsOf(stretches: readonly Stretch[]): Habits {
@@ -30,13 +34,18 @@ export function habitsOf(stretches: readonly Stretch[]): Habits {
     .sort((a, b) => a - b);
   // Set to both edges, lines stretch their spaces; few are set tighter than plain.
   const space = gaps.length < 8 ? PLAIN_SPACE : (gaps[Math.floor(gaps.length * 0.2)] ?? PLAIN_SPACE);
+  const means = stretches
+    .filter((one) => one.gaps.length >= 3)
+    .map((one) => one.gaps.reduce((sum, gap) => sum + gap, 0) / one.gaps.length);
+  const justified = means.length >= 3 && Math.max(...means) - Math.min(...means) > UNEVEN;
   const right = new Map<number, number>();
   for (const { turn, to } of stretches) right.set(turn, Math.max(right.get(turn) ?? -Infinity, to));
-  return { space: Math.min(Math.max(space, 0.16), 0.7), stretches, right };
+  return { space: Math.min(Math.max(space, 0.16), 0.7), justified, stretches, right };
 }
 
-/** Are the gaps between this line's words other than plain spaces? Then they tell how long the line was. */
+/** Do the gaps between this line's words tell how long the line was? */
 export function isJustified(line: Line, habits: Habits): boolean {
+  if (habits.justified) return true;
   const gaps: number[] = [];
   let last: number | null = null;
   for (const piece of line.pieces) {
@@ -45,8 +54,8 @@ export function isJustified(line: Line, habits: Habits): boolean {
   }
   const [first] = gaps;
   if (first === undefined) return false;
-  const even = gaps.every((gap) => Math.abs(gap - first) < 0.03);
-  return even && Math.abs(first - habits.space) > 0.02 && first < 0.9;
+  const even = gaps.every((gap) => Math.abs(gap - first) < UNEVEN);
+  return even && Math.abs(first - habits.space) > UNEVEN && first < 0.9;
 }
 
 /**

@@ -20,6 +20,7 @@ export interface LayRequest {
   /** The first so many targets are boxes that are drawn as they are; the rest are mentions, as thin as their letters. */
   readonly drawn: number;
   readonly widthOf: (target: number) => BoxWidth;
+  /** Lines on which only mentions were found are always set freely: nobody named their places. */
   readonly manner: Manner;
   readonly habits: Habits;
   /** The part of the page that can be seen. */
@@ -62,7 +63,9 @@ const MARGIN = 12;
 const TALL = 2.3;
 
 /** Sets a line anew; null where it must stay as it is, with the true widths of its holes. */
-export function layLine(line: Line, request: LayRequest): SetLine | null {
+export function layLine(line: Line, given: LayRequest): SetLine | null {
+  const named = line.pieces.some((one) => one.kind === 'hole' && one.parts.some(({ target }) => target < given.drawn));
+  const request: LayRequest = named ? given : { ...given, manner: 'free' };
   const frames = request.targets.map((box) => intoFrame(line.turn, box));
   const pieces = line.pieces.map((piece) => (piece.kind === 'hole' ? withDrawn(piece, frames, request.drawn) : piece));
   const holes = pieces.filter((piece) => piece.kind === 'hole');
@@ -77,8 +80,7 @@ export function layLine(line: Line, request: LayRequest): SetLine | null {
   const kept = pieces.reduce((sum, piece) => sum + (piece.kind === 'word' ? piece.to - piece.from : 0), 0);
   const from = pieces[0]?.from ?? 0;
   const to = pieces.at(-1)?.to ?? 0;
-  const { how, at }: Standing =
-    request.manner === 'anchored' ? { how: 'left', at: from } : standingOf(line, request.habits);
+  const { how, at }: Standing = standingOf(line, request.habits);
   const seen = intoFrame(line.turn, request.visible);
   // Text may run a little into the margin; only where a box must not become narrower than its plan, up to the page's edge.
   const column = (request.habits.right.get(line.turn) ?? to) + OVERHANG * line.em;
