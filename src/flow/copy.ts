@@ -1,7 +1,7 @@
 // One clean copy: redact, then verify by other means. Bytes come out only where every check passed.
 import { BLACK_BOXES, BlotterError, type BoxStyle, type Verdict } from '../model/index.ts';
-import { redactPdf, type Redacted, type RedactionPlan } from '../redact/index.ts';
-import { verifyPdf } from '../verify/index.ts';
+import { redactPdf, type Bookmark, type Redacted, type RedactionPlan } from '../redact/index.ts';
+import { BOOKMARKS, verifyPdf } from '../verify/index.ts';
 
 /** A copy that passed its check, or why there is none. */
 export type CleanCopy =
@@ -22,14 +22,20 @@ function unseenOf(plan: RedactionPlan, pages: readonly number[]): Map<number, Fl
 export async function makeCopy(
   source: Uint8Array,
   plan: RedactionPlan,
-  options: { readonly stamp?: string; readonly style?: BoxStyle; readonly render: boolean },
+  options: {
+    readonly stamp?: string;
+    readonly style?: BoxStyle;
+    readonly render: boolean;
+    readonly bookmarks?: readonly Bookmark[];
+  },
 ): Promise<CleanCopy> {
   try {
-    const style = options.style ?? BLACK_BOXES;
+    const { bookmarks = [], style = BLACK_BOXES } = options;
     const redacted = await redactPdf(source, plan, {
       style,
       widths: style.widths === 'own' ? 'own' : 'free',
       ...(options.stamp === undefined ? {} : { stamp: options.stamp }),
+      bookmarks,
     });
     const verdicts = await verifyPdf({
       output: redacted.bytes,
@@ -47,6 +53,9 @@ export async function makeCopy(
     });
     const bad = verdicts.filter((verdict) => verdict.result !== 'pass');
     if (bad.length === 0) return { ok: true, redacted, verdicts };
+    // Bookmarks are a convenience: a copy that is sound but for them goes without.
+    if (bookmarks.length > 0 && bad.every(({ check }) => check === BOOKMARKS))
+      return await makeCopy(source, plan, { ...options, bookmarks: [] });
     const why = [...new Set(bad.map((verdict) => `${verdict.check} ${verdict.result} (${verdict.where})`))]
       .slice(0, 4)
       .join('; ');

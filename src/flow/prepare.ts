@@ -3,6 +3,7 @@ import type { Opened } from '../intake/index.ts';
 import { boxStyleFor, type Rulebook } from '../guidance/index.ts';
 import type { BoxStyle, Decision, Hold, Manifest, Person, Recipient, Verdict } from '../model/index.ts';
 import { decide, type Decided, type Looked } from '../review/index.ts';
+import { checkBookmarks } from './bookmarks.ts';
 import { makeCopy } from './copy.ts';
 import { holdsOf, longestNames, planCopy } from './cover.ts';
 import { tidy } from './memory.ts';
@@ -154,9 +155,11 @@ async function prepareDocument(
   if (plan.dropPages.length > 0 && plan.dropPages.length >= document.pages.length)
     return { document: { ...bare, decided, outcome: 'withheld', why: ['Every page of it must go.'] }, holds };
   if (opened.pdf === null) return { document: { ...bare, decided, outcome: 'held', why }, holds };
+  const bookmarks = checkBookmarks(document, plan, opened.bookmarks ?? []);
   const made = await makeCopy(opened.pdf, plan, {
     style: context.style,
     ...(context.final ? { render: true } : { stamp: DRAFT_STAMP, render: false }),
+    bookmarks,
   });
   if (!made.ok) {
     const verify: Hold = {

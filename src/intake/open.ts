@@ -10,6 +10,7 @@ import { failedBy } from './failure.ts';
 import type { Manuscript } from './layout/lay.ts';
 import { layOut } from './layout/lay.ts';
 import { MAX_BYTES } from './limits.ts';
+import type { SourceBookmark } from './pdf/bookmarks.ts';
 import { readPdf } from './pdf/read.ts';
 import { describeMetadata } from './picture/metadata.ts';
 import { readPictureHeader } from './picture/size.ts';
@@ -29,6 +30,8 @@ export interface Opened {
   readonly pdf: Uint8Array | null;
   /** Files inside the file, each to be read as a document of its own. */
   readonly attachments: readonly { readonly file: string; readonly bytes: Uint8Array }[];
+  /** A PDF's own bookmarks. */
+  readonly bookmarks?: readonly SourceBookmark[];
 }
 
 /** What a format's reader hands over. */
@@ -38,6 +41,7 @@ interface Content {
   readonly hidden: readonly Hidden[];
   readonly pdf: Uint8Array | null;
   readonly attachments: Opened['attachments'];
+  readonly bookmarks?: readonly SourceBookmark[];
 }
 
 /** Lays a manuscript out and reads it back, so that every letter has its box. */
@@ -85,8 +89,7 @@ function readPicture(bytes: Uint8Array, kind: Extract<Kind, { open: 'picture' }>
 async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
   switch (kind.open) {
     case 'pdf': {
-      const { pdf, pages, hidden, attachments } = await readPdf(bytes);
-      return { format: 'pdf', pages, hidden, pdf, attachments };
+      return { format: 'pdf', ...(await readPdf(bytes)) };
     }
     case 'txt':
       return throughPdf('txt', readText(bytes), []);
@@ -156,7 +159,8 @@ export async function openDocument(bytes: Uint8Array, file: string, hints: Hints
       pages: rolesOf(content.pages, type),
       hidden: content.hidden,
     };
-    return { document, sha256, pdf: content.pdf, attachments: content.attachments };
+    const { pdf, attachments, bookmarks = [] } = content;
+    return { document, sha256, pdf, attachments, bookmarks };
   } catch (error) {
     return { document: failedBy(error, file, format, hints), sha256, pdf: null, attachments: [] };
   }

@@ -29,13 +29,17 @@ export function reachable(context: PDFContext, root: PDFObject): Set<string> {
   return seen;
 }
 
-/** A page tree over `pages` (references), and the catalogue above it. `pages` learn their parent here. */
-export function makeCatalog(context: PDFContext, pages: readonly PDFRef[]): PDFRef {
+/** A page tree over `pages` (references), and the catalogue above it with `entries` of its own. `pages` learn their parent here. */
+export function makeCatalog(
+  context: PDFContext,
+  pages: readonly PDFRef[],
+  entries: Readonly<Record<string, PDFObject | undefined>>,
+): PDFRef {
   const tree = context.register(
     makeDict(context, { Type: makeName('Pages'), Count: makeNumber(pages.length), Kids: makeArray(context, pages) }),
   );
   for (const page of pages) context.lookup(page, PDFDict).set(makeName('Parent'), tree);
-  return context.register(makeDict(context, { Type: makeName('Catalog'), Pages: tree }));
+  return context.register(makeDict(context, { Type: makeName('Catalog'), Pages: tree, ...entries }));
 }
 
 /** Bytes of a file that holds what `root` reaches and nothing else. */

@@ -66,6 +66,8 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
   let start: number | null = null;
   let now = 0;
   let moved = false;
+  let known = sheet.removed.length;
+  sheet.cuts.length = 0;
   for (const item of isArray(operand) ? operand : [operand]) {
     if (typeof item === 'number') {
       nominal -= (item / 1000) * unit;
@@ -80,8 +82,15 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
       const no = sheet.counter.next++;
       const by = offsets?.get(no) ?? 0;
       const away = hidden || dropped?.has(no) === true || Math.abs(unit) < 1e-9;
-      if (away || isTaken(sheet, state, near, frame, { no, code, moved: nominal, width, by })) taken++;
-      else {
+      if (away || isTaken(sheet, state, near, frame, { no, code, moved: nominal, width, by })) {
+        taken++;
+        if (sheet.removed.length > known) {
+          if (run.length > 0) out.push(Uint8Array.from(run));
+          run = [];
+          if (sheet.cuts.at(-1)?.at !== out.length) sheet.cuts.push({ at: out.length, cell: known });
+          known = sheet.removed.length;
+        }
+      } else {
         if (by !== 0) moved = true;
         const place = by === 0 ? nominal : nominal + (Math.sign(unit) * by) / length;
         if (start === null) start = now = place;
@@ -103,7 +112,7 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
   pen.at = times([1, 0, 0, 1, nominal, 0], pen.at);
   sheet.taken += taken + (moved ? 1 : 0);
   if (start === null) return null;
-  out.push(Uint8Array.from(run));
+  if (run.length > 0) out.push(Uint8Array.from(run));
   return { items: out, start, end: now };
 }
 

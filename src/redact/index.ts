@@ -1,7 +1,7 @@
 // True redaction of a PDF: what the plan names is not covered but gone, and the file that comes out is a new one, built
 // token by token from lists of what is allowed. The source is never changed. What came out is not trusted either:
 // verify/ opens it by other means before anybody gets it.
-import { PDFContext, PDFDocument, ParseSpeeds, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFContext, PDFDict, PDFDocument, ParseSpeeds, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
 import { BLACK_BOXES, BlotterError, complement, type Box, type Redaction, type Shift } from '../model/index.ts';
 import { makeCatalog, reachable, writeFile } from './assemble.ts';
 import { Uncopyable } from './copy.ts';
@@ -9,16 +9,21 @@ import { drawBox, drawStamp } from './drawn.ts';
 import { copyFont } from './fontcopy.ts';
 import { copyImage } from './images.ts';
 import { readLayers } from './layers.ts';
+import { readLinks, writeLinks } from './links.ts';
 import { makeArray, makeDict, makeName, makeNumber, makeStream, entry, resolve } from './objects.ts';
 import { glyphsOf, readPages, type SourcePage } from './page.ts';
 import { pageGroup } from './painting.ts';
+import { writeOutline } from './outline.ts';
 import type { Redacted, RedactionPlan, RedactOptions } from './plan.ts';
 import { readyPage, type Ready } from './ready.ts';
 import { tall } from './values.ts';
 import { openSource, type Source } from './source.ts';
+import { announce } from './sections.ts';
 import type { Build } from './state.ts';
+import { readStructure } from './structure.ts';
+import { catalogEntries, writeTree, type TaggedPage } from './tree.ts';
 
-export type { Redacted, RedactionPlan, RedactOptions } from './plan.ts';
+export type { Bookmark, Redacted, RedactionPlan, RedactOptions } from './plan.ts';
 
 /**
  * The clean copy of `source` by `plan`. Throws BlotterError: B-DOC-01, -02, -03, -08 where the file cannot be opened, B-PLAN-01
@@ -66,6 +71,12 @@ function checkPlan(plan: RedactionPlan, pages: number): void {
     throw new BlotterError('B-PLAN-01', { problem: 'it leaves out every page' });
 }
 
+/** A page of the new file. `whole`: nothing was taken from it. */
+interface MadePage extends TaggedPage {
+  readonly from: SourcePage;
+  readonly whole: boolean;
+}
+
 async function rebuild(
   from: PDFContext,
   pages: readonly SourcePage[],
@@ -82,12 +93,16 @@ async function rebuild(
     glyphs: new Map(),
     images: new Map(),
     imageNames: new Map(),
+    structure: readStructure(
+      from,
+      pages.map(({ dict }) => dict),
+    ),
     forms: new Map(),
   };
   const style = options.style ?? BLACK_BOXES;
   const label = to.register(standardFont(to, 'Helvetica-Bold'));
   const dropped = new Set(plan.dropPages);
-  const made: PDFRef[] = [];
+  const made: MadePage[] = [];
   const rasterised: number[] = [];
   const boxes: { page: number; box: Box }[] = [];
   const labels: string[] = [];
@@ -110,6 +125,7 @@ async function rebuild(
       ready,
       drawn,
       moved,
+      removed,
       fits: own,
     } = await readyPage(build, opened, index, page, {
       redactions,
@@ -130,11 +146,23 @@ async function rebuild(
       fits.push(own?.[i] ?? null);
       labels.push(overlay[i]?.label ?? '');
     });
-    const marks = overlay.map(({ content }) => content);
-    if (stamp) marks.push(drawStamp(stamp, page.visible, page.rotate, 'L'));
-    made.push(to.register(pageDict(build, page, ready, marks, label)));
+    const marks = drawn.map((one, i) =>
+      announce(ready.tags, removed, one, overlay[i]?.label ?? '', overlay[i]?.content ?? ''),
+    );
+    if (stamp) marks.push(`/Artifact BMC\n${drawStamp(stamp, page.visible, page.rotate, 'L')}\nEMC`);
+    const whole = drawn.length === 0 && removed.length === 0;
+    made.push({ at: to.register(pageDict(build, page, ready, marks, label)), tags: ready.tags, from: page, whole });
   }
-  const root = makeCatalog(to, made);
+  const bySource = new Map(made.map(({ at }, i) => [numbers[i] ?? 0, at]));
+  const linksOf = readLinks(from, pages);
+  for (const { at, from: page, whole } of made)
+    if (whole) writeLinks(to, to.lookup(at, PDFDict), linksOf(page), (target) => bySource.get(target + 1));
+  const tree = writeTree(to, build.structure, made);
+  const root = makeCatalog(
+    to,
+    made.map(({ at }) => at),
+    { ...catalogEntries(to, tree, options.title), Outlines: writeOutline(to, options.bookmarks ?? [], bySource) },
+  );
   await fill(build, root);
   const bytes = await writeFile(to, root, options.title);
   return {

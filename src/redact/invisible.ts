@@ -6,6 +6,7 @@ import type { Box } from '../model/index.ts';
 import { writeNumber } from './content.ts';
 import { isUnder } from './glyphs.ts';
 import { makeArray, makeDict, makeName, makeNumber, makeStream } from './objects.ts';
+import { addSection, looseLeaf, opening, type PageTags } from './sections.ts';
 import { writeToUnicode } from './tounicode.ts';
 import { isUnseen } from './unseen.ts';
 import type { Letter } from './values.ts';
@@ -89,15 +90,24 @@ export function survivingWords(
   return words;
 }
 
-/** Text operators that write `words` invisibly, and the fonts they need by resource name. */
+/** Text operators that write `words` invisibly, a paragraph for each line, and the fonts they need by resource name. */
 export function writeWords(
   to: PDFContext,
   words: readonly Word[],
+  tags: PageTags,
 ): { content: string; fonts: Record<string, PDFObject> } {
   const codes = new Map<string, number>();
   const lines = ['BT', '3 Tr'];
   let current = -1;
+  let line: Word['box'] | null = null;
   for (const { marks, box } of words) {
+    if (!line || Math.abs(box[1] - line[1]) > (box[3] - box[1]) / 2) {
+      if (line) lines.push('EMC');
+      const leaf = looseLeaf(tags, 'P');
+      tags.rows.push({ leaf, low: box[1], high: box[3] });
+      lines.push(opening('P', addSection(tags, leaf)));
+    }
+    line = box;
     const size = Math.max((box[3] - box[1]) * 0.8, 0.5);
     const scale = ((box[2] - box[0]) / (marks.length * 0.5 * size)) * 100;
     const places = marks.map((mark) => {
@@ -121,7 +131,7 @@ export function writeWords(
       i = k;
     }
   }
-  lines.push('ET');
+  lines.push(...(line ? ['EMC'] : []), 'ET');
   const fonts: Record<string, PDFObject> = {};
   const marks = [...codes.keys()];
   for (let i = 0; i * 256 < marks.length; i++) fonts[`T${i}`] = emptyFont(to, marks.slice(i * 256, i * 256 + 256));

@@ -9,6 +9,7 @@ import { IDENTITY, meet } from './matrix.ts';
 import { dictOf, entry, itemsOf, makeStream, nameOf, numberOf, numbersOf, resolve, type Found } from './objects.ts';
 import type { PDFObject } from '@cantoo/pdf-lib';
 import type { Walked } from './run.ts';
+import { startTags } from './sections.ts';
 import { firstSheet, firstState, type Build, type Sheet } from './state.ts';
 import type { Moves } from './widths/moves.ts';
 import { walk } from './walk.ts';
@@ -101,7 +102,8 @@ export function rewritePage(
   targets: readonly Box[],
   how: { readonly measure?: boolean; readonly moves?: Moves | null; readonly unseen?: Float32Array | undefined } = {},
 ): Rewritten | null {
-  const sheet = firstSheet(targets, page.visible, how);
+  const tags = startTags(build.structure.pages.get(page.dict));
+  const sheet = firstSheet(targets, page.visible, { ...how, tags });
   try {
     const bytes = contentOf(build.from, page.dict);
     const walked = walk(build, sheet, { bytes, resources: page.resources }, firstState(IDENTITY, page.visible), 'page');

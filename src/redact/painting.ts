@@ -25,7 +25,7 @@ import {
 } from './objects.ts';
 import { give, imageRef, oldResource } from './resources.ts';
 import { firstSheet, firstState, mergeCodes, type Build, type Sheet, type State } from './state.ts';
-import { emit, type Walk } from './run.ts';
+import { begin, emit, noteCut, type Walk } from './run.ts';
 
 const UNIT: Box = [0, 0, 1, 1];
 /** Pictures may bleed over the edge of the page or of their clip by this many points without losing pixels. */
@@ -60,13 +60,18 @@ function blanksOf(sheet: Sheet, state: State): Box[] | null {
   return blanks;
 }
 
+/** A picture of half an inch and more is a figure; smaller ones are ornaments. */
+const isLarge = (place: Box): boolean => place[2] - place[0] >= 36 && place[3] - place[1] >= 36;
+
 /** A picture XObject. */
 export function paintImage(run: Walk, raw: PDFObject, stream: PDFRawStream): void {
   const blanks = blanksOf(run.sheet, run.state);
   if (blanks === null || blanks.length > 0) run.sheet.taken++;
   if (blanks === null) return;
-  run.sheet.pictures.push(applyToBox(run.state.ctm, UNIT));
+  const place = applyToBox(run.state.ctm, UNIT);
+  run.sheet.pictures.push(place);
   const picture = imageRef(run.build, raw, stream, blanks);
+  begin(run, isLarge(place) ? 'picture' : 'art');
   emit(run, 'Do', [{ name: give(run.resources, 'XObject', String(picture), () => picture) }]);
 }
 
@@ -125,8 +130,13 @@ function toObject(build: Build, value: unknown): PDFObject {
 
 /** A form XObject: shared where it came through untouched, a copy of its own where something was taken out. */
 export function paintForm(run: Walk, raw: PDFObject, found: Found): void {
+  const { sheet } = run;
+  const [shown, removed] = [sheet.tags?.shown, sheet.removed.length];
   const made = copyForm(run, raw, found, run.manner === 'mask' ? 'mask' : 'form');
-  if (made) emit(run, 'Do', [{ name: give(run.resources, 'XObject', String(made), () => made) }]);
+  if (!made) return;
+  begin(run, sheet.tags?.shown === shown ? 'art' : 'text');
+  emit(run, 'Do', [{ name: give(run.resources, 'XObject', String(made), () => made) }]);
+  if (sheet.removed.length > removed) noteCut(run, removed);
 }
 
 function copyForm(run: Walk, raw: PDFObject, found: Found, manner: 'form' | 'mask'): PDFObject | null {

@@ -15,11 +15,21 @@ export interface RedactionPlan {
   readonly unseen?: ReadonlyMap<number, Unseen>;
 }
 
+/** A bookmark of the output. Its title must be a checked text: it is written as it stands. */
+export interface Bookmark {
+  readonly title: string;
+  /** Source page, from 1; left out with its page. */
+  readonly page: number;
+  /** From 1 for the outermost. */
+  readonly level: number;
+}
+
 export interface RedactOptions {
   /** Printed small in the top margin of every page, e.g. "DRAFT – not for release". */
   readonly stamp?: string;
   /** Title in the output's document information. Must be a checked text: it is written as it stands. */
   readonly title?: string;
+  readonly bookmarks?: readonly Bookmark[];
   /** Names of the people of the case: each box is held against them, see `Redacted.fits`. Never written anywhere. */
   readonly names?: readonly string[];
   /** How boxes look; black with a white letter where missing. */

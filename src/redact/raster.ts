@@ -8,6 +8,7 @@ import { pictureOf } from './images.ts';
 import { survivingWords, writeWords } from './invisible.ts';
 import type { SourcePage } from './page.ts';
 import { blacken, pack, pixelsOf, render, renderParts, type Part, type Raster } from './pixels.ts';
+import { addSection, looseLeaf, opening, startTags, type PageTags } from './sections.ts';
 import { lettersOfPage } from './source.ts';
 import type { SetLetter } from './values.ts';
 import { moveWords } from './widths/pixels.ts';
@@ -18,6 +19,7 @@ const DPI = 200;
 const LONGEST = 6000;
 
 export interface Pictured {
+  readonly tags: PageTags;
   readonly content: string;
   readonly xobjects: Readonly<Record<string, PDFObject>>;
   readonly fonts: Readonly<Record<string, PDFObject>>;
@@ -84,9 +86,17 @@ export async function developPage(
     return [ux * way, uy * way];
   };
   const words = survivingWords(letters, targets, page.visible, unseen, by);
-  const text = writeWords(to, words);
+  const tags = startTags(undefined);
+  const text = writeWords(to, words, tags);
   const n = writeNumber;
-  const content = `q ${n(x1 - x0)} 0 0 ${n(y1 - y0)} ${n(x0)} ${n(y0)} cm /X0 Do Q\n${text.content}`;
+  const drawing = `q ${n(x1 - x0)} 0 0 ${n(y1 - y0)} ${n(x0)} ${n(y0)} cm /X0 Do Q`;
+  const content = [...pictureSection(tags, words.length > 0, drawing), text.content].join('\n');
   const picture = pictureOf(to, raster.width, raster.height, pack(raster, true));
-  return { content, xobjects: { X0: picture }, fonts: text.fonts };
+  return { tags, content, xobjects: { X0: picture }, fonts: text.fonts };
+}
+
+/** The picture of a page is what its words stand on; where there are none, it is all that can be told. */
+function pictureSection(tags: PageTags, worded: boolean, drawing: string): string[] {
+  const start = worded ? '/Artifact BMC' : opening('Figure', addSection(tags, looseLeaf(tags, 'Figure')));
+  return [start, drawing, 'EMC'];
 }

@@ -7,7 +7,8 @@ import { makeDict } from './objects.ts';
 import { rewritePage, type Rewritten, type SourcePage } from './page.ts';
 import { developPage, photograph } from './raster.ts';
 import type { Source } from './source.ts';
-import type { Build, Sheet } from './state.ts';
+import { startTags, type PageTags } from './sections.ts';
+import type { Build, Cell, Sheet } from './state.ts';
 import { tall } from './values.ts';
 import { fitting, measureIn } from './widths/meter.ts';
 import { NO_MOVES, planMoves, type Moves, type MovesRequest } from './widths/moves.ts';
@@ -21,6 +22,7 @@ export interface Ready {
   readonly content: string;
   readonly resources: Readonly<Record<string, PDFObject>>;
   readonly picture: boolean;
+  readonly tags: PageTags;
 }
 
 /** What is to be done to one page. */
@@ -43,6 +45,8 @@ export interface ReadyPage {
   readonly moved: Pick<Moves, 'shifts' | 'taken'>;
   /** Names of the case that fit each box; null where that is not known. */
   readonly fits: readonly (number | null)[] | null;
+  /** The letters taken out; none where the page became a picture. */
+  readonly removed: readonly Cell[];
 }
 
 /** The boxes of lines that were set anew, with their codes. */
@@ -90,7 +94,9 @@ export async function readyPage(
       walked.resources.entries().map(([key, value]) => [key.asString().slice(1), value]),
     );
     const fits = order.names.length === 0 ? null : gaugeBoxes(build.from, sheet, drawn, order);
-    return { ready: { content: walked.content, resources, picture: false }, drawn, moved: moves, fits };
+    const { tags, removed } = sheet;
+    const ready = { content: walked.content, resources, picture: false, tags: tags ?? startTags(undefined) };
+    return { ready, drawn, moved: moves, removed, fits };
   }
   return readyPicture(build, opened, index, page, { ...order, extra, known });
 }
@@ -132,7 +138,8 @@ async function readyPicture(
   const targets = [...known, ...drawn.flatMap(({ box, ems }) => (ems === undefined ? [box] : []))];
   const picture = await developPage(build.to, seen, page, { boxes, targets, moves, unseen });
   const resources = { XObject: makeDict(build.to, picture.xobjects), Font: makeDict(build.to, picture.fonts) };
-  return { ready: { content: picture.content, resources, picture: true }, drawn, moved: moves, fits: null };
+  const { content, tags } = picture;
+  return { ready: { content, resources, picture: true, tags }, drawn, moved: moves, removed: [], fits: null };
 }
 
 /** How many of the case's names could stand under each box; null for boxes over no letters. */

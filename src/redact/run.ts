@@ -4,6 +4,7 @@ import { writeOperation, type Operand } from './content.ts';
 import type { Path } from './paths.ts';
 import type { Found } from './objects.ts';
 import type { Resources } from './resources.ts';
+import { cut, enter, leave, type Drawn, type PageTags } from './sections.ts';
 import type { Build, Pen, Sheet, State } from './state.ts';
 
 /**
@@ -45,6 +46,25 @@ export interface Walk {
   /** How many BX are open: inside, unknown operators are to be ignored. */
   tolerant: number;
 }
+
+/** Only a page's own content has sections; a form belongs to the one that it is drawn in. */
+export const isTagged = (run: Walk): run is Walk & { readonly sheet: { readonly tags: PageTags } } =>
+  run.manner === 'page' && run.sheet.tags !== null;
+
+/** Opens the section of what is drawn next. */
+export const begin = (run: Walk, drawn: Drawn): void => {
+  if (isTagged(run)) enter(run.sheet.tags, run.out, drawn);
+};
+
+/** Closes the open section. */
+export const end = (run: Walk): void => {
+  if (isTagged(run)) leave(run.sheet.tags, run.out);
+};
+
+/** Glyphs from `cell` on were taken out at this point. */
+export const noteCut = (run: Walk, cell: number): void => {
+  if (isTagged(run)) cut(run.sheet.tags, run.out, cell);
+};
 
 export const emit = (run: Walk, op: string, args: readonly Operand[] = []): void => {
   run.out.push(writeOperation({ op, args }));

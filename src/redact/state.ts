@@ -6,6 +6,8 @@ import type { FontUse } from './fontcopy.ts';
 import type { ImageJob } from './images.ts';
 import type { Layers } from './layers.ts';
 import { IDENTITY, type Matrix } from './matrix.ts';
+import type { PageTags } from './sections.ts';
+import type { Structure } from './structure.ts';
 import type { Measured } from './widths/lines.ts';
 import type { Moves } from './widths/moves.ts';
 
@@ -64,6 +66,7 @@ export interface Build {
   readonly glyphs: Map<FontUse, Readonly<Record<string, PDFObject>> | null>;
   readonly images: Map<string, ImageJob>;
   readonly imageNames: Map<unknown, string>;
+  readonly structure: Structure;
   /** Forms that came through untouched, by identity of the source object. */
   readonly forms: Map<unknown, PDFObject>;
 }
@@ -106,6 +109,10 @@ export interface Sheet {
   readonly measured: Measured[] | null;
   /** Where what stays of a line has moved to; null in a first walk. */
   readonly moves: Moves | null;
+  /** Tags of the page's new content; null inside patterns and glyphs, which have none. */
+  readonly tags: PageTags | null;
+  /** Where the last string was cut: index among the operands that are left, and the first cell removed there. */
+  readonly cuts: { readonly at: number; readonly cell: number }[];
   /** Numbers the glyphs in the order of the walk. Shared by the forms on the page. */
   readonly counter: { next: number };
   /** Counts whatever was taken out, so that shared forms know whether they came through untouched. */
@@ -120,7 +127,13 @@ export const firstSheet = (
     measure = false,
     moves = null,
     unseen,
-  }: { readonly measure?: boolean; readonly moves?: Moves | null; readonly unseen?: Float32Array | undefined } = {},
+    tags = null,
+  }: {
+    readonly measure?: boolean;
+    readonly moves?: Moves | null;
+    readonly unseen?: Float32Array | undefined;
+    readonly tags?: PageTags | null;
+  } = {},
 ): Sheet => ({
   targets,
   visible,
@@ -132,6 +145,8 @@ export const firstSheet = (
   measured: measure ? [] : null,
   moves,
   ...(unseen ? { unseen } : {}),
+  tags,
+  cuts: [],
   counter: { next: 0 },
   taken: 0,
 });

@@ -15,12 +15,13 @@ import { Uncopyable } from './copy.ts';
 import { showText } from './glyphs.ts';
 import { paintForm, paintImage, paintInline, useGraphicsState, usePattern } from './painting.ts';
 import { isHidden } from './layers.ts';
-import { inverse, meet, times, toMatrix, type Matrix } from './matrix.ts';
+import { apply, inverse, meet, times, toMatrix, type Matrix } from './matrix.ts';
 import { isImage } from './images.ts';
-import { entry, nameOf, rawEntry, resolve, type Found } from './objects.ts';
+import { entry, nameOf, numberOf, rawEntry, resolve, type Found } from './objects.ts';
 import { emptyPath, extend, extentOf, keepPath, movePath, outlineMeets, penOf, rulesOf } from './paths.ts';
-import { emit, type Manner, type Walk, type Walked } from './run.ts';
+import { begin, emit, end, isTagged, noteCut, type Manner, type Walk, type Walked } from './run.ts';
 import { close, copyShadingOf, copySpaceOf, emptyResources, fontOf, fontRef, give, oldResource } from './resources.ts';
+import { endText, startLine, startText, type Line } from './sections.ts';
 import { firstPen, type Build, type Pen, type Sheet, type State } from './state.ts';
 
 const STATE_OPS: ReadonlySet<string> = new Set([
@@ -69,6 +70,7 @@ export function walk(
     tolerant: 0,
   };
   for (const operation of readContent(source.bytes)) step(run, operation);
+  end(run);
   for (let i = 0; i < run.saved.length; i++) run.out.push('Q');
   return { content: run.out.join('\n'), resources: close(build, run.resources) };
 }
@@ -130,9 +132,10 @@ function step(run: Walk, operation: Operation): void {
     case 'BMC':
     case 'BDC':
       run.sections.push(op === 'BDC' && sectionIsHidden(run, operation));
-      return;
+      return beginSection(run, operation);
     case 'EMC':
       run.sections.pop();
+      if (isTagged(run)) run.sheet.tags.around.pop();
       return;
     case 'MP':
     case 'DP':
@@ -160,8 +163,11 @@ function stepText(run: Walk, operation: Operation): boolean {
     case 'BT':
       // In place: the caller holds the pen too.
       Object.assign(run.pen, firstPen());
-      break;
+      emit(run, 'BT');
+      if (isTagged(run)) startText(run.sheet.tags, run.out);
+      return true;
     case 'ET':
+      if (isTagged(run)) endText(run.sheet.tags, run.out);
       break;
     case 'Tc':
       state.charSpace = first;
@@ -277,17 +283,59 @@ function show(run: Walk, operand: Operand | undefined): void {
   if (font.metrics.doubt !== null && strict) throw new Uncopyable(font.metrics.doubt);
   const from = run.pen.at;
   const before = run.sheet.taken;
+  const { tags } = run.sheet;
+  if (tags) tags.shown++;
+  if (isTagged(run)) startLine(run.sheet.tags, lineOf(run));
   const shown = showText(run.sheet, run.state, run.pen, operand, hiding(run));
   // A clip with letters taken out would show all that it hid.
   if (run.sheet.taken > before && mode >= 4) throw new Uncopyable('letters as a clip');
-  if (shown === null) return;
+  if (shown === null) return showParts(run, []);
   writeFont(run);
   const start = times([1, 0, 0, 1, shown.start, 0], from);
   placePen(run, start);
-  const { items } = shown;
-  if (items.length === 1) emit(run, 'Tj', items);
-  else emit(run, 'TJ', [items]);
+  showParts(run, shown.items);
   run.pen.set = { line: run.pen.set.line, at: times([1, 0, 0, 1, shown.end - shown.start, 0], run.pen.set.at) };
+}
+
+/** Shows what is left of a string, in one section up to each place where something was taken out of it. */
+function showParts(run: Walk, items: readonly Operand[]): void {
+  const showPart = (part: readonly Operand[]): void => {
+    const [first] = part;
+    if (first === undefined) return;
+    if (part.some(isBytes)) begin(run, 'text');
+    if (part.length === 1 && isBytes(first)) emit(run, 'Tj', [first]);
+    else emit(run, 'TJ', [part]);
+  };
+  let from = 0;
+  for (const { at, cell } of run.sheet.cuts) {
+    showPart(items.slice(from, at));
+    noteCut(run, cell);
+    from = at;
+  }
+  showPart(items.slice(from));
+}
+
+/** Where the next string begins. */
+function lineOf({ state, pen }: Walk): Line {
+  const text = times(pen.at, state.ctm);
+  const [a, b, c, d] = text;
+  const along = Math.hypot(a, b) || 1;
+  const [x, y] = apply(text, 0, state.rise);
+  return { x, y, cos: a / along, sin: b / along, size: Math.hypot(c, d) * Math.abs(state.size) };
+}
+
+/** Notes whose content begins: that of a leaf of the source's tree, of an ornament, or of nobody new. */
+function beginSection(run: Walk, { args: [tag, properties] }: Operation): void {
+  if (!isTagged(run)) return;
+  const { tags } = run.sheet;
+  if (isName(tag) && tag.name === 'Artifact') return void tags.around.push('artifact');
+  const { from } = run.build;
+  const number = isDict(properties)
+    ? properties.get('MCID')
+    : isName(properties)
+      ? numberOf(entry(from, oldResource(run.build, run.resources, 'Properties', properties.name), 'MCID'))
+      : undefined;
+  tags.around.push(typeof number === 'number' ? (tags.owners?.get(number) ?? null) : null);
 }
 
 function useSpace(run: Walk, operation: Operation): void {
@@ -322,9 +370,11 @@ function paintPath(run: Walk, op: string): void {
   if (clipping !== '') {
     // Letters can be drawn as a hole in a clip, and a clip cannot be cut: its outline must keep clear of every target.
     if (outlineMeets(path, sheet.targets)) throw new Uncopyable('clip with its outline under a box');
+    const paints = op !== 'n' && whole && !hiding(run);
+    if (paints) begin(run, 'art');
     for (const { operations } of path.subpaths) run.out.push(...operations.map(writeOperation));
     emit(run, clipping);
-    emit(run, hiding(run) || !whole ? 'n' : op);
+    emit(run, paints ? op : 'n');
     state.clip = meet(state.clip, extentOf(path) ?? [0, 0, 0, 0]);
     return;
   }
@@ -335,6 +385,7 @@ function paintPath(run: Walk, op: string): void {
   const { moves } = sheet;
   const placed = moves ? movePath(path, kept, state.ctm, moves.carry) : kept;
   if (placed !== kept) sheet.taken++;
+  begin(run, 'art');
   run.out.push(...placed.map(writeOperation));
   emit(run, op === 'F' ? 'f' : op);
 }
@@ -344,6 +395,7 @@ function paintShading(run: Walk, operation: Operation): void {
   if (!isName(name) || hiding(run)) return;
   const raw = oldResource(run.build, run.resources, 'Shading', name.name);
   if (!raw) return;
+  begin(run, 'art');
   emit(run, 'sh', [{ name: give(run.resources, 'Shading', name.name, () => copyShadingOf(run.build, raw)) }]);
 }
 

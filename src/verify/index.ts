@@ -11,8 +11,11 @@ import { changedShare, litBoxes } from './render.ts';
 import { boxesOn, shiftsOn, type Glyph, type ReadPage, type VerifyRequest } from './request.ts';
 import { scan } from './scan.ts';
 import { prepare } from './search.ts';
+import { readShapes } from './shapes.ts';
+import { BOOKMARKS, strayBookmarks } from './bookmarks.ts';
 import { checkStructure } from './structure.ts';
 
+export { BOOKMARKS } from './bookmarks.ts';
 export type { VerifyRequest } from './request.ts';
 
 /** Is every verdict a pass? An empty list is not. */
@@ -25,7 +28,8 @@ export const isFit = (verdicts: readonly Verdict[]): boolean =>
  */
 export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
   const scanned = scan(request.output);
-  const verdicts = checkStructure(request.output, scanned);
+  const shapes = readShapes(scanned, request.labels ?? []);
+  const verdicts = checkStructure(request.output, scanned, shapes);
   let output: PDFDocumentProxy;
   try {
     output = await open(request.output);
@@ -38,6 +42,7 @@ export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
   try {
     const leaks: Verdict[] = [];
     const added: Set<Glyph>[] = [];
+    const astray: Verdict[] = [];
     for (let no = 1; no <= output.numPages; no++) {
       let page: ReadPage;
       try {
@@ -47,6 +52,7 @@ export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
       }
       leaks.push(...findLeaksOnPage(page, no, wanted));
       const own = boxes.look(page, no);
+      astray.push(...strayBookmarks(shapes.bookmarks, page, no));
       added.push(own);
       await comparison?.look(page, no, own);
     }
@@ -56,6 +62,9 @@ export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
         ? leaks
         : [{ check: 'values are gone', result: 'pass', where: `${request.values.length} in every channel` } as const]),
       ...boxes.verdicts(),
+      ...(astray.length > 0 || shapes.bookmarks.length === 0
+        ? astray
+        : [{ check: BOOKMARKS, result: 'pass', where: `${shapes.bookmarks.length} bookmarks` } as const]),
       ...(comparison?.verdicts() ?? []),
     );
     if (request.render === true) await checkPixels(request, output.numPages, added, verdicts);

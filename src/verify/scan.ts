@@ -12,6 +12,8 @@ export interface ScannedStream {
 
 export interface ScannedObject {
   readonly no: number;
+  /** As it stands in the file, without its stream. */
+  readonly body: string;
   readonly names: readonly { readonly name: string; readonly under: string }[];
   readonly strings: readonly Uint8Array[];
   readonly stream: ScannedStream | null;
@@ -157,8 +159,9 @@ export function scan(bytes: Uint8Array): Scan {
     between += text.slice(at, found.index);
     const parsed = lex(text, found.index + found[0].length);
     const { names, strings } = parsed;
+    const body = text.slice(found.index + found[0].length, parsed.end);
     if (found[1] === undefined) {
-      trailers.push({ no: 0, names, strings, stream: null });
+      trailers.push({ no: 0, body, names, strings, stream: null });
       at = Math.max(parsed.end, head.lastIndex);
       continue;
     }
@@ -175,7 +178,7 @@ export function scan(bytes: Uint8Array): Scan {
       const closed = closing.exec(text);
       if (closed) end += closed[0].length;
     }
-    objects.push({ no: Number(found[1]), names, strings, stream });
+    objects.push({ no: Number(found[1]), body, names, strings, stream });
     const closing = /[\s]*endobj/y;
     closing.lastIndex = end;
     const closed = closing.exec(text);

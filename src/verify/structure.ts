@@ -1,7 +1,9 @@
 // What a clean copy may be made of. Lists of our own: whatever is not on them has no business in a released file,
 // whether or not anybody knows a way to misuse it. Not here: text.
 import type { Verdict } from '../model/index.ts';
+import { findMarks } from './marked.ts';
 import type { Scan } from './scan.ts';
+import { PAGE_KEYS, type Shapes } from './shapes.ts';
 
 const ALLOWED = new Set(
   `Type Pages Page Catalog Kids Count Parent MediaBox CropBox Rotate UserUnit Resources Contents Group Size Root Info Producer Title
@@ -34,7 +36,7 @@ const TELLING = new Set(
 export { ALLOWED, OURS };
 
 /** The shape of the file: header, end, one table, only listed names. */
-export function checkStructure(bytes: Uint8Array, scanned: Scan): Verdict[] {
+export function checkStructure(bytes: Uint8Array, scanned: Scan, shapes: Shapes): Verdict[] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const verdicts: Verdict[] = [];
   const say = (check: string, fault: string | null) =>
@@ -53,16 +55,23 @@ export function checkStructure(bytes: Uint8Array, scanned: Scan): Verdict[] {
   const numbers = scanned.objects.map(({ no }) => no);
   say('file: no object twice', new Set(numbers).size === numbers.length ? null : 'an object number is used twice');
   const odd = new Set<string>();
-  for (const { no, names } of [...scanned.objects, ...scanned.trailers])
+  for (const { no, names } of [...scanned.objects, ...scanned.trailers]) {
+    if (shapes.known.has(no)) continue;
     for (const { name, under } of names) {
-      if (ALLOWED.has(name) || OURS.test(name)) continue;
+      if (ALLOWED.has(name) || OURS.test(name) || (shapes.pages.has(no) && PAGE_KEYS.has(name))) continue;
       if (/Differences|CharProcs/.test(under) && GLYPH.test(name)) continue;
       odd.add(TELLING.has(name) ? `/${name} in object ${no}` : `a name that is not on the list, in object ${no}`);
     }
-  say('file: only listed kinds of objects', odd.size === 0 ? null : [...odd].slice(0, 8).join('; '));
+  }
+  say('file: only listed kinds of objects', some([...odd]));
+  const content = (no: number, subtype: string) =>
+    subtype === 'Form' || subtype === 'Pattern' || shapes.contents.has(no);
+  say('file: tags, bookmarks and links are plain', some([...shapes.faults, ...findMarks(scanned, content)]));
   return verdicts;
 }
 
+/** The first few of what is wrong; null for nothing. */
+const some = (faults: readonly string[]): string | null => (faults.length === 0 ? null : faults.slice(0, 8).join('; '));
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
 const hasTable = (scanned: Scan, name: string): boolean =>
   scanned.objects.some(({ names }) => names.some((one) => one.name === name));

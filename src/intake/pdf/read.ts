@@ -5,6 +5,7 @@ import type { RawEngine } from '../../pdf/index.ts';
 import { rawOf, withMemory, withPdf } from '../../pdf/index.ts';
 import { MAX_BYTES, MAX_PAGES } from '../limits.ts';
 import { isSeen } from './annotations.ts';
+import { readBookmarks, type SourceBookmark } from './bookmarks.ts';
 import { flatten } from './flatten.ts';
 import type { Attachment } from './inside.ts';
 import { readAttachments, readInside } from './inside.ts';
@@ -19,6 +20,7 @@ export interface ReadPdf {
   readonly pages: readonly Page[];
   readonly hidden: readonly Hidden[];
   readonly attachments: readonly Attachment[];
+  readonly bookmarks: readonly SourceBookmark[];
 }
 
 /** What was read of all pages. */
@@ -55,7 +57,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const plain = { off: structure.off, units: structure.units };
     const leaves = structure.marked ? null : readLeaves(raw, doc, count, plain);
     const flat = leaves?.annotations.some(isSeen) ? flatten(raw, doc, count) : null;
-    return { structure, attachments, inside, plain, leaves, flat };
+    const bookmarks = readBookmarks(raw, doc);
+    return { structure, bookmarks, attachments, inside, plain, leaves, flat };
   });
   const { structure, plain, attachments } = outer;
   const marked = structure.marked;
@@ -68,7 +71,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const strays = structure.strays ? await readStrays(structure.strays) : [];
   const hidden = merge([...last.hidden, ...first.annotations, ...structure.hidden, ...outer.inside, ...strays, ...revisions, ...named]);
   const pages = last.pages.map((page, i) => withMarks(page, first.marked.get(i) ?? []));
-  return { pdf: flat ?? bytes, pages, hidden, attachments };
+  return { pdf: flat ?? bytes, pages, hidden, attachments, bookmarks: outer.bookmarks };
 } // prettier-ignore
 
 const MARKED = 'marked for redaction, never taken out';
