@@ -1,5 +1,5 @@
 // The main job up to a person's review: case folder in, drafts, marks and holds out. Writes nothing; cli and jobs do.
-import type { Opened } from '../intake/index.ts';
+import { placeOnPdf, type Opened } from '../intake/index.ts';
 import type { Rulebook } from '../guidance/index.ts';
 import type { Decision, Hold, Manifest, Person, Recipient, Verdict } from '../model/index.ts';
 import { decide, type Decided, type Looked } from '../review/index.ts';
@@ -151,7 +151,7 @@ async function prepareDocument(
   if (opened.pdf === null) return { document: { ...bare, decided, outcome: 'held', why }, holds };
   const made = await makeCopy(
     opened.pdf,
-    plan,
+    { ...plan, redactions: placeOnPdf(opened, plan.redactions) },
     context.final ? { render: true } : { stamp: DRAFT_STAMP, render: false },
   );
   if (!made.ok) {

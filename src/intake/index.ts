@@ -3,4 +3,5 @@ export { readManifest } from './manifest/read.ts';
 export { listDocuments } from './folder.ts';
 export { openDocument } from './open.ts';
 export type { Opened } from './open.ts';
+export { placeOnPdf } from './picture/place.ts';
 export { MAX_BYTES, MAX_PAGES } from './limits.ts';

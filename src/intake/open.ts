@@ -1,6 +1,6 @@
 // Opens one document of a case, whatever it is. Every way out of here is a document: what cannot be read says why in itself.
 import { createHash } from 'node:crypto';
-import type { CaseDocument, Format, Hidden, Page, Unread } from '../model/index.ts';
+import type { CaseDocument, Format, Hidden, Page } from '../model/index.ts';
 import { BlotterError } from '../model/index.ts';
 import { classify, rolesOf } from './classify/index.ts';
 import { readDocx } from './docx/read.ts';
@@ -11,7 +11,7 @@ import type { Manuscript } from './layout/lay.ts';
 import { layOut } from './layout/lay.ts';
 import { MAX_BYTES } from './limits.ts';
 import { readPdf } from './pdf/read.ts';
-import { readPictureHeader } from './picture/size.ts';
+import { readPicture } from './picture/read.ts';
 import type { Kind } from './sniff.ts';
 import { endingOf, promised, sniff } from './sniff.ts';
 import { readText } from './txt/read.ts';
@@ -23,9 +23,11 @@ export interface Opened {
   readonly sha256: string;
   /**
    * What the clean copy is made from: a PDF's own bytes (with fields and free-text notes that a reader sees written into
-   * its pages), or the PDF that we set from a file without pages. Null for pictures and for what could not be opened.
+X
    */
   readonly pdf: Uint8Array | null;
+  /** Pictures, whose boxes are in pixels: width and height of one pixel of each page in points of `pdf` (see placeOnPdf). */
+  readonly pixel?: readonly (readonly [number, number])[];
   /** Files inside the file, each to be read as a document of its own. */
   readonly attachments: readonly { readonly file: string; readonly bytes: Uint8Array }[];
 }
@@ -36,6 +38,7 @@ interface Content {
   readonly pages: readonly Page[];
   readonly hidden: readonly Hidden[];
   readonly pdf: Uint8Array | null;
+  readonly pixel?: Opened['pixel'];
   readonly attachments: Opened['attachments'];
 }
 
@@ -54,32 +57,6 @@ async function throughPdf(
 /** Pictures that came inside an office file are not laid out: they are told, and handed on as files to be looked at. */
 const pictured = (pictures: Opened['attachments']): Hidden[] =>
   pictures.map((_, i) => ({ kind: 'picture', where: `picture ${i + 1} in the file, not read` }));
-
-function readPicture(bytes: Uint8Array, kind: Extract<Kind, { open: 'picture' }>['picture']): Content {
-  const header = readPictureHeader(bytes, kind);
-  if (kind === 'heic') throw new BlotterError('B-DOC-04', { format: 'HEIC/AVIF picture' });
-  if (!header.size || header.size[0] < 1 || header.size[1] < 1) {
-    throw new BlotterError('B-DOC-03', { format: kind.toUpperCase(), reason: 'its header gives no size' });
-  }
-  const [w, h] = header.size;
-  const whole: Unread = { box: [0, 0, w, h], why: 'pixels not read' };
-  const page: Page = {
-    no: 1,
-    size: [w, h],
-    crop: [0, 0, w, h],
-    rotate: 0,
-    text: '',
-    boxes: new Float32Array(0),
-    role: 'body',
-    unread: [whole],
-  };
-  const hidden = header.metadata.map(({ kind: what, text }) => ({
-    kind: 'image-metadata',
-    where: what,
-    ...(text ? { text } : {}),
-  }));
-  return { format: 'picture', pages: [page], hidden, pdf: null, attachments: [] };
-}
 
 async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
   switch (kind.open) {
@@ -102,7 +79,7 @@ async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
       return throughPdf('eml', manuscript, hidden, attachments);
     }
     case 'picture':
-      return readPicture(bytes, kind.picture);
+      return { format: 'picture', ...(await readPicture(bytes, kind.picture)), attachments: [] };
     case null:
       throw new BlotterError('B-DOC-04', { format: kind.other });
   }
@@ -155,7 +132,8 @@ export async function openDocument(bytes: Uint8Array, file: string, hints: Hints
       pages: rolesOf(content.pages, type),
       hidden: content.hidden,
     };
-    return { document, sha256, pdf: content.pdf, attachments: content.attachments };
+    const { pdf, attachments, pixel } = content;
+    return { document, sha256, pdf, attachments, ...(pixel === undefined ? {} : { pixel }) };
   } catch (error) {
     return { document: failedBy(error, file, format, hints), sha256, pdf: null, attachments: [] };
   }

@@ -1,10 +1,11 @@
 // What a file is, by its content; what its name says it is. Not here: opening it.
-import { pictureKind } from './picture/size.ts';
+import type { PictureKind } from './picture/kind.ts';
+import { pictureKind } from './picture/kind.ts';
 
 /** A kind that we open, or the name of one that we do not (`other`, for the message to the user). */
 export type Kind =
   | { readonly open: 'pdf' | 'docx' | 'xlsx' | 'eml' | 'txt' }
-  | { readonly open: 'picture'; readonly picture: NonNullable<ReturnType<typeof pictureKind>> }
+  | { readonly open: 'picture'; readonly picture: PictureKind }
   | { readonly open: null; readonly other: string };
 
 const head = (bytes: Uint8Array, length: number): string =>
