@@ -28,7 +28,7 @@ test('a bad file never throws: it says its code', async () => {
   assert.equal(await codeOf(new Uint8Array(0), 'a.pdf'), 'B-DOC-01');
   assert.equal(await codeOf(strToU8('%PDF-1.7 broken'), 'a.pdf'), 'B-DOC-03');
   assert.equal(await codeOf(Uint8Array.from([0, 1, 2, 3, 4, 5, 6, 7]), 'a.pdf'), 'B-DOC-03');
-  assert.equal(await codeOf(Buffer.from('d0cf11e0a1b11ae100', 'hex'), 'a.msg'), 'B-DOC-04');
+  assert.equal(await codeOf(Buffer.from('d0cf11e0a1b11ae100', 'hex'), 'a.msg'), 'B-DOC-07');
   assert.equal(await codeOf(Buffer.from('d0cf11e0a1b11ae100', 'hex'), 'a.doc'), 'B-DOC-04');
   assert.equal(await codeOf(Uint8Array.from([0, 1, 2, 3, 4, 5, 6, 7]), 'a.bin'), 'B-DOC-04');
   assert.equal(await codeOf(docx, 'a.pdf'), 'B-DOC-07');

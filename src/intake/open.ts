@@ -4,18 +4,21 @@ import type { CaseDocument, Format, Hidden, Page } from '../model/index.ts';
 import { BlotterError } from '../model/index.ts';
 import { classify, rolesOf } from './classify/index.ts';
 import { readDocx } from './docx/read.ts';
+import { nameAttached } from './attached.ts';
 import { readMail } from './eml/read.ts';
 import type { Hints } from './failure.ts';
 import { failedBy } from './failure.ts';
 import type { Manuscript } from './layout/lay.ts';
 import { layOut } from './layout/lay.ts';
-import { MAX_BYTES } from './limits.ts';
+import { MAX_ATTACHED, MAX_BYTES, MAX_DEPTH } from './limits.ts';
+import { readMessage } from './msg/read.ts';
 import { readPdf } from './pdf/read.ts';
 import { readPicture } from './picture/read.ts';
 import type { Kind } from './sniff.ts';
 import { endingOf, promised, sniff } from './sniff.ts';
 import { readText } from './txt/read.ts';
 import { readXlsx } from './xlsx/read.ts';
+import { readZip } from './zip/read.ts';
 
 export interface Opened {
   readonly document: CaseDocument;
@@ -78,6 +81,14 @@ async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
       const { manuscript, hidden, attachments } = await readMail(bytes);
       return throughPdf('eml', manuscript, hidden, attachments);
     }
+    case 'msg': {
+      const { manuscript, hidden, attachments } = readMessage(bytes);
+      return throughPdf('msg', manuscript, hidden, attachments);
+    }
+    case 'zip': {
+      const { manuscript, attachments } = readZip(bytes);
+      return throughPdf('zip', manuscript, [], attachments);
+    }
     case 'picture':
       return { format: 'picture', ...(await readPicture(bytes, kind.picture)), attachments: [] };
     case null:
@@ -109,15 +120,18 @@ const formatOf = (kind: Kind): Format => kind.open ?? 'unknown';
 
 /**
  * Opens one document. `file`: its path relative to the documents folder. `hints`: what the manifest says of it.
+ * `depth`: how many other files it lies in.
  * Never throws for a bad document: `document.failure` holds the code, the reason and the cure.
  */
-export async function openDocument(bytes: Uint8Array, file: string, hints: Hints = {}): Promise<Opened> {
+export async function openDocument(bytes: Uint8Array, file: string, hints: Hints = {}, depth = 0): Promise<Opened> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const ending = endingOf(file);
   let format: Format = 'unknown';
   try {
     const kind: Kind = bytes.length === 0 ? { open: null, other: 'empty' } : sniff(bytes, ending);
     format = formatOf(kind);
+    if (depth > MAX_DEPTH)
+      throw new BlotterError('B-DOC-11', { problem: `inside ${depth} others; the limit is ${MAX_DEPTH}` });
     const refused = refusal(bytes, kind, ending);
     if (refused) throw refused;
     const content = await read(bytes, kind);
@@ -132,7 +146,11 @@ export async function openDocument(bytes: Uint8Array, file: string, hints: Hints
       pages: rolesOf(content.pages, type),
       hidden: content.hidden,
     };
-    const { pdf, attachments, pixel } = content;
+    const { pdf, pixel } = content;
+    const many = content.attachments.length;
+    if (many > MAX_ATTACHED)
+      throw new BlotterError('B-DOC-11', { problem: `${many} files; the limit is ${MAX_ATTACHED}` });
+    const attachments = nameAttached(content.attachments);
     return { document, sha256, pdf, attachments, ...(pixel === undefined ? {} : { pixel }) };
   } catch (error) {
     return { document: failedBy(error, file, format, hints), sha256, pdf: null, attachments: [] };

@@ -4,7 +4,7 @@ import { pictureKind } from './picture/kind.ts';
 
 /** A kind that we open, or the name of one that we do not (`other`, for the message to the user). */
 export type Kind =
-  | { readonly open: 'pdf' | 'docx' | 'xlsx' | 'eml' | 'txt' }
+  | { readonly open: 'pdf' | 'docx' | 'xlsx' | 'eml' | 'msg' | 'zip' | 'txt' }
   | { readonly open: 'picture'; readonly picture: PictureKind }
   | { readonly open: null; readonly other: string };
 
@@ -21,14 +21,14 @@ function zipKind(bytes: Uint8Array): Kind {
   if (whole.includes('xl/workbook.')) return whole.includes('xl/workbook.bin') ? { open: null, other: 'XLSB' } : { open: 'xlsx' };
   if (whole.includes('ppt/presentation')) return { open: null, other: 'PPTX' };
   if (whole.includes('opendocument')) return { open: null, other: 'OpenDocument' };
-  return { open: null, other: 'ZIP archive' };
+  return { open: 'zip' };
 } // prettier-ignore
 
 /** Old office files and Outlook messages are one container: UTF-16 names in its directory tell which. */
 function containerKind(bytes: Uint8Array): Kind {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 8 << 20));
   const has = (name: string): boolean => whole.includes(Buffer.from(name, 'utf16le'));
-  if (has('__substg1.0_') || has('__properties_version')) return { open: null, other: 'Outlook MSG' };
+  if (has('__substg1.0_') || has('__properties_version')) return { open: 'msg' };
   if (has('EncryptedPackage')) return { open: null, other: 'password-protected Office file' };
   if (has('WordDocument')) return { open: null, other: 'Word 97 DOC' };
   if (has('Workbook')) return { open: null, other: 'Excel 97 XLS' };
@@ -66,7 +66,7 @@ export function sniff(bytes: Uint8Array, ending: string): Kind {
 } // prettier-ignore
 
 const NAMED: Readonly<Record<string, string>> = {
-  pdf: 'pdf', docx: 'docx', docm: 'docx', xlsx: 'xlsx', xlsm: 'xlsx', eml: 'eml', txt: 'txt', log: 'txt', csv: 'txt', text: 'txt', asc: 'txt',
+  pdf: 'pdf', docx: 'docx', docm: 'docx', xlsx: 'xlsx', xlsm: 'xlsx', eml: 'eml', msg: 'msg', zip: 'zip', txt: 'txt', log: 'txt', csv: 'txt', text: 'txt', asc: 'txt',
   jpg: 'picture', jpeg: 'picture', jpe: 'picture', png: 'picture', gif: 'picture', bmp: 'picture', webp: 'picture', tif: 'picture', tiff: 'picture', heic: 'picture', heif: 'picture', avif: 'picture',
 }; // prettier-ignore
 
