@@ -12,6 +12,7 @@ import type { Manuscript } from './layout/lay.ts';
 import { layOut } from './layout/lay.ts';
 import { MAX_ATTACHED, MAX_BYTES, MAX_DEPTH } from './limits.ts';
 import { readMessage } from './msg/read.ts';
+import { layOutWord, modernise } from './office/lay.ts';
 import { readPdf } from './pdf/read.ts';
 import { readPicture } from './picture/read.ts';
 import type { Kind } from './sniff.ts';
@@ -42,6 +43,7 @@ interface Content {
   readonly hidden: readonly Hidden[];
   readonly pdf: Uint8Array | null;
   readonly pixel?: Opened['pixel'];
+  readonly laidOutBy?: string;
   readonly attachments: Opened['attachments'];
 }
 
@@ -54,12 +56,39 @@ async function throughPdf(
 ): Promise<Content> {
   const pdf = await layOut(manuscript);
   const { pages } = await readPdf(pdf);
-  return { format, pages, hidden, pdf, attachments };
+  return { format, pages, hidden, pdf, attachments, laidOutBy: 'Blotter' };
 }
 
 /** Pictures that came inside an office file are not laid out: they are told, and handed on as files to be looked at. */
 const pictured = (pictures: Opened['attachments']): Hidden[] =>
   pictures.map((_, i) => ({ kind: 'picture', where: `picture ${i + 1} in the file, not read` }));
+
+/** A Word file: laid out by LibreOffice where that is wanted and loses nothing, else by us, its pictures then beside it. */
+async function readWord(bytes: Uint8Array): Promise<Content> {
+  const { manuscript, hidden, pictures, embedded } = readDocx(bytes);
+  const laid = await layOutWord(bytes, manuscript);
+  if (!laid) return throughPdf('docx', manuscript, [...hidden, ...pictured(pictures)], [...pictures, ...embedded]);
+  return { format: 'docx', pages: laid.pages, hidden, pdf: laid.pdf, laidOutBy: laid.by, attachments: embedded };
+}
+
+/** A workbook is always laid out by us: LibreOffice prints it, and a print cuts rows apart where the paper ends. */
+function readSheets(bytes: Uint8Array): Promise<Content> {
+  const { manuscript, hidden, pictures, embedded } = readXlsx(bytes);
+  return throughPdf('xlsx', manuscript, [...hidden, ...pictured(pictures)], [...pictures, ...embedded]);
+}
+
+/** DOC, XLS, RTF, OpenDocument: LibreOffice makes of them what we read. Throws B-DOC-12 where it cannot. */
+async function readOld(bytes: Uint8Array, kind: Extract<Kind, { open: 'office' }>): Promise<Content> {
+  const made = await modernise(bytes, kind.ending, kind.to);
+  const reason = made === null ? 'it is not installed, or BLOTTER_OFFICE is off' : made.ok ? '' : made.why;
+  if (!made?.ok) throw new BlotterError('B-DOC-12', { format: kind.other, reason });
+  const content = await (kind.to === 'docx' ? readWord(made.bytes) : readSheets(made.bytes));
+  const told: Hidden = {
+    kind: 'not-inspected',
+    where: `the ${kind.other} file itself; this is what ${made.by} made of it`,
+  };
+  return { ...content, hidden: [...content.hidden, told] };
+}
 
 async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
   switch (kind.open) {
@@ -69,14 +98,12 @@ async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
     }
     case 'txt':
       return throughPdf('txt', readText(bytes), []);
-    case 'docx': {
-      const { manuscript, hidden, pictures } = readDocx(bytes);
-      return throughPdf('docx', manuscript, [...hidden, ...pictured(pictures)], pictures);
-    }
-    case 'xlsx': {
-      const { manuscript, hidden, pictures } = readXlsx(bytes);
-      return throughPdf('xlsx', manuscript, [...hidden, ...pictured(pictures)], pictures);
-    }
+    case 'docx':
+      return readWord(bytes);
+    case 'xlsx':
+      return readSheets(bytes);
+    case 'office':
+      return readOld(bytes, kind);
     case 'eml': {
       const { manuscript, hidden, attachments } = await readMail(bytes);
       return throughPdf('eml', manuscript, hidden, attachments);
@@ -98,7 +125,7 @@ async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
 
 /** What the content is, in words for B-DOC-07. */
 const named = (kind: Kind): string =>
-  kind.open === null ? kind.other : kind.open === 'txt' ? 'plain text' : kind.open === 'picture' ? `a ${kind.picture} picture` : `a ${kind.open.toUpperCase()} file`; // prettier-ignore
+  kind.open === null || kind.open === 'office' ? kind.other : kind.open === 'txt' ? 'plain text' : kind.open === 'picture' ? `a ${kind.picture} picture` : `a ${kind.open.toUpperCase()} file`; // prettier-ignore
 
 /** Refuses before anything is parsed: empty, too large, not what the name says. */
 function refusal(bytes: Uint8Array, kind: Kind, ending: string): BlotterError | null {
@@ -116,7 +143,7 @@ function refusal(bytes: Uint8Array, kind: Kind, ending: string): BlotterError | 
   return new BlotterError('B-DOC-07', { named: ending, found: named(kind) });
 }
 
-const formatOf = (kind: Kind): Format => kind.open ?? 'unknown';
+const formatOf = (kind: Kind): Format => (kind.open === 'office' ? kind.to : (kind.open ?? 'unknown'));
 
 /**
  * Opens one document. `file`: its path relative to the documents folder. `hints`: what the manifest says of it.
@@ -145,6 +172,7 @@ export async function openDocument(bytes: Uint8Array, file: string, hints: Hints
       format: content.format,
       pages: rolesOf(content.pages, type),
       hidden: content.hidden,
+      ...(content.laidOutBy === undefined ? {} : { laidOutBy: content.laidOutBy }),
     };
     const { pdf, pixel } = content;
     const many = content.attachments.length;

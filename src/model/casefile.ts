@@ -114,6 +114,8 @@ export interface CaseDocument {
   readonly format: Format;
   readonly pages: readonly Page[];
   readonly hidden: readonly Hidden[];
+  /** Who set the pages of what came without any: "Blotter" (plain converted text) or "LibreOffice 7.4". */
+  readonly laidOutBy?: string;
   readonly failure?: { readonly code: string; readonly why: string; readonly cure: string };
 }
 
