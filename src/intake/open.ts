@@ -11,10 +11,8 @@ import { failedBy } from './failure.ts';
 import type { Manuscript } from './layout/lay.ts';
 import { layOut } from './layout/lay.ts';
 import { MAX_ATTACHED, MAX_BYTES, MAX_DEPTH } from './limits.ts';
-import { readMessage } from './msg/read.ts';
 import { layOutWord, modernise } from './office/lay.ts';
 import { readPdf } from './pdf/read.ts';
-import { readPicture } from './picture/read.ts';
 import type { Kind } from './sniff.ts';
 import { endingOf, promised, sniff } from './sniff.ts';
 import { readText } from './txt/read.ts';
@@ -108,7 +106,9 @@ async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
       const { manuscript, hidden, attachments } = await readMail(bytes);
       return throughPdf('eml', manuscript, hidden, attachments);
     }
+    // Libraries that most cases never need are loaded where they are needed.
     case 'msg': {
+      const { readMessage } = await import('./msg/read.ts');
       const { manuscript, hidden, attachments } = readMessage(bytes);
       return throughPdf('msg', manuscript, hidden, attachments);
     }
@@ -116,8 +116,10 @@ async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
       const { manuscript, attachments } = readZip(bytes);
       return throughPdf('zip', manuscript, [], attachments);
     }
-    case 'picture':
+    case 'picture': {
+      const { readPicture } = await import('./picture/read.ts');
       return { format: 'picture', ...(await readPicture(bytes, kind.picture)), attachments: [] };
+    }
     case null:
       throw new BlotterError('B-DOC-04', { format: kind.other });
   }
