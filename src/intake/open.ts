@@ -109,7 +109,7 @@ async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
     // Libraries that most cases never need are loaded where they are needed.
     case 'msg': {
       const { readMessage } = await import('./msg/read.ts');
-      const { manuscript, hidden, attachments } = readMessage(bytes);
+      const { manuscript, hidden, attachments } = await readMessage(bytes);
       return throughPdf('msg', manuscript, hidden, attachments);
     }
     case 'zip': {

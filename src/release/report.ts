@@ -69,6 +69,7 @@ export function checkJson(prepared: Prepared): object {
       draft: document.copy === null ? null : document.path,
       unread: document.unread,
       rasterised: document.rasterised,
+      laidOutBy: document.judged.document.laidOutBy ?? null,
       hidden: document.judged.document.hidden.map(({ kind, where }) => ({ kind, where })),
     })),
     holds: prepared.holds,

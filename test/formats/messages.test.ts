@@ -77,6 +77,15 @@ describe('Outlook messages', () => {
     assert.equal(unpackRtf(example), '{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n');
   }); // prettier-ignore
 
+  test('a container whose chains lead in a circle ends as damage', async () => {
+    const bytes = Buffer.from(makeMsg({ properties: { '0037001F': 's', '1000001F': 'long body '.repeat(2000) } }));
+    // Every entry of the allocation table that leads to the next sector leads back to itself ([MS-CFB] 2.3).
+    const table = (bytes.readUInt32LE(76) + 1) * 512;
+    for (let i = 0; i < 128; i++) if (bytes.readInt32LE(table + i * 4) > 0) bytes.writeInt32LE(i, table + i * 4);
+    const { document } = await openDocument(bytes, 'circle.msg');
+    assert.ok(document.failure === undefined || document.failure.code === 'B-DOC-03');
+  });
+
   test('damage is told', async () => {
     const whole = makeMsg(MAIL);
     for (const length of [600, 1100, whole.length >> 1]) {

@@ -2,23 +2,19 @@
 // RTF), the names of what is attached. Everything else that it carries is hidden content; messages inside it and other
 // attachments are handed back as files of their own.
 import type { FieldsData } from '@kenjiuno/msgreader';
-import library from '@kenjiuno/msgreader';
 import type { Hidden } from '../../model/index.ts';
-import { BlotterError } from '../../model/index.ts';
 import type { Attached } from '../attached.ts';
 import type { Manuscript } from '../layout/lay.ts';
 import { stripHtml } from '../mail/html.ts';
 import { writeLetter } from '../mail/letter.ts';
 import { readRtf, unpackRtf } from './rtf.ts';
+import { unpackMessage } from './unpack.ts';
 
 export interface ReadMessage {
   readonly manuscript: Manuscript;
   readonly hidden: readonly Hidden[];
   readonly attachments: readonly Attached[];
 }
-
-const MsgReader = library.default;
-type Reader = InstanceType<typeof MsgReader>;
 
 /** Fields that the page shows, or that hold no words. */
 const SHOWN = new Set([
@@ -71,17 +67,8 @@ function fieldsUnseen(data: FieldsData): string[] {
 }
 
 /** Reads an Outlook message. Throws B-DOC-03 where it is damaged. */
-export function readMessage(bytes: Uint8Array): ReadMessage {
-  // A copy of its own: the library reads a shared buffer from its start.
-  const reader: Reader = new MsgReader(new Uint8Array(bytes).buffer);
-  let data: FieldsData;
-  try {
-    data = reader.getFileData();
-  } catch {
-    throw new BlotterError('B-DOC-03', { format: 'MSG', reason: 'its parts cannot be read' });
-  }
-  if (data.error !== undefined)
-    throw new BlotterError('B-DOC-03', { format: 'MSG', reason: 'its parts cannot be read' });
+export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
+  const { data, contents } = await unpackMessage(bytes);
   const hidden: Hidden[] = [];
   const hide = (kind: string, where: string, text: string): void => {
     if (text.trim() !== '') hidden.push({ kind, where, text });
@@ -97,7 +84,10 @@ export function readMessage(bytes: Uint8Array): ReadMessage {
   // Several bodies may differ: what the page does not show is still in the file.
   for (const other of new Set(bodies))
     if (other !== body) hide('alternative-body', 'another body of the message', other);
-  const attachments = (data.attachments ?? []).map((one, i) => attached(reader, one, i));
+  const attachments = (data.attachments ?? []).map((one, i) => ({
+    file: nameOf(one, i),
+    bytes: contents[i] ?? new Uint8Array(0),
+  }));
   const names = attachments.map(({ file }) => file);
   hide('attachment', 'attached files', names.join('\n'));
   hide('header', 'header of the message', data.headers ?? '');
@@ -118,15 +108,9 @@ export function readMessage(bytes: Uint8Array): ReadMessage {
   return { manuscript: writeLetter({ head, body, attachments: names }), hidden, attachments };
 }
 
-function attached(reader: Reader, fields: FieldsData, i: number): Attached {
+function nameOf(fields: FieldsData, i: number): string {
   const inner = fields.innerMsgContent === true;
-  const fallback = `attachment ${i + 1}${inner ? '.msg' : (fields.extension ?? '')}`;
   const name = [fields.fileName, fields.fileNameShort, fields.name].find((one) => one !== undefined && one !== '');
-  const file = name === undefined ? fallback : inner && !/\.msg$/i.test(name) ? `${name}.msg` : name;
-  try {
-    return { file, bytes: new Uint8Array(reader.getAttachment(fields).content) };
-  } catch {
-    // Cloud links and damaged parts have no content: an empty file is held, and says that it is empty.
-    return { file, bytes: new Uint8Array(0) };
-  }
-} // prettier-ignore
+  if (name === undefined) return `attachment ${i + 1}${inner ? '.msg' : (fields.extension ?? '')}`;
+  return inner && !/\.msg$/i.test(name) ? `${name}.msg` : name;
+}
