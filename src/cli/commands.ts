@@ -21,7 +21,9 @@ export const redact: Command = {
   name: 'redact',
   summary: 'true redaction of one file by a plan, verified before it is written',
   usage: `blotter redact IN --plan PLAN.json --out OUT.pdf
-  PLAN.json: {"boxes": [{"page": 1, "box": [x0, y0, x1, y1]}], "values": ["…"]}, PDF points from the bottom left.
+  IN: PDF, a picture (JPEG, PNG, GIF, BMP, WebP, AVIF, TIFF of many pages), DOCX, XLSX, EML, MSG, TXT.
+  PLAN.json: {"boxes": [{"page": 1, "box": [x0, y0, x1, y1]}], "values": ["…"]}, PDF points from the bottom left;
+  for pictures pixels from the top left of the picture as shown.
 Exit: 0 written · 2 unreadable · 3 the check failed, nothing written`,
   run: async (args) => (await import('./redact.ts')).runRedact(args),
 };

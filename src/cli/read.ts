@@ -48,6 +48,7 @@ export function describe(document: CaseDocument): object {
     })),
     hidden: document.hidden.map(({ kind, where }) => ({ kind, where })),
     type: document.type,
+    ...(document.laidOutBy === undefined ? {} : { laidOutBy: document.laidOutBy }),
     ...(document.failure ? { failure: document.failure } : {}),
   };
 }

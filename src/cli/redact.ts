@@ -1,8 +1,10 @@
 // `blotter redact IN --plan PLAN.json --out OUT.pdf`: true redaction of one file. OUT appears only once the check has
-// passed, whole or not at all; the source is never changed.
+// passed, whole or not at all; the source is never changed. What is not a PDF goes through intake first: the boxes are
+// those of its pages as `read --json` numbers them (pictures: in pixels).
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openDocument, placeOnPdf } from '../intake/index.ts';
 import { BlotterError, EXIT, type Verdict } from '../model/index.ts';
 import { redactPdf, type Redacted } from '../redact/index.ts';
 import { isFit, verifyPdf } from '../verify/index.ts';
@@ -11,8 +13,11 @@ import { readPlan, reasonOf, type Plan } from './plan.ts';
 /** Runs the command. Gives the exit code; throws BlotterError for what the person can cure. */
 export async function runRedact(args: readonly string[]): Promise<number> {
   const { input, planPath, out } = readArguments(args);
-  const plan = readPlan(planPath);
-  const source = readInput(input);
+  const asked = readPlan(planPath);
+  const bytes = readInput(input);
+  const ready = isPdf(bytes) ? { source: bytes, plan: asked, note: '' } : await throughIntake(bytes, input, asked);
+  if (ready === null) return EXIT.wrongUse;
+  const { source, plan, note } = ready;
   let { redacted, verdicts } = await redactAndCheck(source, plan, []);
   const again = pagesIn(verdicts, redacted.pages);
   if (!isFit(verdicts) && again.length > 0) ({ redacted, verdicts } = await redactAndCheck(source, plan, again));
@@ -24,7 +29,7 @@ export async function runRedact(args: readonly string[]): Promise<number> {
   const pictures =
     redacted.rasterised.length === 0 ? '' : `, ${redacted.rasterised.length} as pictures with their text`;
   process.stdout.write(
-    `${redacted.boxes.length} boxes on ${redacted.pages.length} pages${pictures}; ${verdicts.length} checks passed.\n`,
+    `${redacted.boxes.length} boxes on ${redacted.pages.length} pages${pictures}; ${verdicts.length} checks passed.${note}\n`,
   );
   return EXIT.done;
 }
@@ -74,7 +79,7 @@ function readArguments(args: readonly string[]): { input: string; planPath: stri
   return { input, planPath: values.plan, out: values.out };
 }
 
-/** The bytes of a PDF. Throws B-CASE-04, B-DOC-01 or B-DOC-04. */
+/** The bytes of a file. Throws B-CASE-04 or B-DOC-01. */
 function readInput(path: string): Uint8Array {
   let bytes: Uint8Array;
   try {
@@ -83,19 +88,33 @@ function readInput(path: string): Uint8Array {
     throw new BlotterError('B-CASE-04', { path, reason: reasonOf(error) });
   }
   if (bytes.length === 0) throw new BlotterError('B-DOC-01');
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
-  if (!head.includes('%PDF-')) throw new BlotterError('B-DOC-04', { format: formatOf(bytes) });
   return bytes;
 }
 
-function formatOf(bytes: Uint8Array): string {
-  const starts = (...codes: number[]) => codes.every((code, i) => bytes[i] === code);
-  if (starts(0xff, 0xd8, 0xff)) return 'JPEG picture';
-  if (starts(0x89, 0x50, 0x4e, 0x47)) return 'PNG picture';
-  if (starts(0x49, 0x49, 0x2a) || starts(0x4d, 0x4d, 0)) return 'TIFF picture';
-  if (starts(0x50, 0x4b, 3, 4)) return 'Office document or ZIP';
-  return 'not a PDF';
-}
+/** The header may follow junk within the first kilobyte (ISO 32000-1, annex H, note 13). */
+const isPdf = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.byteLength)).includes('%PDF-');
+
+/** What is not a PDF, as the PDF that intake makes of it. Null, and the reason on standard error, where it cannot be read. */
+async function throughIntake(
+  bytes: Uint8Array,
+  path: string,
+  asked: Plan,
+): Promise<{ readonly source: Uint8Array; readonly plan: Plan; readonly note: string } | null> {
+  const opened = await openDocument(bytes, basename(path));
+  const { failure, format, hidden } = opened.document;
+  if (failure || opened.pdf === null) {
+    const { code, why, cure } = failure ?? { code: 'B-FAULT', why: 'it has no pages', cure: '' };
+    process.stderr.write(`${code} ${why} Cure: ${cure}\n`);
+    return null;
+  }
+  const notes: string[] = [];
+  if (hidden.length > 0) notes.push(`${hidden.length} kinds of hidden content left behind`);
+  if (opened.attachments.length > 0) notes.push(`${opened.attachments.length} files inside it are not in the output`);
+  if (format === 'picture' && asked.values.length > 0) notes.push('values were not looked for in the pixels, only boxes count');
+  const note = notes.length === 0 ? '' : ` ${format.toUpperCase()}: ${notes.join('; ')}.`;
+  return { source: opened.pdf, plan: { ...asked, redactions: placeOnPdf(opened, asked.redactions) }, note };
+} // prettier-ignore
 
 /** Writes beside the target and renames, so that nobody ever sees half a file. Throws B-OUT-03. */
 function writeWhole(path: string, bytes: Uint8Array): void {

@@ -44,7 +44,7 @@ const unreadable = (file: string, reason: string): CaseDocument => ({
   hidden: [],
   failure: unreadableFile(file, reason),
 });
-/** Opens every document of the case, attachments of e-mails included (as `MAIL.eml/ATTACHMENT`). Throws B-CASE-01 … 04. */
+/** Opens every document of the case, files inside files included (as `MAIL.eml/ATTACHMENT`). Throws B-CASE-01 … 04. */
 export async function openCase(caseDir: string, manifest: Manifest, progress?: Progress): Promise<OpenedCase> {
   const folder = path.join(caseDir, 'documents');
   const isFolder = await stat(folder).then(
@@ -68,7 +68,7 @@ export async function openCase(caseDir: string, manifest: Manifest, progress?: P
     const hints = { ...(listed?.type ? { type: listed.type } : {}), ...(listed?.about ? { about: listed.about } : {}) };
     const opened = await openFile(path.join(folder, file), file, hints);
     documents.push(opened);
-    for (const inner of opened.attachments) documents.push(await openDocument(inner.bytes, `${file}/${inner.file}`));
+    documents.push(...(await openInside(opened)));
     tidy();
     const { document } = opened;
     const note = document.failure
@@ -77,6 +77,16 @@ export async function openCase(caseDir: string, manifest: Manifest, progress?: P
     progress?.({ step: 'open', file, no: i + 1, of: files.length, note });
   }
   return { manifest, documents };
+}
+
+/** The files inside a document and inside those, each a document of its own; what lies too deep is held. */
+async function openInside(outer: Opened, depth = 1): Promise<Opened[]> {
+  const found: Opened[] = [];
+  for (const { bytes, file } of outer.attachments) {
+    const inner = await openDocument(bytes, `${outer.document.file}/${file}`, {}, depth);
+    found.push(inner, ...(await openInside(inner, depth + 1)));
+  }
+  return found;
 }
 
 async function openFile(full: string, file: string, hints: Parameters<typeof openDocument>[2]): Promise<Opened> {

@@ -1,5 +1,5 @@
 // The main job up to a person's review: case folder in, drafts, marks and holds out. Writes nothing; cli and jobs do.
-import type { Opened } from '../intake/index.ts';
+import { placeOnPdf, type Opened } from '../intake/index.ts';
 import { boxStyleFor, type Rulebook } from '../guidance/index.ts';
 import type { BoxStyle, Decision, Hold, Manifest, Person, Recipient, Verdict } from '../model/index.ts';
 import { decide, type Decided, type Looked } from '../review/index.ts';
@@ -156,11 +156,15 @@ async function prepareDocument(
     return { document: { ...bare, decided, outcome: 'withheld', why: ['Every page of it must go.'] }, holds };
   if (opened.pdf === null) return { document: { ...bare, decided, outcome: 'held', why }, holds };
   const bookmarks = checkBookmarks(document, plan, opened.bookmarks ?? []);
-  const made = await makeCopy(opened.pdf, plan, {
-    style: context.style,
-    ...(context.final ? { render: true } : { stamp: DRAFT_STAMP, render: false }),
-    bookmarks,
-  });
+  const made = await makeCopy(
+    opened.pdf,
+    { ...plan, redactions: placeOnPdf(opened, plan.redactions) },
+    {
+      style: context.style,
+      ...(context.final ? { render: true } : { stamp: DRAFT_STAMP, render: false }),
+      bookmarks,
+    },
+  );
   if (!made.ok) {
     const verify: Hold = {
       kind: 'verify',

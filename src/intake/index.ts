@@ -4,4 +4,5 @@ export { listDocuments } from './folder.ts';
 export { openDocument } from './open.ts';
 export type { Opened } from './open.ts';
 export type { SourceBookmark } from './pdf/bookmarks.ts';
+export { placeOnPdf } from './picture/place.ts';
 export { MAX_BYTES, MAX_PAGES } from './limits.ts';

@@ -10,3 +10,10 @@ export const ZIP = { entries: 5000, total: 400 * 1024 * 1024, ratio: 400, ratioF
 
 /** Cells laid out from one workbook at most; more than this is a database, not a paper. */
 export const MAX_CELLS = 400_000;
+
+/** Pixels of one picture at most (B-DOC-09): a sheet of A3 at 400 dpi, a telephone's photograph of 50 megapixels. */
+export const MAX_PIXELS = 64e6;
+
+/** Files inside one file at most, and how deep files are opened inside files (B-DOC-11). */
+export const MAX_ATTACHED = 500;
+export const MAX_DEPTH = 5;

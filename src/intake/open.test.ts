@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
+import sharp from 'sharp';
 import { layOut } from './layout/lay.ts';
 import { openDocument } from './open.ts';
+import { placeOnPdf } from './picture/place.ts';
 
 const codeOf = async (bytes: Uint8Array, file: string): Promise<string | undefined> => {
   const { document, pdf } = await openDocument(bytes, file);
@@ -26,7 +28,7 @@ test('a bad file never throws: it says its code', async () => {
   assert.equal(await codeOf(new Uint8Array(0), 'a.pdf'), 'B-DOC-01');
   assert.equal(await codeOf(strToU8('%PDF-1.7 broken'), 'a.pdf'), 'B-DOC-03');
   assert.equal(await codeOf(Uint8Array.from([0, 1, 2, 3, 4, 5, 6, 7]), 'a.pdf'), 'B-DOC-03');
-  assert.equal(await codeOf(Buffer.from('d0cf11e0a1b11ae100', 'hex'), 'a.msg'), 'B-DOC-04');
+  assert.equal(await codeOf(Buffer.from('d0cf11e0a1b11ae100', 'hex'), 'a.msg'), 'B-DOC-07');
   assert.equal(await codeOf(Buffer.from('d0cf11e0a1b11ae100', 'hex'), 'a.doc'), 'B-DOC-04');
   assert.equal(await codeOf(Uint8Array.from([0, 1, 2, 3, 4, 5, 6, 7]), 'a.bin'), 'B-DOC-04');
   assert.equal(await codeOf(docx, 'a.pdf'), 'B-DOC-07');
@@ -54,13 +56,18 @@ test('every kind that opens has pages, and a PDF to work on', async () => {
   }
 });
 
-test('a picture is one unread page in pixels', async () => {
-  const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from('0000000d49484452000000640000003208020000000000000000000049454e4400000000', 'hex')]);
-  const { document, pdf } = await openDocument(png, 'p.png');
-  assert.equal(document.format, 'picture');
-  assert.deepEqual(document.pages[0]?.size, [100, 50]);
-  assert.deepEqual(document.pages[0].unread, [{ box: [0, 0, 100, 50], why: 'pixels not read' }]);
-  assert.equal(pdf, null);
+test('a picture is one unread page in pixels, and a PDF of the size that prints', async () => {
+  const png = await sharp({ create: { width: 100, height: 50, channels: 3, background: '#888' } }).png().toBuffer();
+  const opened = await openDocument(png, 'p.png');
+  assert.equal(opened.document.format, 'picture');
+  assert.deepEqual(opened.document.pages[0]?.size, [100, 50]);
+  assert.deepEqual(opened.document.pages[0].unread, [{ box: [0, 0, 100, 50], why: 'pixels not read' }]);
+  assert.ok(opened.pdf);
+  // 150 dots per inch: a pixel is 0.48 points, and boxes turn over.
+  const [placed] = placeOnPdf(opened, [{ page: 1, box: [0, 0, 50, 10] }]);
+  assert.deepEqual(placed?.box.map((n) => Math.round(n * 100) / 100), [0, 19.2, 24, 24]);
+  const other = { page: 1, box: [1, 2, 3, 4] as const };
+  assert.deepEqual(placeOnPdf(await openDocument(strToU8('Hello'), 'a.txt'), [other]), [other]);
 }); // prettier-ignore
 
 test('the manifest has the word on type and person', async () => {

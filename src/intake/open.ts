@@ -1,23 +1,24 @@
 // Opens one document of a case, whatever it is. Every way out of here is a document: what cannot be read says why in itself.
 import { createHash } from 'node:crypto';
-import type { CaseDocument, Format, Hidden, Page, Unread } from '../model/index.ts';
+import type { CaseDocument, Format, Hidden, Page } from '../model/index.ts';
 import { BlotterError } from '../model/index.ts';
 import { classify, rolesOf } from './classify/index.ts';
 import { readDocx } from './docx/read.ts';
+import { nameAttached } from './attached.ts';
 import { readMail } from './eml/read.ts';
 import type { Hints } from './failure.ts';
 import { failedBy } from './failure.ts';
 import type { Manuscript } from './layout/lay.ts';
 import { layOut } from './layout/lay.ts';
-import { MAX_BYTES } from './limits.ts';
+import { MAX_ATTACHED, MAX_BYTES, MAX_DEPTH } from './limits.ts';
+import { layOutWord, modernise } from './office/lay.ts';
 import type { SourceBookmark } from './pdf/bookmarks.ts';
 import { readPdf } from './pdf/read.ts';
-import { describeMetadata } from './picture/metadata.ts';
-import { readPictureHeader } from './picture/size.ts';
 import type { Kind } from './sniff.ts';
 import { endingOf, promised, sniff } from './sniff.ts';
 import { readText } from './txt/read.ts';
 import { readXlsx } from './xlsx/read.ts';
+import { readZip } from './zip/read.ts';
 
 export interface Opened {
   readonly document: CaseDocument;
@@ -25,9 +26,11 @@ export interface Opened {
   readonly sha256: string;
   /**
    * What the clean copy is made from: a PDF's own bytes (with fields and free-text notes that a reader sees written into
-   * its pages), or the PDF that we set from a file without pages. Null for pictures and for what could not be opened.
+X
    */
   readonly pdf: Uint8Array | null;
+  /** Pictures, whose boxes are in pixels: width and height of one pixel of each page in points of `pdf` (see placeOnPdf). */
+  readonly pixel?: readonly (readonly [number, number])[];
   /** Files inside the file, each to be read as a document of its own. */
   readonly attachments: readonly { readonly file: string; readonly bytes: Uint8Array }[];
   /** A PDF's own bookmarks. */
@@ -40,6 +43,8 @@ interface Content {
   readonly pages: readonly Page[];
   readonly hidden: readonly Hidden[];
   readonly pdf: Uint8Array | null;
+  readonly pixel?: Opened['pixel'];
+  readonly laidOutBy?: string;
   readonly attachments: Opened['attachments'];
   readonly bookmarks?: readonly SourceBookmark[];
 }
@@ -53,37 +58,38 @@ async function throughPdf(
 ): Promise<Content> {
   const pdf = await layOut(manuscript);
   const { pages } = await readPdf(pdf);
-  return { format, pages, hidden, pdf, attachments };
+  return { format, pages, hidden, pdf, attachments, laidOutBy: 'Blotter' };
 }
 
 /** Pictures that came inside an office file are not laid out: they are told, and handed on as files to be looked at. */
 const pictured = (pictures: Opened['attachments']): Hidden[] =>
   pictures.map((_, i) => ({ kind: 'picture', where: `picture ${i + 1} in the file, not read` }));
 
-function readPicture(bytes: Uint8Array, kind: Extract<Kind, { open: 'picture' }>['picture']): Content {
-  const header = readPictureHeader(bytes, kind);
-  if (kind === 'heic') throw new BlotterError('B-DOC-04', { format: 'HEIC/AVIF picture' });
-  if (!header.size || header.size[0] < 1 || header.size[1] < 1) {
-    throw new BlotterError('B-DOC-03', { format: kind.toUpperCase(), reason: 'its header gives no size' });
-  }
-  const [w, h] = header.size;
-  const whole: Unread = { box: [0, 0, w, h], why: 'pixels not read' };
-  const page: Page = {
-    no: 1,
-    size: [w, h],
-    crop: [0, 0, w, h],
-    rotate: 0,
-    text: '',
-    boxes: new Float32Array(0),
-    role: 'body',
-    unread: [whole],
+/** A Word file: laid out by LibreOffice where that is wanted and loses nothing, else by us, its pictures then beside it. */
+async function readWord(bytes: Uint8Array): Promise<Content> {
+  const { manuscript, hidden, pictures, embedded } = readDocx(bytes);
+  const laid = await layOutWord(bytes, manuscript);
+  if (!laid) return throughPdf('docx', manuscript, [...hidden, ...pictured(pictures)], [...pictures, ...embedded]);
+  return { format: 'docx', pages: laid.pages, hidden, pdf: laid.pdf, laidOutBy: laid.by, attachments: embedded };
+}
+
+/** A workbook is always laid out by us: LibreOffice prints it, and a print cuts rows apart where the paper ends. */
+function readSheets(bytes: Uint8Array): Promise<Content> {
+  const { manuscript, hidden, pictures, embedded } = readXlsx(bytes);
+  return throughPdf('xlsx', manuscript, [...hidden, ...pictured(pictures)], [...pictures, ...embedded]);
+}
+
+/** DOC, XLS, RTF, OpenDocument: LibreOffice makes of them what we read. Throws B-DOC-12 where it cannot. */
+async function readOld(bytes: Uint8Array, kind: Extract<Kind, { open: 'office' }>): Promise<Content> {
+  const made = await modernise(bytes, kind.ending, kind.to);
+  const reason = made === null ? 'it is not installed, or BLOTTER_OFFICE is off' : made.ok ? '' : made.why;
+  if (!made?.ok) throw new BlotterError('B-DOC-12', { format: kind.other, reason });
+  const content = await (kind.to === 'docx' ? readWord(made.bytes) : readSheets(made.bytes));
+  const told: Hidden = {
+    kind: 'not-inspected',
+    where: `the ${kind.other} file itself; this is what ${made.by} made of it`,
   };
-  const hidden = describeMetadata(header).map(({ kind: what, text }) => ({
-    kind: 'image-metadata',
-    where: what,
-    ...(text ? { text } : {}),
-  }));
-  return { format: 'picture', pages: [page], hidden, pdf: null, attachments: [] };
+  return { ...content, hidden: [...content.hidden, told] };
 }
 
 async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
@@ -93,20 +99,30 @@ async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
     }
     case 'txt':
       return throughPdf('txt', readText(bytes), []);
-    case 'docx': {
-      const { manuscript, hidden, pictures } = readDocx(bytes);
-      return throughPdf('docx', manuscript, [...hidden, ...pictured(pictures)], pictures);
-    }
-    case 'xlsx': {
-      const { manuscript, hidden, pictures } = readXlsx(bytes);
-      return throughPdf('xlsx', manuscript, [...hidden, ...pictured(pictures)], pictures);
-    }
+    case 'docx':
+      return readWord(bytes);
+    case 'xlsx':
+      return readSheets(bytes);
+    case 'office':
+      return readOld(bytes, kind);
     case 'eml': {
       const { manuscript, hidden, attachments } = await readMail(bytes);
       return throughPdf('eml', manuscript, hidden, attachments);
     }
-    case 'picture':
-      return readPicture(bytes, kind.picture);
+    // Libraries that most cases never need are loaded where they are needed.
+    case 'msg': {
+      const { readMessage } = await import('./msg/read.ts');
+      const { manuscript, hidden, attachments } = await readMessage(bytes);
+      return throughPdf('msg', manuscript, hidden, attachments);
+    }
+    case 'zip': {
+      const { manuscript, attachments } = readZip(bytes);
+      return throughPdf('zip', manuscript, [], attachments);
+    }
+    case 'picture': {
+      const { readPicture } = await import('./picture/read.ts');
+      return { format: 'picture', ...(await readPicture(bytes, kind.picture)), attachments: [] };
+    }
     case null:
       throw new BlotterError('B-DOC-04', { format: kind.other });
   }
@@ -114,7 +130,7 @@ async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
 
 /** What the content is, in words for B-DOC-07. */
 const named = (kind: Kind): string =>
-  kind.open === null ? kind.other : kind.open === 'txt' ? 'plain text' : kind.open === 'picture' ? `a ${kind.picture} picture` : `a ${kind.open.toUpperCase()} file`; // prettier-ignore
+  kind.open === null || kind.open === 'office' ? kind.other : kind.open === 'txt' ? 'plain text' : kind.open === 'picture' ? `a ${kind.picture} picture` : `a ${kind.open.toUpperCase()} file`; // prettier-ignore
 
 /** Refuses before anything is parsed: empty, too large, not what the name says. */
 function refusal(bytes: Uint8Array, kind: Kind, ending: string): BlotterError | null {
@@ -132,19 +148,22 @@ function refusal(bytes: Uint8Array, kind: Kind, ending: string): BlotterError | 
   return new BlotterError('B-DOC-07', { named: ending, found: named(kind) });
 }
 
-const formatOf = (kind: Kind): Format => kind.open ?? 'unknown';
+const formatOf = (kind: Kind): Format => (kind.open === 'office' ? kind.to : (kind.open ?? 'unknown'));
 
 /**
  * Opens one document. `file`: its path relative to the documents folder. `hints`: what the manifest says of it.
+ * `depth`: how many other files it lies in.
  * Never throws for a bad document: `document.failure` holds the code, the reason and the cure.
  */
-export async function openDocument(bytes: Uint8Array, file: string, hints: Hints = {}): Promise<Opened> {
+export async function openDocument(bytes: Uint8Array, file: string, hints: Hints = {}, depth = 0): Promise<Opened> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const ending = endingOf(file);
   let format: Format = 'unknown';
   try {
     const kind: Kind = bytes.length === 0 ? { open: null, other: 'empty' } : sniff(bytes, ending);
     format = formatOf(kind);
+    if (depth > MAX_DEPTH)
+      throw new BlotterError('B-DOC-11', { problem: `inside ${depth} others; the limit is ${MAX_DEPTH}` });
     const refused = refusal(bytes, kind, ending);
     if (refused) throw refused;
     const content = await read(bytes, kind);
@@ -158,9 +177,14 @@ export async function openDocument(bytes: Uint8Array, file: string, hints: Hints
       format: content.format,
       pages: rolesOf(content.pages, type),
       hidden: content.hidden,
+      ...(content.laidOutBy === undefined ? {} : { laidOutBy: content.laidOutBy }),
     };
-    const { pdf, attachments, bookmarks = [] } = content;
-    return { document, sha256, pdf, attachments, bookmarks };
+    const { pdf, pixel, bookmarks = [] } = content;
+    const many = content.attachments.length;
+    if (many > MAX_ATTACHED)
+      throw new BlotterError('B-DOC-11', { problem: `${many} files; the limit is ${MAX_ATTACHED}` });
+    const attachments = nameAttached(content.attachments);
+    return { document, sha256, pdf, attachments, bookmarks, ...(pixel === undefined ? {} : { pixel }) };
   } catch (error) {
     return { document: failedBy(error, file, format, hints), sha256, pdf: null, attachments: [] };
   }

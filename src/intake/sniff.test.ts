@@ -20,7 +20,11 @@ test('content tells what a file is', () => {
     [bytes('plain words\n'), 'txt', 'txt'],
     [Buffer.from('\ufeffwide words', 'utf16le'), 'txt', 'txt'],
     [Buffer.from('wide words without a mark', 'utf16le'), 'txt', 'txt'],
-    [bytes('{\\rtf1'), 'rtf', null],
+    [bytes('{\\rtf1'), 'rtf', 'office'],
+    [bytes('PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text'), 'odt', 'office'],
+    [bytes('PK\x03\x04....a.txt'), 'zip', 'zip'],
+    [Buffer.from('d0cf11e0a1b11ae1' + Buffer.from('__substg1.0_', 'utf16le').toString('hex'), 'hex'), 'msg', 'msg'],
+    [Buffer.from('d0cf11e0a1b11ae1' + Buffer.from('WordDocument', 'utf16le').toString('hex'), 'hex'), 'doc', 'office'],
     [bytes('<!DOCTYPE html><html>'), 'html', null],
     [bytes('\x00\x01\x02\x03\x04\x05\x06\x07\x00\x01'), 'bin', null],
   ];

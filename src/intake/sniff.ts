@@ -1,10 +1,18 @@
 // What a file is, by its content; what its name says it is. Not here: opening it.
-import { pictureKind } from './picture/size.ts';
+import type { PictureKind } from './picture/kind.ts';
+import { pictureKind } from './picture/kind.ts';
 
 /** A kind that we open, or the name of one that we do not (`other`, for the message to the user). */
 export type Kind =
-  | { readonly open: 'pdf' | 'docx' | 'xlsx' | 'eml' | 'txt' }
-  | { readonly open: 'picture'; readonly picture: NonNullable<ReturnType<typeof pictureKind>> }
+  | { readonly open: 'pdf' | 'docx' | 'xlsx' | 'eml' | 'msg' | 'zip' | 'txt' }
+  /** What LibreOffice makes into a file that we read. */
+  | {
+      readonly open: 'office';
+      readonly ending: 'doc' | 'xls' | 'rtf' | 'odt' | 'ods';
+      readonly to: 'docx' | 'xlsx';
+      readonly other: string;
+    }
+  | { readonly open: 'picture'; readonly picture: PictureKind }
   | { readonly open: null; readonly other: string };
 
 const head = (bytes: Uint8Array, length: number): string =>
@@ -19,18 +27,20 @@ function zipKind(bytes: Uint8Array): Kind {
   if (whole.includes('word/document')) return { open: 'docx' };
   if (whole.includes('xl/workbook.')) return whole.includes('xl/workbook.bin') ? { open: null, other: 'XLSB' } : { open: 'xlsx' };
   if (whole.includes('ppt/presentation')) return { open: null, other: 'PPTX' };
+  if (whole.includes('opendocument.text')) return { open: 'office', ending: 'odt', to: 'docx', other: 'OpenDocument text' };
+  if (whole.includes('opendocument.spreadsheet')) return { open: 'office', ending: 'ods', to: 'xlsx', other: 'OpenDocument sheet' };
   if (whole.includes('opendocument')) return { open: null, other: 'OpenDocument' };
-  return { open: null, other: 'ZIP archive' };
+  return { open: 'zip' };
 } // prettier-ignore
 
 /** Old office files and Outlook messages are one container: UTF-16 names in its directory tell which. */
 function containerKind(bytes: Uint8Array): Kind {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 8 << 20));
   const has = (name: string): boolean => whole.includes(Buffer.from(name, 'utf16le'));
-  if (has('__substg1.0_') || has('__properties_version')) return { open: null, other: 'Outlook MSG' };
+  if (has('__substg1.0_') || has('__properties_version')) return { open: 'msg' };
   if (has('EncryptedPackage')) return { open: null, other: 'password-protected Office file' };
-  if (has('WordDocument')) return { open: null, other: 'Word 97 DOC' };
-  if (has('Workbook')) return { open: null, other: 'Excel 97 XLS' };
+  if (has('WordDocument')) return { open: 'office', ending: 'doc', to: 'docx', other: 'Word 97 DOC' };
+  if (has('Workbook')) return { open: 'office', ending: 'xls', to: 'xlsx', other: 'Excel 97 XLS' };
   return { open: null, other: 'old Office file' };
 }
 
@@ -54,7 +64,7 @@ export function sniff(bytes: Uint8Array, ending: string): Kind {
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return containerKind(bytes);
   const picture = pictureKind(bytes);
   if (picture) return { open: 'picture', picture };
-  if (start.startsWith('{\\rtf')) return { open: null, other: 'RTF' };
+  if (start.startsWith('{\\rtf')) return { open: 'office', ending: 'rtf', to: 'docx', other: 'RTF' };
   if (/^\s*(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)/i.test(start)) return { open: null, other: 'HTML' };
   if (start.startsWith('ID3') || start.startsWith('\xff\xfb') || head(bytes, 12).slice(4, 8) === 'ftyp') return { open: null, other: 'audio or video' };
   const wide = bytes[0] === 0xff || bytes[0] === 0xfe || controls(bytes) < 0.6;
@@ -65,7 +75,7 @@ export function sniff(bytes: Uint8Array, ending: string): Kind {
 } // prettier-ignore
 
 const NAMED: Readonly<Record<string, string>> = {
-  pdf: 'pdf', docx: 'docx', docm: 'docx', xlsx: 'xlsx', xlsm: 'xlsx', eml: 'eml', txt: 'txt', log: 'txt', csv: 'txt', text: 'txt', asc: 'txt',
+  pdf: 'pdf', docx: 'docx', docm: 'docx', xlsx: 'xlsx', xlsm: 'xlsx', eml: 'eml', msg: 'msg', zip: 'zip', txt: 'txt', log: 'txt', csv: 'txt', text: 'txt', asc: 'txt',
   jpg: 'picture', jpeg: 'picture', jpe: 'picture', png: 'picture', gif: 'picture', bmp: 'picture', webp: 'picture', tif: 'picture', tiff: 'picture', heic: 'picture', heif: 'picture', avif: 'picture',
 }; // prettier-ignore
 

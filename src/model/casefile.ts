@@ -64,7 +64,7 @@ export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 /** What a page is within its document. `never` = carries the banding or wording that it must not be disclosed. */
 export type PageRole = 'body' | 'rear' | 'pnc-header' | 'never';
 
-export type Format = 'pdf' | 'docx' | 'eml' | 'txt' | 'xlsx' | 'picture' | 'unknown';
+export type Format = 'pdf' | 'docx' | 'eml' | 'msg' | 'txt' | 'xlsx' | 'zip' | 'picture' | 'unknown';
 
 /** A place where pixels could hold text that nobody has read. Boxes in the page's frame. */
 export interface Unread {
@@ -124,6 +124,8 @@ export interface CaseDocument {
   readonly format: Format;
   readonly pages: readonly Page[];
   readonly hidden: readonly Hidden[];
+  /** Who set the pages of what came without any: "Blotter" (plain converted text) or "LibreOffice 7.4". */
+  readonly laidOutBy?: string;
   readonly failure?: { readonly code: string; readonly why: string; readonly cure: string };
 }
 

@@ -209,7 +209,7 @@ export function pack(raster: Raster, photo: boolean): Packed {
     const sheet = encoder.createCanvas(width, height);
     const clamped = new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.length);
     sheet.getContext('2d').putImageData(new encoder.ImageData(clamped, width, height), 0, 0);
-    return { bytes: new Uint8Array(sheet.encodeSync('jpeg', 85)), codec: 'DCTDecode', space: 'DeviceRGB', bits: 8 };
+    return { bytes: new Uint8Array(sheet.encodeSync('jpeg', 92)), codec: 'DCTDecode', space: 'DeviceRGB', bits: 8 };
   }
   const step = grey ? 1 : 3;
   const bytes = new Uint8Array(width * height * step);

@@ -69,6 +69,7 @@ export function checkJson(prepared: Prepared): object {
       draft: document.copy === null ? null : document.path,
       unread: document.unread,
       rasterised: document.rasterised,
+      laidOutBy: document.judged.document.laidOutBy ?? null,
       hidden: document.judged.hidden.map(({ kind, where, holds }) => ({ kind, where, holds })),
     })),
     holds: prepared.holds,

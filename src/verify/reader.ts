@@ -105,13 +105,25 @@ export async function withPictures<T>(
   const page = await document.getPage(no);
   const list = (await page.getOperatorList({ annotationMode: 0 })) as unknown as OperatorList;
   const { pictures } = walk(page, list, { isVisible: () => true });
-  const samples = (data: unknown): unknown => {
-    if (typeof data !== 'string') return data;
-    return data.startsWith('g_') ? page.commonObjs.get(data) : page.objs.get(data);
-  };
+  const shelf = (id: string): PDFObjectStore => (id.startsWith('g_') ? page.commonObjs : page.objs);
+  const samples = (data: unknown): unknown => (typeof data === 'string' ? shelf(data).get(data) : data);
+  // The operator list may be there before the pictures that it draws.
+  for (const { data } of pictures) await arrival(shelf, data);
   const used = use(pictures, samples);
   page.cleanup();
   return used;
+}
+
+/** Where pdf.js keeps what a page draws: `get` with a callback waits for it. */
+interface PDFObjectStore {
+  get(id: string, then?: (value: unknown) => void, failed?: () => void): unknown;
+}
+
+/** Waits until the samples of a picture are there; those may lie behind a name of their own. */
+async function arrival(shelf: (id: string) => PDFObjectStore, data: unknown): Promise<void> {
+  if (typeof data !== 'string') return;
+  const value = await new Promise((resolve) => shelf(data).get(data, resolve, () => resolve(null)));
+  if (typeof value === 'object' && value !== null && 'data' in value) await arrival(shelf, value.data);
 }
 
 function fontFacts(page: PDFPageProxy, id: unknown, cache: Map<unknown, FontFacts>): FontFacts {

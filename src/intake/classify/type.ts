@@ -85,7 +85,7 @@ const best = (scores: ReadonlyMap<DocumentType, number>): [DocumentType, number]
 export function classify(pages: readonly Page[], file: string, format: Format): DocumentType | null {
   const content = score(pages.map((page) => look(page)));
   const name = nameScore(file);
-  if (format === 'eml') return 'EMAIL';
+  if (format === 'eml' || format === 'msg') return 'EMAIL';
   if (format === 'picture') {
     const named = best(name);
     return named && named[1] >= NAMED ? named[0] : 'PHOTO';

@@ -38,11 +38,16 @@ export function readStory(xml: Uint8Array): Story {
   let deleted = 0;
   let moved = 0;
   let vanish = false;
+  let white = false;
+  /** Open elements that give their text a ground of its own: white letters on it are seen. */
+  let shaded = 0;
+  const grounds: boolean[] = [];
   let inRun = false;
   let inText: '' | 'text' | 'deleted' | 'code' = '';
   let note: string | null = null;
   let noteText: string[] = [];
   let pictures = 0;
+  let runShaded = false;
 
   const hide = (kind: string, text: string): void => {
     if (text === '') return;
@@ -54,6 +59,7 @@ export function readStory(xml: Uint8Array): Story {
     const paragraph = paragraphs.at(-1);
     if (deleted > 0 || moved > 0) hide('tracked-deletion', text);
     else if (vanish) hide('hidden-text', text);
+    else if (white && shaded === 0 && !runShaded) hide('white-text', text);
     else if (paragraph) paragraph.text += text;
   };
   const emit = (text: string): void => {
@@ -71,13 +77,51 @@ export function readStory(xml: Uint8Array): Story {
         skipped++;
         return;
       }
+      for (const key of ['author', 'initials']) {
+        const by = attributes[key];
+        if (by !== undefined && by.trim() !== '' && name !== 'comment') hide('tracked-author', by);
+      }
       switch (name) {
         case 'p':
+          grounds.push(false);
           paragraphs.push({ text: '', hidden: false });
           break;
         case 'r':
           inRun = true;
           vanish = false;
+          white = false;
+          runShaded = false;
+          break;
+        case 'color':
+          if (inRun) white = /^FFFFFF$/i.test(attributes['val'] ?? '') || /^background1$/.test(attributes['themeColor'] ?? '');
+          break;
+        case 'highlight':
+          if (inRun) runShaded = attributes['val'] !== 'none';
+          break;
+        case 'shd':
+        case 'tblStyle':
+          // A table's style may shade its rows: what is white in it is taken as seen.
+          if (name === 'shd' && /^(?:auto|FFFFFF|)$/i.test(attributes['fill'] ?? '')) break;
+          if (inRun) runShaded = true;
+          else if (grounds.at(-1) === false) {
+            grounds[grounds.length - 1] = true;
+            shaded++;
+          }
+          break;
+        case 'ins':
+        case 'moveTo':
+          hide('tracked-insertion', attributes['date'] ?? '-');
+          break;
+        case 'bookmarkStart':
+          if (!/^_(?:GoBack|Toc|Ref|Hlk)/.test(attributes['name'] ?? '_Toc')) hide('bookmark', attributes['name'] ?? '');
+          break;
+        case 'alias':
+        case 'tag':
+        case 'statusText':
+        case 'helpText':
+        case 'default':
+        case 'listEntry':
+          hide('form-field', attributes['val'] ?? '');
           break;
         case 'vanish':
         case 'webHidden':
@@ -140,12 +184,14 @@ export function readStory(xml: Uint8Array): Story {
           boxes.push([]);
           break;
         case 'tbl':
+          grounds.push(false);
           rows.push({ cells: [] });
           break;
         case 'tr':
           rows.at(-1)?.cells.splice(0);
           break;
         case 'tc':
+          grounds.push(false);
           rows.at(-1)?.cells.push({ lines: [] });
           break;
         case 'footnote':
@@ -168,6 +214,9 @@ export function readStory(xml: Uint8Array): Story {
         skipped--;
         return;
       }
+      if (name === 'p' || name === 'tc' || name === 'tbl') {
+        if (grounds.pop() === true) shaded--;
+      }
       switch (name) {
         case 'p': {
           const paragraph = paragraphs.pop();
@@ -177,6 +226,7 @@ export function readStory(xml: Uint8Array): Story {
         case 'r':
           inRun = false;
           vanish = false;
+          white = false;
           break;
         case 'del':
           deleted--;

@@ -72,6 +72,48 @@ test('what a reader sees, and what only the file holds', () => {
   assert.equal(pictures.length, 1);
 });
 
+test('white letters: unseen on white paper, seen on a ground of their own', () => {
+  const white = '<w:color w:val="FFFFFF"/>';
+  const shade = '<w:shd w:val="clear" w:fill="003366"/>';
+  const cell = (inner: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(inner)}</w:tc>`;
+  const rows: readonly (readonly [string, boolean])[] = [
+    [p(r('x', white)), false],
+    [p(r('x', '<w:color w:val="auto"/>')), true],
+    [p(r('x', `${white}${shade}`)), true],
+    [p(r('x', `${white}<w:highlight w:val="black"/>`)), true],
+    [p(`<w:pPr>${shade}</w:pPr>${r('x', white)}`), true],
+    [`<w:tbl><w:tr>${cell(r('x', white), shade)}</w:tr></w:tbl>`, true],
+    [`<w:tbl><w:tr>${cell(r('x', white))}</w:tr></w:tbl>`, false],
+    [`<w:tbl><w:tblPr><w:tblStyle w:val="GridTable5Dark"/></w:tblPr><w:tr>${cell(r('x', white))}</w:tr></w:tbl>`, true],
+    [`<w:tbl><w:tr>${cell(r('y'), shade)}</w:tr></w:tbl>${p(r('x', white))}`, false],
+  ];
+  for (const [body, seen] of rows) {
+    const { manuscript, hidden } = readDocx(zipSync({ 'word/document.xml': part(`<w:body>${body}</w:body>`) }));
+    const text = manuscript.parts.map((one) => (one.kind === 'row' ? one.cells.join() : one.kind === 'paragraph' ? one.text : '')).join('\n');
+    assert.equal(text.includes('x'), seen, body);
+    assert.equal(hidden.some(({ kind }) => kind === 'white-text'), !seen, body);
+  }
+}); // prettier-ignore
+
+test('what a Word file keeps beside its text', () => {
+  const relations = '<Relationships><Relationship Id="r9" Type="x/attachedTemplate" Target="file:///srv/Hope/x.dotm" TargetMode="External"/></Relationships>';
+  const { hidden, embedded } = readDocx(zipSync({
+    'word/document.xml': part(`<w:body>${p(`<w:bookmarkStart w:id="0" w:name="Nowak_new_address"/><w:sdt><w:sdtPr><w:alias w:val="her number"/></w:sdtPr></w:sdt>${r('text')}<w:ins w:id="3" w:author="DC Hope" w:date="2024-12-02T10:00:00Z">${r('more')}</w:ins>`)}</w:body>`),
+    'word/settings.xml': part('<w:docVars><w:docVar w:name="Victim" w:val="V Nowak"/></w:docVars><w:mailMerge><w:query w:val="SELECT * FROM victims"/></w:mailMerge><w:rsids><w:rsid w:val="1"/><w:rsid w:val="2"/></w:rsids>', 'settings'),
+    'word/_rels/settings.xml.rels': strToU8(relations),
+    'word/embeddings/sheet.xlsx': strToU8('PK'),
+    'word/afchunk1.mht': strToU8('mime'),
+    'word/charts/chart1.xml': strToU8('<c:chart xmlns:c="c"><c:v>charted</c:v></c:chart>'),
+    'word/glossary/document.xml': part(`<w:body>${p(r('autotext'))}</w:body>`),
+    'docProps/custom.xml': strToU8('<Properties xmlns:vt="v"><property name="Informant"><vt:lpwstr>seventeen</vt:lpwstr></property></Properties>'),
+    'docProps/thumbnail.jpeg': strToU8('x'),
+  }));
+  const all = hidden.map(({ kind, text }) => `${kind}: ${text ?? ''}`).join('\n');
+  for (const one of [/bookmark: Nowak_new_address/, /form-field: her number/, /tracked-author: DC Hope/, /tracked-insertion: 2024/, /document-variable: Victim V Nowak/, /mail-merge: SELECT/, /revision: /, /link: file:\/\/\/srv/, /drawing: charted/, /building-blocks: autotext/, /metadata: Informant\nseventeen/, /thumbnail: /, /embedding: /])
+    assert.match(all, one);
+  assert.deepEqual(embedded.map(({ file }) => file).sort(), ['word/afchunk1.mht', 'word/embeddings/sheet.xlsx']);
+}); // prettier-ignore
+
 test('damage is told, not guessed at', () => {
   assert.throws(() => readDocx(zipSync({ 'word/other.xml': part('') })), /B-DOC-03.*no main text/);
   assert.throws(() => readDocx(zipSync({ 'word/document.xml': strToU8('<w:document') })), /B-DOC-03/);

@@ -1,23 +1,32 @@
 // A Word file becomes a manuscript and its hidden content. Not here: how one part is read (body.ts).
 import type { Hidden } from '../../model/index.ts';
 import { BlotterError } from '../../model/index.ts';
+import type { Attached } from '../attached.ts';
 import type { Manuscript, Part } from '../layout/lay.ts';
 import type { Archive } from '../ooxml/archive.ts';
 import { openArchive } from '../ooxml/archive.ts';
 import { wordsOfXml } from '../ooxml/xml.ts';
 import type { Story } from './body.ts';
 import { readStory } from './body.ts';
+import { propertiesOf, readLinks } from '../ooxml/properties.ts';
+import { readSettings } from './settings.ts';
 
 export interface ReadDocx {
   readonly manuscript: Manuscript;
   readonly hidden: readonly Hidden[];
   /** Pictures that the text refers to; nobody has looked at them and they are not laid out. */
-  readonly pictures: readonly { readonly file: string; readonly bytes: Uint8Array }[];
+  readonly pictures: readonly Attached[];
+  /** Files embedded in it, each to be read as a document of its own. */
+  readonly embedded: readonly Attached[];
 }
 
 const isPicture = (name: string): boolean => /^word\/media\//.test(name);
-const isWanted = (name: string): boolean =>
-  /\.(?:xml|rels)$/i.test(name) || isPicture(name) || /\/embeddings\//.test(name);
+/** Files inside the file: embedded ones, and the foreign texts that a chunk brings in (ECMA-376 part 1, 17.17.2). */
+const isEmbedded = (name: string): boolean =>
+  /\/embeddings\/.+/.test(name) ||
+  /^(?:word\/)?afchunk[^/]*$/i.test(name) ||
+  /^word\/[^/]+\.(?:mht|html?|rtf|txt|docx)$/i.test(name);
+const isWanted = (name: string): boolean => /\.(?:xml|rels)$/i.test(name) || isPicture(name) || isEmbedded(name);
 
 const lines = (story: Story): string[] =>
   story.parts
@@ -68,13 +77,23 @@ export function readDocx(bytes: Uint8Array): ReadDocx {
     }
     if (/^docProps\/|^customXml\/item\d*\.xml$|^word\/people\.xml$/.test(name)) {
       const xml = archive.get(name);
-      const text = xml ? wordsOfXml(xml) : '';
+      const text = xml ? propertiesOf(xml) : '';
       if (text !== '') hide(name.startsWith('customXml') ? 'custom-xml' : 'metadata', 'document properties', text);
     }
-    if (/\/embeddings\//.test(name)) hide('embedding', 'embedded objects', '');
+    if (/^word\/(?:charts|diagrams)\/[^_][^/]*\.xml$/.test(name)) {
+      const xml = archive.get(name);
+      const text = xml ? wordsOfXml(xml) : '';
+      if (text !== '') hide('drawing', 'charts and diagrams, not laid out', text);
+    }
+    if (/^word\/glossary\/document\.xml$/.test(name)) hide('building-blocks', 'text blocks kept for later use', lines(readStory(archive.get(name) as Uint8Array)).join('\n'));
+    if (/^docProps\/thumbnail\./.test(name)) hide('thumbnail', 'a small picture of the first page as it once was', '');
+    if (/\/activeX\//.test(name)) hide('embedding', 'controls', '');
     if (/vbaProject\.bin$/.test(name)) hide('macro', 'macros', '');
   }
+  hidden.push(...readSettings(archive), ...readLinks(archive, 'word/'));
+  const embedded = [...archive].flatMap(([file, content]) => (isEmbedded(file) && content ? [{ file, bytes: content }] : []));
+  if (embedded.length > 0) hide('embedding', `${embedded.length} embedded files, here documents of their own`, '');
   const pictures = [...archive].flatMap(([file, content]) => (isPicture(file) && content ? [{ file, bytes: content }] : []));
   const manuscript: Manuscript = { parts, fixed: false, head, foot };
-  return { manuscript, hidden, pictures };
+  return { manuscript, hidden, pictures, embedded };
 } // prettier-ignore

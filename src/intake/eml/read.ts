@@ -3,8 +3,9 @@
 import PostalMime from 'postal-mime';
 import type { Address } from 'postal-mime';
 import type { Hidden } from '../../model/index.ts';
-import type { Manuscript, Part } from '../layout/lay.ts';
-import { stripHtml } from './html.ts';
+import type { Manuscript } from '../layout/lay.ts';
+import { stripHtml } from '../mail/html.ts';
+import { writeLetter } from '../mail/letter.ts';
 
 export interface ReadMail {
   readonly manuscript: Manuscript;
@@ -25,9 +26,10 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
   const mail = await PostalMime.parse(Uint8Array.from(bytes), {
     attachmentEncoding: 'arraybuffer',
     maxNestingDepth: 30,
+    // A message inside a message is a document of its own.
+    forceRfc822Attachments: true,
   });
   const raw = (key: string): string => mail.headers.find((header) => header.key === key)?.value ?? '';
-  const parts: Part[] = [];
   const head: [string, string][] = [
     ['From', written(mail.from ? [mail.from] : []) || raw('from')],
     ['To', written(mail.to) || raw('to')],
@@ -36,7 +38,6 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
     ['Date', raw('date') || raw('sent')],
     ['Subject', mail.subject ?? raw('subject')],
   ];
-  for (const [label, value] of head) if (value !== '') parts.push({ kind: 'paragraph', text: `${label}: ${value}` });
   const hidden: Hidden[] = [];
   const hide = (kind: string, where: string, text: string): void => {
     if (text.trim() !== '') hidden.push({ kind, where, text });
@@ -48,21 +49,19 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
     // Two bodies may differ: what the page does not show is still in the file.
     if (mail.text?.trim()) hide('alternative-body', 'HTML body', html.text);
   }
-  parts.push({ kind: 'paragraph', text: '' });
-  for (const line of body.replace(/\r\n?/g, '\n').trimEnd().split('\n')) parts.push({ kind: 'paragraph', text: line });
   const attachments = mail.attachments.map((one, i) => ({
-    file: one.filename ?? `attachment ${i + 1}`,
+    file: one.filename ?? `attachment ${i + 1}${one.mimeType === 'message/rfc822' ? '.eml' : ''}`,
     bytes: typeof one.content === 'string' ? new TextEncoder().encode(one.content) : new Uint8Array(one.content),
   }));
-  if (attachments.length > 0) {
-    parts.push({ kind: 'paragraph', text: '' });
-    parts.push({ kind: 'paragraph', text: `Attachments: ${attachments.map((one) => one.file).join('; ')}` });
-    hide('attachment', 'attached files', attachments.map((one) => one.file).join('\n'));
-  }
+  const names = attachments.map((one) => one.file);
+  hide('attachment', 'attached files', names.join('\n'));
+  const inline = mail.attachments.filter((one) => one.related === true || one.disposition === 'inline').length;
+  if (inline > 0)
+    hidden.push({ kind: 'inline-picture', where: `${inline} drawn inside the message, here files of their own` });
   hide(
     'header',
     'header of the message',
     mail.headers.filter(({ key }) => !SHOWN.includes(key)).map(({ value }) => value).join('\n'),
   ); // prettier-ignore
-  return { manuscript: { parts, fixed: false }, hidden, attachments };
+  return { manuscript: writeLetter({ head, body, attachments: names }), hidden, attachments };
 }

@@ -6,13 +6,12 @@ import { ZIP } from '../limits.ts';
 /** Entry name (with "/", no leading one) to its bytes. Entries that `wanted` refuses are listed with null. */
 export type Archive = ReadonlyMap<string, Uint8Array | null>;
 
-const damaged = (reason: string): BlotterError => new BlotterError('B-DOC-03', { format: 'an Office file', reason });
-
 /**
  * Unpacks an archive. The sizes that its directory states are checked before anything is unpacked, and nothing unpacks to
  * more than it states. Throws B-DOC-03 for damage and for archives beyond the limits.
  */
-export function openArchive(bytes: Uint8Array, wanted: (name: string) => boolean): Archive {
+export function openArchive(bytes: Uint8Array, wanted: (name: string) => boolean, format = 'an Office file'): Archive {
+  const damaged = (reason: string): BlotterError => new BlotterError('B-DOC-03', { format, reason });
   const entries = new Map<string, Uint8Array | null>();
   let count = 0;
   let total = 0;
@@ -26,7 +25,7 @@ export function openArchive(bytes: Uint8Array, wanted: (name: string) => boolean
         total += file.originalSize;
         const ratio = file.originalSize / Math.max(1, file.size);
         if (total > ZIP.total || (file.originalSize > ZIP.ratioFrom && ratio > ZIP.ratio)) {
-          throw damaged('it unpacks to far more than an Office file holds');
+          throw damaged('it unpacks to far more than such a file holds');
         }
         return true;
       },

@@ -2,10 +2,12 @@
 // names, caches) is told apart and never laid out.
 import type { Hidden } from '../../model/index.ts';
 import { BlotterError } from '../../model/index.ts';
+import type { Attached } from '../attached.ts';
 import type { Manuscript, Part } from '../layout/lay.ts';
 import { MAX_CELLS } from '../limits.ts';
 import type { Archive } from '../ooxml/archive.ts';
 import { openArchive } from '../ooxml/archive.ts';
+import { propertiesOf, readLinks } from '../ooxml/properties.ts';
 import { readXml, wordsOfXml } from '../ooxml/xml.ts';
 import type { Shared } from './sheet.ts';
 import { readSheet, readStrings, readStyles } from './sheet.ts';
@@ -13,7 +15,9 @@ import { readSheet, readStrings, readStyles } from './sheet.ts';
 export interface ReadXlsx {
   readonly manuscript: Manuscript;
   readonly hidden: readonly Hidden[];
-  readonly pictures: readonly { readonly file: string; readonly bytes: Uint8Array }[];
+  readonly pictures: readonly Attached[];
+  /** Files embedded in it, each to be read as a document of its own. */
+  readonly embedded: readonly Attached[];
 }
 
 interface Entry {
@@ -63,16 +67,19 @@ function readWorkbook(archive: Archive): { entries: Entry[]; names: string[]; fr
 }
 
 const isPicture = (name: string): boolean => /^xl\/media\//.test(name);
+const isEmbedded = (name: string): boolean => /^xl\/embeddings\/.+/.test(name);
 
 /** Reads an .xlsx. Throws B-DOC-03 (damaged, unpacks beyond the limits) or B-DOC-05 (more cells than a paper has). */
 export function readXlsx(bytes: Uint8Array): ReadXlsx {
-  const archive = openArchive(bytes, (name) => /\.(?:xml|rels|vml)$/i.test(name) || isPicture(name));
+  const archive = openArchive(bytes, (name) => /\.(?:xml|rels|vml)$/i.test(name) || isPicture(name) || isEmbedded(name));
   const { entries, names, from1904 } = readWorkbook(archive);
   const strings = archive.get('xl/sharedStrings.xml');
   const styles = archive.get('xl/styles.xml');
+  const look = styles ? readStyles(styles) : { codes: [], unseen: [] };
   const shared: Shared = {
     strings: strings ? readStrings(strings) : [],
-    styles: styles ? readStyles(styles) : [],
+    styles: look.codes,
+    unseen: look.unseen,
     from1904,
   };
   const parts: Part[] = [];
@@ -90,10 +97,13 @@ export function readXlsx(bytes: Uint8Array): ReadXlsx {
     if (left < 0) throw new BlotterError('B-DOC-05', { pages: 'more cells than fit on its', limit: `${MAX_CELLS} cells` });
     if (!entry.shown) {
       const all = [...sheet.rows.map((row) => row.filter((cell) => cell !== '').join('\t')), ...sheet.hidden];
-      hide('hidden-sheet', where, [entry.name, ...all].join('\n'));
+      const more = [...sheet.running, ...sheet.notes, ...sheet.formulas];
+      hide('hidden-sheet', where, [entry.name, ...all, ...more].join('\n'));
       return;
     }
     if (sheet.hidden.length > 0) hide('hidden-cells', where, sheet.hidden.join('\n'));
+    if (sheet.running.length > 0) hide('running-text', `${where}: head and foot of its printed page, not laid out`, sheet.running.join('\n'));
+    if (sheet.notes.length > 0) hide('cell-help', `${where}: hints and lists of its cells`, sheet.notes.join('\n'));
     if (sheet.formulas.length > 0) hide('formula', where, sheet.formulas.join('\n'));
     if (parts.length > 0) parts.push({ kind: 'page-break' });
     parts.push({ kind: 'paragraph', text: entry.name }, { kind: 'paragraph', text: '' });
@@ -105,11 +115,15 @@ export function readXlsx(bytes: Uint8Array): ReadXlsx {
     if (/^xl\/(?:comments|threadedComments|persons)/.test(name) && xml) hide('comment', 'notes on cells', words());
     else if (/^xl\/(?:pivotCache|externalLinks|connections|queryTables|customData)/.test(name)) hide('cached-data', 'data behind the sheets', words());
     else if (/^xl\/(?:drawings|charts)\/[^_]/.test(name) && /\.xml$/.test(name)) hide('drawing', 'drawings and charts', words());
-    else if (/^docProps\/|^customXml\/item\d*\.xml$/.test(name) && words() !== '') hide('metadata', 'document properties', words());
+    else if (/^docProps\/thumbnail\./.test(name)) hide('thumbnail', 'a small picture of the first sheet as it once was', '');
+    else if (/^docProps\/|^customXml\/item\d*\.xml$/.test(name) && xml && propertiesOf(xml) !== '') hide('metadata', 'document properties', propertiesOf(xml));
+    else if (/^xl\/revisions\//.test(name)) hide('revision', 'history of a shared workbook', words());
     else if (/vbaProject\.bin$/.test(name)) hide('macro', 'macros', '');
-    else if (/\/embeddings\//.test(name)) hide('embedding', 'embedded objects', '');
   }
   if (names.length > 0) hide('defined-name', 'names of the workbook', names.join('\n'));
   const pictures = [...archive].flatMap(([file, content]) => (isPicture(file) && content ? [{ file, bytes: content }] : []));
-  return { manuscript: { parts, fixed: false }, hidden, pictures };
+  const embedded = [...archive].flatMap(([file, content]) => (isEmbedded(file) && content ? [{ file, bytes: content }] : []));
+  if (embedded.length > 0) hide('embedding', `${embedded.length} embedded files, here documents of their own`, '');
+  hidden.push(...readLinks(archive, 'xl/'));
+  return { manuscript: { parts, fixed: false }, hidden, pictures, embedded };
 } // prettier-ignore

@@ -2,7 +2,7 @@
 // a small copy of itself, bytes behind its end. Not here: the pixels.
 import { PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import type { PDFContext, PDFDict } from '@cantoo/pdf-lib';
-import { pictureMetadata } from '../../picture/metadata.ts';
+import { readPictureHeader } from '../../picture/header.ts';
 import type { Graph } from './graph.ts';
 import type { Say } from './tally.ts';
 import { dictOf, entry, nameOf, readableRuns, resolve, unpack } from './values.ts';
@@ -67,5 +67,5 @@ export function tellPicture(stream: PDFRawStream, where: () => string, say: Say)
     if (text !== '') say('image-metadata', `${where()}: words in its file`, text);
     return;
   }
-  for (const { kind, text } of pictureMetadata(bytes, 'jpeg')) say('image-metadata', `${where()}: ${kind}`, text);
+  for (const { kind, what, text } of readPictureHeader(bytes, 'jpeg').carried) say(kind, `${where()}: ${what}`, text);
 }
