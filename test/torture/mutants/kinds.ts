@@ -155,7 +155,7 @@ const repeatContent = inContent((content, chance) => content.repeat(2 + chance.b
 
 /** A stream that is small in the file and large when it is unpacked. */
 const swell: Damage = (file, chance) =>
-  replaceStream(file, chance, () => chance.pick(['q ', '0 0 m ', '(a) Tj ', '\0', '[', '/A ']).repeat(chance.pick([1e5, 1e6, 8e6]))); // prettier-ignore
+  replaceStream(file, chance, () => chance.pick(['q ', '0 0 m ', '(a) Tj ', '\0', '[', '/A ']).repeat(chance.pick([3e4, 1e5, 1e5, 5e5, 4e6]))); // prettier-ignore
 
 /** Every way, by name. */
 export const KINDS: Readonly<Record<string, Damage>> = {
