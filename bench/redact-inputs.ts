@@ -1,6 +1,6 @@
 // The files of the redaction benchmark: dense statements in a standard and in an embedded font, tables, and a scan with
 // its text layer. One box and one value to a page. Deterministic; everybody in them is made up.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
@@ -114,5 +114,3 @@ export async function makeInputs(home: string, part = 1, only = ''): Promise<Inp
   }
   return inputs;
 }
-
-export const readPlan = (file: string): Plan => JSON.parse(readFileSync(file, 'utf8')) as Plan;

@@ -3,7 +3,7 @@
 // loaded here and nowhere else: it is a yardstick, never a part.
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Redacted } from '../src/redact/index.ts';
-import { readPlan, type Plan } from './redact-inputs.ts';
+import type { Plan } from './redact-inputs.ts';
 
 async function redactOurs(source: Uint8Array, { boxes, values }: Plan): Promise<Redacted> {
   const { redactPdf } = await import('../src/redact/index.ts');
@@ -56,6 +56,6 @@ const [step = '', file = '', plan = '', times = ''] = process.argv.slice(2);
 const source = new Uint8Array(readFileSync(file));
 await LOADED[step]?.();
 const before = process.cpuUsage();
-await STEPS[step]?.(source, readPlan(plan));
+await STEPS[step]?.(source, JSON.parse(readFileSync(plan, 'utf8')) as Plan);
 const { user, system } = process.cpuUsage(before);
 writeFileSync(times, JSON.stringify((user + system) / 1e6));

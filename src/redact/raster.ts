@@ -47,5 +47,5 @@ export async function picturePage(
   const text = writeWords(to, words);
   const n = writeNumber;
   const content = `q ${n(wide)} 0 0 ${n(high)} ${n(x0)} ${n(y0)} cm /X0 Do Q\n${text.content}`;
-  return { content, xobjects: { X0: pictureOf(to, size[0], size[1], pack(raster, true)) }, fonts: text.fonts };
+  return { content, xobjects: { X0: pictureOf(to, size[0], size[1], await pack(raster, true)) }, fonts: text.fonts };
 }

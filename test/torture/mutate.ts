@@ -48,7 +48,7 @@ await runCampaign({ seeds: await makeSeeds(), campaign, from, to, lanes, home },
     mkdirSync(values.keep, { recursive: true });
     writeFileSync(path.join(values.keep, `${campaign}-${no}.pdf`), bytes);
   }
-  if (done % 1000 === 0) table();
+  if (done % 250 === 0) table();
 });
 rmSync(home, { recursive: true });
 table();
