@@ -1,6 +1,7 @@
 // The child's side of apart.ts: takes jobs from its parent and does `blotter redact` with them. Ends with its parent.
 // Not here: limits; a process that is stuck cannot watch itself.
 import { readFileSync, rmSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 import { withPdf } from '../pdf/index.ts';
 import type { FromChild, Job } from './apart.ts';
 import { runRedact } from './redact.ts';
@@ -48,3 +49,9 @@ async function work({ args, input }: Job): Promise<void> {
 
 process.on('message', (job: Job) => void work(job));
 process.on('disconnect', () => process.exit());
+
+// Where the parent was killed while this process is stuck in a document, nobody would ever end it: a thread looks after that.
+const parent = process.ppid;
+new Worker(`setInterval(() => { if (process.ppid !== ${parent}) process.kill(process.pid, 'SIGKILL'); }, 500)`, {
+  eval: true,
+}).unref();

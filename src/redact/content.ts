@@ -1,6 +1,7 @@
 // Content streams as tokens (ISO 32000-2, 7.8.2): read into operations, written again from operations. Whatever is
 // not a token (comments, odd spacing, number spellings) does not survive the way through here, which is the point.
 // Not here: what an operation means.
+import { BlotterError } from '../model/index.ts';
 import { inlineImageLength } from './inline.ts';
 import type { Dict, Name, Operand } from './tokens.ts';
 
@@ -209,8 +210,26 @@ function toDict(items: readonly Operand[]): Dict {
   return dict;
 }
 
-/** The operations of a content stream, in order. Throws UnreadableContent where it does not parse. */
-export function* readContent(bytes: Uint8Array): Generator<Operation> {
+/** Far above what the densest drawings and the worst writers have; readers of PDF choke on more (a bomb, Annex C). */
+const MOST: { readonly operations: number; readonly open: number } = { operations: 3_000_000, open: 5_000 };
+const refuse = (failed: string): BlotterError => new BlotterError('B-REDACT-01', { failed });
+
+/**
+ * The operations of a content stream, in order. Throws UnreadableContent where it does not parse, and B-REDACT-01 where
+ * there is so much of it that no reader of the copy or of the source would come to an end.
+ */
+export function* readContent(bytes: Uint8Array, most: typeof MOST = MOST): Generator<Operation> {
+  let operations = 0;
+  let open = 0;
+  for (const operation of readOperations(bytes)) {
+    if (++operations > most.operations) throw refuse('a page has millions of drawing steps');
+    if (operation.op === 'q' && ++open > most.open) throw refuse('a page saves its state without end');
+    if (operation.op === 'Q' && open > 0) open--;
+    yield operation;
+  }
+}
+
+function* readOperations(bytes: Uint8Array): Generator<Operation> {
   const cursor: Cursor = { bytes, at: 0 };
   let args: Operand[] = [];
   for (;;) {
