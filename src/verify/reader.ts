@@ -117,9 +117,11 @@ export async function withPictures<T>(
   };
   // Some samples come later than the list that names them: who asks too early gets an error.
   const named = pictures.map(({ data }) => data).filter((data) => typeof data === 'string');
-  await Promise.all(
-    named.map((id) => new Promise((come) => (id.startsWith('g_') ? page.commonObjs : page.objs).get(id, come))),
-  );
+  const arrive = (id: string): Promise<void> =>
+    new Promise((come) => {
+      (id.startsWith('g_') ? page.commonObjs : page.objs).get(id, () => come());
+    });
+  await Promise.all(named.map(arrive));
   const used = use(pictures, samples);
   page.cleanup();
   return used;
