@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { FRUGAL } from '../src/cli/apart.ts';
 import { measure, type Run } from './measure.ts';
 import { makeInputs, type Input } from './redact-inputs.ts';
 
@@ -18,7 +19,8 @@ const { values } = parseArgs({
 const home = mkdtempSync(path.join(tmpdir(), 'blotter-bench-'));
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const cell = (n: number, digits = 1): string => n.toFixed(digits).padStart(9);
-// As the launcher and the children of `blotter redact` run it.
+// As the children of `blotter redact` run, the peer too.
+Object.assign(process.env, FRUGAL);
 const STEP = path.join(import.meta.dirname, 'redact-step.ts');
 const NODE = ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'];
 
