@@ -7,19 +7,20 @@ import { scratch } from '../fixtures/blotter.ts';
 import { CAMPAIGN, count, emptyTally, makeMutant, runCampaign } from './mutants/campaign.ts';
 import { makeSeeds } from './mutants/seeds.ts';
 
-test('150 damaged files end as a checked copy or as a refusal with a code', async () => {
-  const seeds = await makeSeeds();
+test('100 damaged files end as a checked copy or as a refusal with a code', async () => {
+  // The small pages only: papers of several pages are the long form's.
+  const seeds = (await makeSeeds()).filter(({ name }) => !name.endsWith('.pdf'));
   const tally = emptyTally();
   const wrong: string[] = [];
   const home = path.join(scratch(), 'mutants');
-  await runCampaign({ seeds, campaign: 4, from: 0, to: 150, lanes: 2, home }, (outcome) => {
+  await runCampaign({ seeds, campaign: 4, from: 0, to: 100, lanes: 2, home }, (outcome) => {
     const said = count(tally, outcome, CAMPAIGN);
     if (said !== '') wrong.push(`mutant ${outcome.mutant.no} by ${outcome.mutant.damage.join(', ')}: ${said}`);
   });
   assert.deepEqual(wrong, []);
   const refused = [...tally.refused.values()].reduce((sum, n) => sum + n, 0);
-  assert.equal(tally.outputs + refused, 150);
-  assert.ok(tally.outputs >= 30, 'damage that nothing survives tests nothing');
+  assert.equal(tally.outputs + refused, 100);
+  assert.ok(tally.outputs >= 20, 'damage that nothing survives tests nothing');
 });
 
 test('the same number makes the same mutant', async () => {
