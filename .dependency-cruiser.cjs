@@ -88,6 +88,13 @@ module.exports = {
       from: { path: '^src/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'] },
     },
+    {
+      // AGPL: a yardstick for the benchmark, never a part of the product.
+      name: 'mupdf-only-in-bench',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: { path: 'node_modules/mupdf' },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -25,7 +25,7 @@ export const redact: Command = {
   PLAN.json: {"boxes": [{"page": 1, "box": [x0, y0, x1, y1]}], "values": ["…"]}, PDF points from the bottom left;
   for pictures pixels from the top left of the picture as shown.
 Exit: 0 written · 2 unreadable · 3 the check failed, nothing written`,
-  run: async (args) => (await import('./redact.ts')).runRedact(args),
+  run: async (args) => (await import('./redact-apart.ts')).redactApart(args),
 };
 
 export const verify: Command = {

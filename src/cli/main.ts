@@ -1,6 +1,7 @@
 // The command line: picks the command, turns errors into words and exit codes. Knows nothing of what commands do.
 import { BlotterError, EXIT } from '../model/index.ts';
-import { print, tell, type Command } from './command.ts';
+import { print, type Command } from './command.ts';
+import { refusalOf, tellRefusal } from './refusal.ts';
 
 // Commands are loaded when asked for: `help` must not start two PDF engines.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -47,21 +48,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof BlotterError) {
-    tell(`blotter: ${error.what}\n  Cure: ${error.cure} [${error.code}]`);
-    process.exitCode = error.exit;
-  } else {
-    // A foreign error's message may quote what it choked on: its kind and place are enough for a report.
-    const place =
-      error instanceof Error
-        ? (error.stack ?? '')
-            .split('\n')
-            .filter((line) => line.trimStart().startsWith('at '))
-            .slice(0, 6)
-            .join('\n')
-        : '';
-    const fault = new BlotterError('B-FAULT', { problem: error instanceof Error ? error.name : typeof error });
-    tell(`blotter: ${fault.what}\n  Cure: ${fault.cure} [${fault.code}]\n${place}`);
-    process.exitCode = EXIT.fault;
-  }
+  const refusal = refusalOf(error);
+  tellRefusal(refusal);
+  process.exitCode = refusal.exit;
 }

@@ -4,6 +4,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { BlotterError, type Box, type Redaction } from '../model/index.ts';
+import { reasonOf } from './reason.ts';
+
+export { reasonOf } from './reason.ts';
 
 const shape = z.strictObject({
   boxes: z
@@ -59,7 +62,3 @@ function readText(path: string): string {
     throw new BlotterError('B-CASE-04', { path, reason: reasonOf(error) });
   }
 }
-
-/** The system's word for what went wrong with a file (ENOENT …), never its content. */
-export const reasonOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';

@@ -32,6 +32,9 @@ export const ERRORS = {
   'B-PLAN-01': { exit: 2, what: 'The plan cannot be used: {problem}', cure: 'A plan is {"boxes": [{"page": 1, "box": [x0, y0, x1, y1]}], "values": ["…"]}.' },
   'B-DEC-01': { exit: 2, what: 'The decisions file cannot be used: {problem}', cure: 'See docs/decisions-file.md for its form.' },
   'B-REDACT-01': { exit: 3, what: 'The redacted copy did not pass its check ({failed}), so nothing was written.', cure: 'Send this document to a person: print it, redact by hand, scan it.' },
+  'B-LIMIT-01': { exit: 2, what: 'The document was not done within its time of {seconds} seconds ({pages} pages), so the work was ended and nothing was written.', cure: 'Split it, or print it to an ordinary PDF and give that.' },
+  'B-LIMIT-02': { exit: 2, what: 'The document needs more memory than its {megabytes} MB, so the work was ended and nothing was written.', cure: 'Split it, or print it to an ordinary PDF and give that.' },
+  'B-LIMIT-03': { exit: 2, what: 'The process that worked on the document was ended from outside or broke down ({how}); nothing was written.', cure: 'Run the command again; if it happens twice, print the document to an ordinary PDF and give that.' },
   'B-RULES-01': { exit: 70, what: 'The rulebook cannot be used: {problem}', cure: 'Restore the guidance folder from the release, or mend the rule at the place named.' },
   'B-FAULT': { exit: 70, what: 'A fault in Blotter itself: {problem}', cure: 'Nothing was released. Report it with the command you ran; no values are in this message.' },
 } as const satisfies Record<string, { exit: number; what: string; cure: string }>; // prettier-ignore

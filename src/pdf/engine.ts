@@ -24,7 +24,7 @@ export function pdfium(): Promise<WrappedPdfiumModule> {
 
 /**
  * Opens a PDF, hands the engine and the document's pointer to `use`, and closes it again, whatever happens.
- * Throws B-DOC-02 (password) or B-DOC-03 (damaged).
+ * Throws B-DOC-02 (password) or B-DOC-03 (damaged, or more than the engine can take).
  */
 export async function withPdf<T>(
   bytes: Uint8Array,
@@ -34,18 +34,34 @@ export async function withPdf<T>(
   const { wasmExports } = module.pdfium as unknown as {
     wasmExports: { malloc(n: number): number; free(p: number): void };
   };
-  const at = wasmExports.malloc(bytes.length);
-  (module.pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8.set(bytes, at);
-  const doc = module.FPDF_LoadMemDocument(at, bytes.length, '');
+  let doc = 0;
+  let at = 0;
   try {
+    at = wasmExports.malloc(bytes.length);
+    if (at === 0) throw new BlotterError('B-DOC-03', { format: 'PDF', reason: 'the engine has no room for it' });
+    (module.pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8.set(bytes, at);
+    doc = module.FPDF_LoadMemDocument(at, bytes.length, '');
     if (!doc) {
       const code = module.FPDF_GetLastError();
       if (code === 4) throw new BlotterError('B-DOC-02');
       throw new BlotterError('B-DOC-03', { format: 'PDF', reason: `engine code ${code}` });
     }
-    return await use(module, doc);
-  } finally {
+    const used = await use(module, doc);
+    module.FPDF_CloseDocument(doc);
+    wasmExports.free(at);
+    return used;
+  } catch (error) {
+    // A trap (bad memory, no memory, a stack that is full) leaves the engine in no state to go on: the next one is new.
+    if (isBroken(error)) {
+      engine = null;
+      throw new BlotterError('B-DOC-03', { format: 'PDF', reason: 'the engine broke off' });
+    }
     if (doc) module.FPDF_CloseDocument(doc);
     wasmExports.free(at);
+    throw error;
   }
 }
+
+const isBroken = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'RuntimeError' || (error instanceof RangeError && /stack/i.test(error.message)));

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { BlotterError } from '../model/index.ts';
 import { readContent, UnreadableContent, writeOperation, type Operand } from './content.ts';
 
 const rewrite = (text: string): string => [...readContent(Buffer.from(text, 'latin1'))].map(writeOperation).join('\n');
@@ -44,5 +45,15 @@ describe('content streams', () => {
         assert.deepEqual(plain(read?.args), plain(args));
       }),
     );
+  });
+
+  it('refuses content that no reader would come to the end of', () => {
+    const most = { operations: 100, open: 10 };
+    const count = (text: string): number => [...readContent(Buffer.from(text, 'latin1'), most)].length;
+    const refused = (error: unknown): boolean => error instanceof BlotterError && error.code === 'B-REDACT-01';
+    assert.throws(() => count('q '.repeat(11)), refused);
+    assert.throws(() => count('0 0 m '.repeat(101)), refused);
+    assert.equal(count('q '.repeat(10)), 10);
+    assert.equal(count('q Q '.repeat(50)), 100, 'one after the other is no nest');
   });
 });

@@ -1,6 +1,7 @@
 // Content streams as tokens (ISO 32000-2, 7.8.2): read into operations, written again from operations. Whatever is
 // not a token (comments, odd spacing, number spellings) does not survive the way through here, which is the point.
 // Not here: what an operation means.
+import { BlotterError } from '../model/index.ts';
 import { inlineImageLength } from './inline.ts';
 import type { Dict, Name, Operand } from './tokens.ts';
 
@@ -39,8 +40,15 @@ export class UnreadableContent extends Error {}
 
 interface Cursor {
   readonly bytes: Uint8Array;
+  /** The same in Latin-1: a word is a slice of it. */
+  readonly text: string;
   at: number;
 }
+const cursorOn = (bytes: Uint8Array): Cursor => ({
+  bytes,
+  text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
+  at: 0,
+});
 
 function skipWhite(cursor: Cursor): void {
   const { bytes } = cursor;
@@ -58,9 +66,7 @@ function readWord(cursor: Cursor): string {
   const { bytes } = cursor;
   const from = cursor.at;
   while (cursor.at < bytes.length && KIND[bytes[cursor.at] as number] === 0) cursor.at++;
-  let word = '';
-  for (let i = from; i < cursor.at; i++) word += String.fromCharCode(bytes[i] as number);
-  return word;
+  return cursor.text.slice(from, cursor.at);
 }
 
 function readName(cursor: Cursor): Name {
@@ -73,11 +79,27 @@ function readName(cursor: Cursor): Name {
   };
 }
 
+/** Where a string that is written plainly ends (no escape, bracket or line end in it); -1 for any other. */
+function plainEnd(bytes: Uint8Array, from: number): number {
+  for (let i = from; i < bytes.length; i++) {
+    const code = bytes[i] as number;
+    if (code === 0x29) return i;
+    if (code === 0x28 || code === 0x5c || code === 13) return -1;
+  }
+  return -1;
+}
+
 function readLiteral(cursor: Cursor): Uint8Array {
   const { bytes } = cursor;
   const out: number[] = [];
   let depth = 1;
   cursor.at++;
+  const end = plainEnd(bytes, cursor.at);
+  if (end >= 0) {
+    const plain = new Uint8Array(bytes.subarray(cursor.at, end));
+    cursor.at = end + 1;
+    return plain;
+  }
   for (;;) {
     const code = bytes[cursor.at++];
     if (code === undefined) throw new UnreadableContent('string without end');
@@ -113,23 +135,21 @@ function readLiteral(cursor: Cursor): Uint8Array {
 
 function readHex(cursor: Cursor): Uint8Array {
   const { bytes } = cursor;
-  const out: number[] = [];
-  let high = -1;
-  cursor.at++;
-  for (;;) {
-    const code = bytes[cursor.at++];
-    if (code === undefined) throw new UnreadableContent('hex string without end');
-    if (code === 0x3e) break;
-    const digit = hexOf(code);
+  const from = cursor.at + 1;
+  const end = bytes.indexOf(0x3e, from);
+  if (end < 0) throw new UnreadableContent('hex string without end');
+  cursor.at = end + 1;
+  const out = new Uint8Array((end - from + 1) >> 1);
+  let digits = 0;
+  for (let i = from; i < end; i++) {
+    const digit = hexOf(bytes[i] as number);
     if (digit < 0) continue;
-    if (high < 0) high = digit;
-    else {
-      out.push(high * 16 + digit);
-      high = -1;
-    }
+    out[digits >> 1] = (out[digits >> 1] as number) | (digits % 2 === 0 ? digit << 4 : digit);
+    digits++;
   }
-  if (high >= 0) out.push(high * 16);
-  return Uint8Array.from(out);
+  // An odd digit at the end stands for itself and a nought (7.3.4.3).
+  const length = (digits + 1) >> 1;
+  return length === out.length ? out : out.slice(0, length);
 }
 
 const NUMBER = /^[+-]*(?:\d+\.?\d*|\.\d+)/;
@@ -209,9 +229,18 @@ function toDict(items: readonly Operand[]): Dict {
   return dict;
 }
 
-/** The operations of a content stream, in order. Throws UnreadableContent where it does not parse. */
-export function* readContent(bytes: Uint8Array): Generator<Operation> {
-  const cursor: Cursor = { bytes, at: 0 };
+/** Far above what the densest drawings and the worst writers have; readers of PDF choke on more (a bomb, Annex C). */
+const MOST: { readonly operations: number; readonly open: number } = { operations: 3_000_000, open: 5_000 };
+const refuse = (failed: string): BlotterError => new BlotterError('B-REDACT-01', { failed });
+
+/**
+ * The operations of a content stream, in order. Throws UnreadableContent where it does not parse, and B-REDACT-01 where
+ * there is so much of it that no reader of the copy or of the source would come to an end.
+ */
+export function* readContent(bytes: Uint8Array, most: typeof MOST = MOST): Generator<Operation> {
+  let operations = 0;
+  let open = 0;
+  const cursor = cursorOn(bytes);
   let args: Operand[] = [];
   for (;;) {
     const token = readToken(cursor, 0);
@@ -220,13 +249,14 @@ export function* readContent(bytes: Uint8Array): Generator<Operation> {
     if ('value' in token) {
       args.push(token.value);
       if (args.length > 512) throw new UnreadableContent('too many operands');
-    } else if (token.word === 'BI') {
-      yield readInlineImage(cursor);
-      args = [];
-    } else {
-      yield { op: token.word, args };
-      args = [];
+      continue;
     }
+    const { word } = token;
+    if (++operations > most.operations) throw refuse('a page has millions of drawing steps');
+    if (word === 'q' && ++open > most.open) throw refuse('a page saves its state without end');
+    if (word === 'Q' && open > 0) open--;
+    yield word === 'BI' ? readInlineImage(cursor) : { op: word, args };
+    args = [];
   }
 }
 

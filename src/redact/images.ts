@@ -20,7 +20,7 @@ import {
   numbersOf,
   type Found,
 } from './objects.ts';
-import { blacken, blankSamples, pack, pixelsOf, render } from './pixels.ts';
+import { blacken, blankSamples, pack, pixelsOf, render, type Packed } from './pixels.ts';
 
 /** A picture to be copied: `blanks` in its unit square (y up). Its place in the new file is already given out. */
 export interface ImageJob {
@@ -199,7 +199,7 @@ async function reencoded(
     raster,
     blanks.map((box) => pixelsOf(box, shape.width, shape.height)),
   );
-  const packed = pack(raster, decoded.codec !== 'CCITTFaxDecode' && decoded.codec !== 'JBIG2Decode');
+  const packed = await pack(raster, decoded.codec !== 'CCITTFaxDecode' && decoded.codec !== 'JBIG2Decode');
   const own = { ...dictionary, ColorSpace: makeName(packed.space), BitsPerComponent: makeNumber(packed.bits) };
   if (packed.codec === null) return makeStream(to, own, packed.bytes);
   const bytes = stripJpeg(packed.bytes);
@@ -260,7 +260,7 @@ async function writeSinglePage(
 }
 
 /** Samples, ready made, as a picture: for pages that became pictures. */
-export function pictureOf(to: PDFContext, width: number, height: number, packed: ReturnType<typeof pack>): PDFObject {
+export function pictureOf(to: PDFContext, width: number, height: number, packed: Packed): PDFObject {
   const own = {
     Type: makeName('XObject'),
     Subtype: makeName('Image'),

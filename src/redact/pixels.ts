@@ -1,11 +1,10 @@
 // Pictures as samples: painting over them, rendering by the engine, and packing again. Not here: the PDF around them.
-import { createRequire } from 'node:module';
 import { BlotterError, type Box } from '../model/index.ts';
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { rawOf, withMemory, withPdf } from '../pdf/index.ts';
 import type { Matrix } from './matrix.ts';
 
-/** RGBA, four bytes per pixel, rows from the top. */
+/** Red, green, blue and a byte without meaning for every pixel, rows from the top. */
 export interface Raster {
   readonly width: number;
   readonly height: number;
@@ -22,6 +21,7 @@ export interface Packed {
 
 const PIXELS = 64e6;
 const NO_SMOOTH_IMAGE = 0x2000;
+const REVERSE_BYTE_ORDER = 0x10;
 
 /**
  * Renders page `index` (from 0) of a PDF at `width` × `height` pixels on white, without annotations. `turn` = quarter
@@ -42,7 +42,9 @@ export async function render(
     const bitmap = engine.FPDFBitmap_Create(width, height, 0);
     try {
       engine.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
-      engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turn, exact ? NO_SMOOTH_IMAGE : 0);
+      // Red first, as everything here has it: no pixel need be turned round afterwards.
+      const flags = REVERSE_BYTE_ORDER | (exact ? NO_SMOOTH_IMAGE : 0);
+      engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turn, flags);
       return readBitmap(engine, bitmap, width, height);
     } finally {
       engine.FPDFBitmap_Destroy(bitmap);
@@ -56,14 +58,7 @@ function readBitmap(engine: WrappedPdfiumModule, bitmap: number, width: number, 
   const at = engine.FPDFBitmap_GetBuffer(bitmap);
   const heap = (engine.pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8;
   const data = new Uint8Array(width * height * 4);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0, from = at + y * stride, to = y * width * 4; x < width; x++, from += 4, to += 4) {
-      data[to] = heap[from + 2] as number;
-      data[to + 1] = heap[from + 1] as number;
-      data[to + 2] = heap[from] as number;
-      data[to + 3] = 255;
-    }
-  }
+  for (let y = 0; y < height; y++) data.set(heap.subarray(at + y * stride, at + y * stride + width * 4), y * width * 4);
   return { width, height, data };
 }
 
@@ -102,7 +97,7 @@ export async function renderParts(
           withMemory(raw, 40, (at) => {
             const [a, b, c, d, e, f] = matrix;
             raw.HEAPF32.set([a, b, c, d, e + dx - x0, f + dy - y0, 0, 0, w, h], at >> 2);
-            raw._FPDF_RenderPageBitmapWithMatrix(bitmap, page, at, at + 24, 0);
+            raw._FPDF_RenderPageBitmapWithMatrix(bitmap, page, at, at + 24, REVERSE_BYTE_ORDER);
           });
           return readBitmap(engine, bitmap, w, h);
         } finally {
@@ -170,31 +165,11 @@ export function blankSamples(
   }
 }
 
-interface Canvas {
-  getContext(kind: '2d'): { putImageData(data: unknown, x: number, y: number): void };
-  encodeSync(kind: 'jpeg', quality: number): Uint8Array;
-}
-interface CanvasModule {
-  createCanvas(width: number, height: number): Canvas;
-  ImageData: new (data: Uint8ClampedArray, width: number, height: number) => unknown;
-}
-let canvas: CanvasModule | null | undefined;
+/** Quality of a packed JPEG: what rings at the edge of a box must stay far from what the box is. */
+const QUALITY = 92;
 
-/** The canvas that pdfjs-dist brings along where the platform has one; without it pictures are packed losslessly. */
-function canvasModule(): CanvasModule | null {
-  if (canvas === undefined) {
-    try {
-      const near = createRequire(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-      canvas = near('@napi-rs/canvas') as CanvasModule;
-    } catch {
-      canvas = null;
-    }
-  }
-  return canvas;
-}
-
-/** Packs a raster: one bit where it is black and white, grey where it has no colour, JPEG where `photo` and it can be. */
-export function pack(raster: Raster, photo: boolean): Packed {
+/** Packs a raster: one bit where it is black and white, grey where it has no colour, JPEG where `photo`. */
+export async function pack(raster: Raster, photo: boolean): Promise<Packed> {
   const { width, height, data } = raster;
   let grey = true;
   let twoTone = true;
@@ -204,17 +179,24 @@ export function pack(raster: Raster, photo: boolean): Packed {
     else if (r !== 0 && r !== 255) twoTone = false;
   }
   if (grey && twoTone) return { bytes: packBits(raster), codec: null, space: 'DeviceGray', bits: 1 };
-  const encoder = photo ? canvasModule() : null;
-  if (encoder) {
-    const sheet = encoder.createCanvas(width, height);
-    const clamped = new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.length);
-    sheet.getContext('2d').putImageData(new encoder.ImageData(clamped, width, height), 0, 0);
-    return { bytes: new Uint8Array(sheet.encodeSync('jpeg', 92)), codec: 'DCTDecode', space: 'DeviceRGB', bits: 8 };
+  const channels = grey ? 1 : 3;
+  const bytes = new Uint8Array(width * height * channels);
+  for (let i = 0, to = 0; i < data.length; i += 4) {
+    bytes[to++] = data[i] as number;
+    if (grey) continue;
+    bytes[to++] = data[i + 1] as number;
+    bytes[to++] = data[i + 2] as number;
   }
-  const step = grey ? 1 : 3;
-  const bytes = new Uint8Array(width * height * step);
-  for (let i = 0, to = 0; i < data.length; i += 4) for (let k = 0; k < step; k++) bytes[to++] = data[i + k] as number;
-  return { bytes, codec: null, space: grey ? 'DeviceGray' : 'DeviceRGB', bits: 8 };
+  const space = grey ? 'DeviceGray' : 'DeviceRGB';
+  if (!photo) return { bytes, codec: null, space, bits: 8 };
+  // Loaded where there is something to pack: most documents have nothing.
+  const { default: sharp } = await import('sharp');
+  sharp.cache(false);
+  const jpeg = await sharp(bytes, { raw: { width, height, channels }, limitInputPixels: PIXELS })
+    .toColourspace(grey ? 'b-w' : 'srgb')
+    .jpeg({ quality: QUALITY })
+    .toBuffer();
+  return { bytes: new Uint8Array(jpeg), codec: 'DCTDecode', space, bits: 8 };
 }
 
 function packBits({ width, height, data }: Raster): Uint8Array {

@@ -91,7 +91,7 @@ export async function developPage(
   const n = writeNumber;
   const drawing = `q ${n(x1 - x0)} 0 0 ${n(y1 - y0)} ${n(x0)} ${n(y0)} cm /X0 Do Q`;
   const content = [...pictureSection(tags, words.length > 0, drawing), text.content].join('\n');
-  const picture = pictureOf(to, raster.width, raster.height, pack(raster, true));
+  const picture = pictureOf(to, raster.width, raster.height, await pack(raster, true));
   return { tags, content, xobjects: { X0: picture }, fonts: text.fonts };
 }
 

@@ -37,6 +37,15 @@ export function findLeaksOnPage(page: ReadPage, no: number, wanted: readonly Wan
   return verdicts;
 }
 
+/** Two letters can hide in one code point of a ToUnicode map (9.10.3): its targets byte by byte, those of one letter left out. */
+function lettersListed(map: string): string {
+  if (!map.includes('beginbf')) return '';
+  const targets = [...map.matchAll(/<[0-9A-Fa-f\s]*>\s*<([0-9A-Fa-f\s]*)>/g)].map((hit) =>
+    Buffer.from((hit[1] ?? '').replace(/\s/g, ''), 'hex').toString('latin1'),
+  );
+  return targets.map((target) => (target.includes('\0') ? '\n' : target)).join('');
+}
+
 /** Hits in the file's objects and bytes, by channel; no text in it. */
 export function findLeaksInFile(scanned: Scan, bytes: Uint8Array, wanted: readonly Wanted[]): Verdict[] {
   const verdicts: Verdict[] = [];
@@ -50,6 +59,10 @@ export function findLeaksInFile(scanned: Scan, bytes: Uint8Array, wanted: readon
     const decoded = stream.decoded;
     if (!decoded) continue;
     report(findInBytes(latin(decoded).toLowerCase(), wanted), `the data of object ${no}`);
+    if (decoded.length < 8e6) {
+      const letters = lettersListed(latin(decoded));
+      if (letters !== '') report(findIn(letters, wanted), `the letters of object ${no}`);
+    }
     // Pictures and fonts are no text: joined strings mean something in what is written in operators.
     if (
       !['Image', 'CIDFontType0C', 'Type1C', 'OpenType'].includes(stream.subtype) &&

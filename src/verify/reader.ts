@@ -1,4 +1,6 @@
 // The other engine: pdf.js reads a file and says where every glyph stands. Not here: what any of it means.
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../model/index.ts';
@@ -16,12 +18,16 @@ const times = (m: Matrix, n: Matrix): Matrix => [
   m[4] * n[1] + m[5] * n[3] + n[5],
 ];
 
+const DECODERS = `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/wasm/`;
+
 /** Opens a file, with its pictures where `pictures` is said. The caller closes it. Rejects where pdf.js cannot open it. */
 export function open(bytes: Uint8Array, pictures = false): Promise<PDFDocumentProxy> {
   const task = getDocument({
     data: bytes.slice(),
     verbosity: 0,
     useSystemFonts: false,
+    // Fax and JPEG 2000 pictures are decoded by programs that lie beside pdf.js.
+    wasmUrl: DECODERS,
     // Rendering without a browser needs letters as paths; reading needs no letters at all.
     disableFontFace: pictures,
     // Pictures are looked at by rendering only: reading text must not pay for decoding them.
