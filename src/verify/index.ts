@@ -5,15 +5,16 @@ import type { Verdict } from '../model/index.ts';
 import { startComparison } from './against-source.ts';
 import { lookUnder, stampOf } from './covered.ts';
 import { findLeaksInFile, findLeaksOnPage } from './leaks.ts';
-import { open, readPage } from './reader.ts';
-import { uncoveredPictures } from './pictures.ts';
-import { changedShare, litBoxes } from './render.ts';
+import { open } from './open.ts';
+import { readPage } from './reader.ts';
+import { lookAtPages, type KnownPage } from './look.ts';
 import { boxesOn, type Glyph, type ReadPage, type VerifyRequest } from './request.ts';
 import { scan } from './scan.ts';
 import { prepare } from './search.ts';
 import { checkStructure } from './structure.ts';
 
-export type { VerifyRequest } from './request.ts';
+export { BLACK, type BoxColour } from './boxes-drawn.ts';
+export type { Shift, VerifyRequest } from './request.ts';
 
 /** Is every verdict a pass? An empty list is not. */
 export const isFit = (verdicts: readonly Verdict[]): boolean =>
@@ -37,7 +38,7 @@ export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
   const comparison = request.source ? await startComparison(request, request.source, output.numPages, wanted) : null;
   try {
     const leaks: Verdict[] = [];
-    const added: Set<Glyph>[] = [];
+    const known: KnownPage[] = [];
     for (let no = 1; no <= output.numPages; no++) {
       let page: ReadPage;
       try {
@@ -47,7 +48,7 @@ export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
       }
       leaks.push(...findLeaksOnPage(page, no, wanted));
       const own = boxes.look(page, no);
-      added.push(own);
+      if (request.render === true) known.push({ view: page.view, added: own, doubted: [] });
       await comparison?.look(page, no, own);
     }
     leaks.push(...findLeaksInFile(scanned, request.output, wanted));
@@ -58,7 +59,7 @@ export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
       ...boxes.verdicts(),
       ...(comparison?.verdicts() ?? []),
     );
-    if (request.render === true) await checkPixels(request, output.numPages, added, verdicts);
+    if (request.render === true) verdicts.push(...(await lookAtPages(request, known)));
     return verdicts;
   } finally {
     await output.loadingTask.destroy();
@@ -93,50 +94,3 @@ function checkBoxes(request: VerifyRequest, pages: number): BoxCheck {
       failed.length > 0 ? failed : [{ check, result: 'pass', where: `${request.boxes.length} boxes` } as const],
   };
 }
-
-/** So much of a page may look different outside its boxes: a stroke that ran under a box goes whole. */
-const CHANGED = 0.003;
-
-async function checkPixels(
-  request: VerifyRequest,
-  pages: number,
-  added: readonly Set<Glyph>[],
-  verdicts: Verdict[],
-): Promise<void> {
-  const say = (check: string, where: string, result: 'fail' | 'unsure') => verdicts.push({ check, result, where });
-  const before = verdicts.length;
-  const drawn = await open(request.output, true);
-  let source: PDFDocumentProxy | null = null;
-  try {
-    if (request.source) source = await open(request.source, true);
-    for (let no = 1; no <= pages; no++) {
-      const { boxes } = boxesOn(request, no);
-      const extra = [...(added[no - 1] ?? [])];
-      if (boxes.length > 0) {
-        const covered = await uncoveredPictures(drawn, no, boxes);
-        if (covered === null) say(PICTURES, `a picture on page ${no} cannot be looked at`, 'unsure');
-        else if (covered > 0) say(PICTURES, `${covered} pictures on page ${no}`, 'fail');
-        const lit = await litBoxes(drawn, no, boxes, extra);
-        if (lit === null) say(BLACK, 'nothing can be rendered on this machine', 'unsure');
-        else if (lit > 0) say(BLACK, `${lit} boxes on page ${no}`, 'fail');
-      }
-      if (source && request.rasterised?.includes(no) !== true) {
-        const share = await changedShare(source, request.pages?.[no - 1] ?? no, drawn, no, boxes, extra);
-        if (share === null) say(LOOKS, 'nothing can be rendered on this machine', 'unsure');
-        else if (share > CHANGED) say(LOOKS, `page ${no}: ${(share * 100).toFixed(1)} % of it differs`, 'fail');
-      }
-    }
-  } catch {
-    say(BLACK, 'a page cannot be rendered', 'unsure');
-  } finally {
-    await drawn.loadingTask.destroy();
-    await source?.loadingTask.destroy();
-  }
-  if (verdicts.length > before) return;
-  for (const check of [PICTURES, BLACK, ...(source ? [LOOKS] : [])])
-    verdicts.push({ check, result: 'pass', where: `${request.boxes.length} boxes` });
-}
-
-const PICTURES = 'pictures are gone under the boxes';
-const BLACK = 'boxes are black all over';
-const LOOKS = 'the rest looks as it did';

@@ -1,7 +1,8 @@
 // The other engine: pdf.js reads a file and says where every glyph stands. Not here: what any of it means.
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../model/index.ts';
+import { letterLike } from './outlines.ts';
 import type { Glyph, ReadPage } from './request.ts';
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -15,22 +16,6 @@ const times = (m: Matrix, n: Matrix): Matrix => [
   m[4] * n[0] + m[5] * n[2] + n[4],
   m[4] * n[1] + m[5] * n[3] + n[5],
 ];
-
-/** Opens a file, with its pictures where `pictures` is said. The caller closes it. Rejects where pdf.js cannot open it. */
-export function open(bytes: Uint8Array, pictures = false): Promise<PDFDocumentProxy> {
-  const task = getDocument({
-    data: bytes.slice(),
-    verbosity: 0,
-    useSystemFonts: false,
-    // Rendering without a browser needs letters as paths; reading needs no letters at all.
-    disableFontFace: pictures,
-    // Pictures are looked at by rendering only: reading text must not pay for decoding them.
-    maxImageSize: pictures ? -1 : 0,
-    isOffscreenCanvasSupported: false,
-    stopAtErrors: false,
-  });
-  return task.promise;
-}
 
 /** A picture as it is placed: `matrix` takes its unit square (y up) to page space; `data` names its samples or holds them. */
 export interface Placed {
@@ -96,20 +81,29 @@ export async function readPage(document: PDFDocumentProxy, no: number): Promise<
   return read;
 }
 
-/** The pictures of page `no` of a document opened with its pictures, handed over while their samples are there. */
+/** What page `no` paints beside letters. */
+export interface Painted {
+  readonly pictures: readonly Placed[];
+  /** Pictures that have no place of their own (in patterns). */
+  readonly unplaced: number;
+  /** What may be letters drawn as paths, in page space. */
+  readonly outlines: readonly Box[];
+}
+
+/** What page `no` of a document opened with its pictures paints, handed over while the samples are there. */
 export async function withPictures<T>(
   document: PDFDocumentProxy,
   no: number,
-  use: (pictures: readonly Placed[], samples: (data: unknown) => unknown) => T,
+  use: (painted: Painted, samples: (data: unknown) => unknown) => T,
 ): Promise<T> {
   const page = await document.getPage(no);
   const list = (await page.getOperatorList({ annotationMode: 0 })) as unknown as OperatorList;
-  const { pictures } = walk(page, list, { isVisible: () => true });
+  const painted = walk(page, list, { isVisible: () => true });
   const samples = (data: unknown): unknown => {
     if (typeof data !== 'string') return data;
     return data.startsWith('g_') ? page.commonObjs.get(data) : page.objs.get(data);
   };
-  const used = use(pictures, samples);
+  const used = use(painted, samples);
   page.cleanup();
   return used;
 }
@@ -147,9 +141,11 @@ function walk(
   page: PDFPageProxy,
   list: OperatorList,
   layers: { isVisible(group: unknown): boolean },
-): { glyphs: Glyph[]; pictures: Placed[]; elsewhere: string; doubtful: boolean } {
+): Painted & { glyphs: Glyph[]; elsewhere: string; doubtful: boolean } {
   const glyphs: Glyph[] = [];
   const pictures: Placed[] = [];
+  const outlines: Box[] = [];
+  let unplaced = 0;
   const fonts = new Map<unknown, FontFacts>();
   const saved: State[] = [];
   const sections: boolean[] = [];
@@ -274,11 +270,15 @@ function walk(
       case OPS.setFillColorN:
       case OPS.setStrokeColorN:
         elsewhere += patternText(args);
+        unplaced += patternPictures(args);
+        break;
+      case OPS.constructPath:
+        outlines.push(...letterLike(args, state.ctm));
         break;
       default:
     }
   });
-  return { glyphs, pictures, elsewhere, doubtful };
+  return { glyphs, pictures, unplaced, outlines, elsewhere, doubtful };
 }
 
 /** What the glyphs of one string share: their matrix, and how far they reach from the base line in page space. */
@@ -322,22 +322,38 @@ function place(text: string, width: number, frame: Frame, dx: number, dy: number
   return { text, x: left + wx / 2 + middle[0], y: base + wy / 2 + middle[1], box, size };
 }
 
-/** Text inside a tiling pattern: its operators travel as an argument. */
+/** Text inside a tiling pattern. */
 function patternText(args: unknown): string {
   let text = '';
+  inPatterns(args, (fn, own) => {
+    if (fn !== OPS.showText && fn !== OPS.showSpacedText) return;
+    const items = (own as readonly unknown[])[0];
+    if (Array.isArray(items))
+      for (const item of items as (number | ShownGlyph | null)[])
+        if (item && typeof item === 'object') text += item.unicode;
+  });
+  return text === '' ? '' : `${text}\n`;
+}
+
+function patternPictures(args: unknown): number {
+  let count = 0;
+  inPatterns(args, (fn) => {
+    if (fn === OPS.paintImageXObject || fn === OPS.paintImageMaskXObject || fn === OPS.paintInlineImageXObject) count++;
+  });
+  return count;
+}
+
+/** The operators of a tiling pattern travel as an argument of the one that sets it. */
+function inPatterns(args: unknown, use: (fn: number, args: unknown) => void): void {
   const look = (value: unknown, depth: number): void => {
     if (depth > 4 || value === null || typeof value !== 'object') return;
     if ('fnArray' in value && 'argsArray' in value) {
       const list = value as OperatorList;
       list.fnArray.forEach((fn, i) => {
-        if (fn !== OPS.showText && fn !== OPS.showSpacedText) return;
-        const items = (list.argsArray[i] as readonly unknown[])[0];
-        if (Array.isArray(items))
-          for (const item of items as (number | ShownGlyph | null)[])
-            if (item && typeof item === 'object') text += item.unicode;
+        use(fn, list.argsArray[i]);
+        look(list.argsArray[i], depth + 1);
       });
     } else if (Array.isArray(value)) for (const one of value) look(one, depth + 1);
   };
   look(args, 0);
-  return text === '' ? '' : `${text}\n`;
 }

@@ -1,5 +1,7 @@
 // What a check is asked, and the pieces it works with. Plain data.
 import type { Box } from '../model/index.ts';
+import type { PixelReader } from '../reading/index.ts';
+import type { BoxColour } from './boxes-drawn.ts';
 
 /** One clean copy to be checked. Everything that must be known comes in here: the check reads nobody's notes. */
 export interface VerifyRequest {
@@ -18,8 +20,27 @@ export interface VerifyRequest {
   readonly stamp?: string | null;
   /** The text on `boxes[i]`, the only text that may stand there. */
   readonly labels?: readonly string[];
-  /** Render every page with a box and look at the pixels as well. Slower (about 100 ms a page). */
+  /** Lines that were moved on purpose, to hide how wide a box is. */
+  readonly shifts?: readonly Shift[];
+  /** The colour of the boxes; black where it is not said. */
+  readonly boxColour?: BoxColour;
+  /** Draw every page, and look at the pixels as well. Slower (about 150 ms a page). */
   readonly render?: boolean;
+  /**
+   * Have the drawn pages read from their pixels: `true` all of them, `auto` those with something to read that is no text
+   * (pictures, letters drawn as paths, fonts whose letters are in doubt). Needs `render`. Seconds a page.
+   */
+  readonly read?: boolean | 'auto';
+  /** Who reads; one is started and ended where none is given. */
+  readonly reader?: PixelReader;
+}
+
+/** What stood within `box` of the source stands `dx`, `dy` points further in the output; `page` is the OUTPUT's, from 1. */
+export interface Shift {
+  readonly page: number;
+  readonly box: Box;
+  readonly dx: number;
+  readonly dy: number;
 }
 
 /** One glyph as the other engine places it. */
