@@ -69,7 +69,7 @@ export async function lookAtPages(request: VerifyRequest, known: readonly KnownP
       if (inside.unplaced > 0) say(PICTURES, 'unsure', `a pattern on page ${no} holds a picture`);
       if (reader && (inside.places.length > 0 || inside.hidden.length > 0)) {
         read++;
-        failed.push(...(await readPage(reader, drawn, no, inside, looked)));
+        failed.push(...(await readPage(reader, drawn, no, inside, boxes, looked)));
       }
     }
   } catch {
@@ -166,11 +166,12 @@ async function readPage(
   drawn: PDFDocumentProxy,
   no: number,
   inside: Inside,
+  boxes: readonly Box[],
   looked: readonly Looked[],
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   const sheet = inside.places.length > 0 ? await drawPage(drawn, no, READING_DPI) : null;
-  if (sheet) verdicts.push(...(await readPlaces(reader, sheet, inside.places, looked, no)));
+  if (sheet) verdicts.push(...(await readPlaces(reader, sheet, inside.places, boxes, looked, no)));
   if (inside.hidden.length > 0) verdicts.push(...(await readSamplesOf(reader, inside.hidden, looked, no)));
   return verdicts;
 }

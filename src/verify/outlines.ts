@@ -5,8 +5,7 @@ import type { Box } from '../model/index.ts';
 
 type Matrix = readonly [number, number, number, number, number, number];
 
-/** Heights of what may be a letter, in points: smaller is dust, larger is a drawing. */
-const SMALL = 2.5;
+/** In points: what is larger than this either way is a drawing. */
 const LARGE = 120;
 /** How many numbers follow each step of a path in pdf.js: move, line, curve, quadratic curve, close. */
 const STEPS = [2, 2, 6, 4, 0] as const;
@@ -24,8 +23,7 @@ export function letterLike(args: unknown, ctm: Matrix): Box[] {
     // A rule, a frame or a bar has no bend, and no more than four sides along the axes.
     if (points.length > 2 && (bent || points.length > 5 || isSlanted(points))) {
       const box = around(points);
-      const [wide, high] = [box[2] - box[0], box[3] - box[1]];
-      if (Math.max(wide, high) >= SMALL && Math.max(wide, high) <= LARGE) found.push(box);
+      if (Math.max(box[2] - box[0], box[3] - box[1]) <= LARGE) found.push(box);
     }
     points = [];
     bent = false;

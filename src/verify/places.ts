@@ -5,8 +5,12 @@ import { frameOf } from './samples.ts';
 
 /** Letters drawn as paths come in words: fewer than this many are ornaments. */
 const LETTERS = 4;
-/** Things so near to each other (points) are read together. */
-const NEAR = 12;
+/**
+ * Things so near to each other (points) are read together, and so much around them is read too: an l among letters drawn
+ * as paths is a bar like any other.
+ */
+const NEAR = 20;
+const AROUND = 12;
 /** In points: smaller places hold no word. */
 const LOW = 4;
 const NARROW = 8;
@@ -21,7 +25,9 @@ export function placesToRead(view: Box, painted: Painted, doubted: readonly Box[
   const all = [...painted.pictures.map(({ matrix }) => frameOf(matrix)), ...letters, ...doubted]
     .map((box): Box => [Math.max(box[0], x0), Math.max(box[1], y0), Math.min(box[2], x1), Math.min(box[3], y1)])
     .filter((box) => box[2] > box[0] && box[3] > box[1]);
-  const places = joined(all).filter((box) => box[2] - box[0] >= NARROW && box[3] - box[1] >= LOW);
+  const places = joined(all)
+    .filter((box) => box[2] - box[0] >= NARROW && box[3] - box[1] >= LOW)
+    .map((box): Box => [box[0] - AROUND, box[1] - AROUND, box[2] + AROUND, box[3] + AROUND]);
   const area = places.reduce((sum, box) => sum + (box[2] - box[0]) * (box[3] - box[1]), 0);
   return places.length > PLACES || area > MOST * (x1 - x0) * (y1 - y0) ? [[x0, y0, x1, y1]] : places;
 }

@@ -1,6 +1,6 @@
 // What a stranger reads off the pixels: values that stand in pictures, in letters drawn as paths, in pictures that something
 // else is painted over. A page that cannot be read in time is unsure. Not here: which places (places.ts), the reader (reading/).
-import type { Box, Verdict } from '../model/index.ts';
+import { overlaps, type Box, type Verdict } from '../model/index.ts';
 import type { PixelReader, PixelReading, Raster, ReadWord } from '../reading/index.ts';
 import { findRead, type Looked } from './misread.ts';
 import { grey, shadeOf, type Samples } from './samples.ts';
@@ -10,8 +10,7 @@ import type { Sheet } from './sheet.ts';
 export const READING_DPI = 200;
 /** White around a crop, in pixels: readers lose letters at an edge. */
 const MARGIN = 12;
-/** With so many words read with that confidence, what was read stands upright. */
-const WORDS = 4;
+/** Where most words were read with this confidence, what was read stands upright. */
 const CONFIDENT = 0.7;
 /** A sheet whose shades differ by less (of 255) shows nothing. */
 const FLAT = 12;
@@ -24,21 +23,26 @@ async function readAllWays(reader: PixelReader, raster: Raster): Promise<ReadWor
     const reading: PixelReading = await reader.readPixels(now);
     if (reading.kind === 'unsure') return null;
     words.push(...reading.words);
-    if (reading.words.filter(({ confidence, text }) => confidence >= CONFIDENT && text.length > 2).length >= WORDS)
-      break;
+    const sure = reading.words.filter(({ confidence, text }) => confidence >= CONFIDENT && /[\p{L}\p{N}]{2}/u.test(text));
+    if (sure.length > reading.words.length / 2) break;
   }
   return words;
 }
 
-/** The values read at `places` (user space) of a page drawn for reading, as verdicts; `no` is its number, from 1. */
+/**
+ * The values read at `places` (user space) of a page drawn for reading, as verdicts; `no` is its number, from 1. `boxes`
+ * are left white: other checks look there, and their labels are nobody's words.
+ */
 export async function readPlaces(
   reader: PixelReader,
   sheet: Sheet,
   places: readonly Box[],
+  boxes: readonly Box[],
   looked: readonly Looked[],
   no: number,
 ): Promise<Verdict[]> {
-  const crops = places.map((box) => crop(sheet, sheet.place(box, 2)));
+  const blanks = boxes.map((box) => sheet.place(box, 2));
+  const crops = places.map((box) => crop(sheet, sheet.place(box, 2), blanks));
   return judge(reader, crops, looked, `pixels of page ${no}`);
 }
 
@@ -75,14 +79,16 @@ async function judge(
 
 export const READ = 'values cannot be read in pixels';
 
-function crop(sheet: Sheet, box: Box): Raster {
+function crop(sheet: Sheet, box: Box, blanks: readonly Box[]): Raster {
   const [x0, y0] = [Math.max(0, Math.floor(box[0])), Math.max(0, Math.floor(box[1]))];
   const [x1, y1] = [Math.min(sheet.width, Math.ceil(box[2])), Math.min(sheet.height, Math.ceil(box[3]))];
-  const shade = (x: number, y: number): number => {
+  const near = blanks.filter((one) => overlaps(one, [x0, y0, x1, y1]));
+  return framed(Math.max(0, x1 - x0), Math.max(0, y1 - y0), (dx, dy) => {
+    const [x, y] = [x0 + dx, y0 + dy];
+    if (near.some((one) => x >= one[0] && x <= one[2] && y >= one[1] && y <= one[3])) return 255;
     const i = (y * sheet.width + x) * 4;
     return grey(sheet.data[i] ?? 255, sheet.data[i + 1] ?? 255, sheet.data[i + 2] ?? 255);
-  };
-  return framed(Math.max(0, x1 - x0), Math.max(0, y1 - y0), (x, y) => shade(x0 + x, y0 + y));
+  });
 }
 
 function framed(width: number, height: number, shade: (x: number, y: number) => number): Raster {
