@@ -11,6 +11,8 @@ import { lookAtPages, type KnownPage } from './look.ts';
 import { boxesOn, type Glyph, type ReadPage, type VerifyRequest } from './request.ts';
 import { scan } from './scan.ts';
 import { prepare } from './search.ts';
+import { checkData } from './data.ts';
+import { checkShape } from './shape.ts';
 import { checkStructure } from './structure.ts';
 
 export { BLACK, type BoxColour } from './boxes-drawn.ts';
@@ -26,7 +28,11 @@ export const isFit = (verdicts: readonly Verdict[]): boolean =>
  */
 export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
   const scanned = scan(request.output);
-  const verdicts = checkStructure(request.output, scanned);
+  const verdicts = [
+    ...checkStructure(request.output, scanned),
+    ...checkShape(scanned),
+    ...checkData(request.output, scanned),
+  ];
   let output: PDFDocumentProxy;
   try {
     output = await open(request.output);

@@ -15,6 +15,8 @@ export interface ScannedStream {
 
 export interface ScannedObject {
   readonly no: number;
+  /** Where it begins in the file; -1 in a packed one. */
+  readonly at: number;
   /** The whole of it as a value; of a stream its dictionary. */
   readonly value: Value;
   readonly names: readonly { readonly name: string; readonly under: string }[];
@@ -132,7 +134,7 @@ export function scan(bytes: Uint8Array): Scan {
     const { names, strings, end: parsed } = lex(text, from);
     const [value] = parseValue(text.slice(from, parsed), 0);
     if (found[1] === undefined) {
-      trailers.push({ no: 0, value, names, strings, stream: null });
+      trailers.push({ no: 0, at: found.index, value, names, strings, stream: null });
       at = Math.max(parsed, head.lastIndex);
       continue;
     }
@@ -148,7 +150,7 @@ export function scan(bytes: Uint8Array): Scan {
       const closed = closing.exec(text);
       if (closed) end += closed[0].length;
     }
-    met.push({ no: Number(found[1]), value, names, strings, raw });
+    met.push({ no: Number(found[1]), at: found.index, value, names, strings, raw });
     const closing = /[\s]*endobj/y;
     closing.lastIndex = end;
     const closed = closing.exec(text);
@@ -183,7 +185,7 @@ function readStream(raw: Uint8Array, dict: Dict, resolve: (value: Value | undefi
 function packedObjects(no: number, dict: Dict, stream: ScannedStream): ScannedObject[] {
   if (nameOf(dict.get('Type')) !== 'ObjStm' || !stream.decoded) return [];
   const { names, strings } = lex(`${latin(stream.decoded)} `, 0);
-  return [{ no, value: null, names, strings, stream: null }];
+  return [{ no, at: -1, value: null, names, strings, stream: null }];
 }
 
 /** The strings of a content stream, joined: kerned text is cut into pieces there. */
