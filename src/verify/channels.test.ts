@@ -15,8 +15,14 @@ const swapped = (value: string): Buffer => wide(value).swap16();
 
 type Object = string | readonly [string, string];
 async function hits(objects: readonly Object[], value = NAME): Promise<string[]> {
-  const verdicts = await verifyPdf({ output: makePage({ content: CONTENT, more: objects }), values: [value], boxes: [] });
-  return verdicts.filter(({ check, result }) => check === 'value 1 is gone' && result === 'fail').map(({ where }) => where);
+  const verdicts = await verifyPdf({
+    output: makePage({ content: CONTENT, more: objects }),
+    values: [value],
+    boxes: [],
+  });
+  return verdicts
+    .filter(({ check, result }) => check === 'value 1 is gone' && result === 'fail')
+    .map(({ where }) => where);
 }
 
 /** LZW without any compression: a clear code before the table grows beyond nine bits. */
@@ -44,7 +50,8 @@ function predicted(bytes: Uint8Array): Buffer {
   const rows: number[] = [];
   for (let y = 0; y * 8 < bytes.length; y++) {
     rows.push(2);
-    for (let x = 0; x < 8; x++) rows.push(((bytes[y * 8 + x] ?? 32) - (y > 0 ? (bytes[y * 8 + x - 8] ?? 32) : 0)) & 255);
+    for (let x = 0; x < 8; x++)
+      rows.push(((bytes[y * 8 + x] ?? 32) - (y > 0 ? (bytes[y * 8 + x - 8] ?? 32) : 0)) & 255);
   }
   return Buffer.from(rows);
 }
@@ -55,20 +62,36 @@ const flate = (bytes: Uint8Array): Buffer => deflateSync(bytes);
 const STREAMS: readonly (readonly [string, string, Buffer])[] = [
   ['plain', '', DRAWN],
   ['Flate', '/Filter /FlateDecode', flate(DRAWN)],
-  ['Flate cut off before its end', '/Filter /FlateDecode', flate(Buffer.concat([DRAWN, Buffer.alloc(200, 32)])).subarray(0, -6)],
+  [
+    'Flate cut off before its end',
+    '/Filter /FlateDecode',
+    flate(Buffer.concat([DRAWN, Buffer.alloc(200, 32)])).subarray(0, -6),
+  ],
   ['LZW', '/Filter /LZWDecode', lzw(DRAWN)],
   ['LZW by its short name', '/Filter [/LZW]', lzw(DRAWN)],
   ['run lengths', '/Filter /RunLengthDecode', runs(DRAWN)],
   ['base 85', '/Filter /ASCII85Decode', base85(DRAWN)],
   ['hexadecimal', '/Filter /AHx', text(`${hex(DRAWN)}>`)],
-  ['a chain of four', '/Filter [/ASCIIHexDecode /ASCII85Decode /RL /FlateDecode]', text(hex(base85(runs(flate(DRAWN)))))],
+  [
+    'a chain of four',
+    '/Filter [/ASCIIHexDecode /ASCII85Decode /RL /FlateDecode]',
+    text(hex(base85(runs(flate(DRAWN))))),
+  ],
   ['a predictor', '/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 8 >>', flate(predicted(DRAWN))],
   ['a filter named elsewhere', '/Filter 11 0 R', flate(DRAWN)],
   ['text in pieces', '/Filter /FlateDecode', flate(CUT)],
   ['behind the end of Flate data', '/Filter /FlateDecode', Buffer.concat([flate(text('nothing')), text(NAME)])],
   ['behind the end of hexadecimal data', '/Filter /ASCIIHexDecode', text(`00> ${NAME}`)],
-  ['behind the end of run lengths, hexadecimal', '/Filter /RL', Buffer.concat([runs(text('x')), text(hex(text(NAME)))])],
-  ['an object stream', '/Type /ObjStm /N 1 /First 5 /Filter /FlateDecode', flate(text(`20 0 << /Title <${hex(swapped(NAME))}> >>`))],
+  [
+    'behind the end of run lengths, hexadecimal',
+    '/Filter /RL',
+    Buffer.concat([runs(text('x')), text(hex(text(NAME)))]),
+  ],
+  [
+    'an object stream',
+    '/Type /ObjStm /N 1 /First 5 /Filter /FlateDecode',
+    flate(text(`20 0 << /Title <${hex(swapped(NAME))}> >>`)),
+  ],
   ['UTF-16 in the data of a script', '/Filter /FlateDecode', flate(swapped(`alert("${NAME}")`))],
   ['base64 in mail', '', text(`xx${Buffer.from(`dear ${NAME} hello`).toString('base64')}`)],
   ['base64 at another offset', '', text(Buffer.from(`hi ${NAME} hello`).toString('base64'))],
@@ -101,7 +124,8 @@ const NAMES: readonly (readonly [string, string])[] = [
 describe('channels of a file', () => {
   for (const [what, dict, data] of STREAMS)
     it(`data: ${what}`, async () => assert.notDeepEqual(await hits([[dict, latin(data)], '/FlateDecode']), []));
-  for (const [what, object] of STRINGS) it(`string: ${what}`, async () => assert.notDeepEqual(await hits([object]), []));
+  for (const [what, object] of STRINGS)
+    it(`string: ${what}`, async () => assert.notDeepEqual(await hits([object]), []));
   for (const [what, object] of NAMES) it(`name: ${what}`, async () => assert.notDeepEqual(await hits([object]), []));
 
   it('letters beyond ASCII in every encoding', async () => {
@@ -119,7 +143,10 @@ describe('channels of a file', () => {
   it('passes what only resembles it', async () => {
     for (const near of ['(Quillfeathe)', '(Quill and feathers)', '(rehtaefllui)', `<${hex(text('Quillfeathes'))}>`])
       assert.deepEqual(await hits([near]), [], near);
-    assert.deepEqual(await hits([['/Filter /FlateDecode', latin(flate(text('BT (Quill) Tj (of a feather) Tj ET')))]]), []);
+    assert.deepEqual(
+      await hits([['/Filter /FlateDecode', latin(flate(text('BT (Quill) Tj (of a feather) Tj ET')))]]),
+      [],
+    );
     // Short values mean nothing among bytes: "anna" stands in base64 and hexadecimal of much else.
     assert.deepEqual(await hits([['', 'xxanbmExx annA5']], 'Lee'), []);
   });

@@ -30,14 +30,19 @@ export function readings(bytes: Uint8Array): string[] {
   return found;
 }
 
-const ESCAPE = /%([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|&#[xX]([0-9A-Fa-f]{1,6});|&#(\d{1,7});|=([0-9A-F]{2})|\\([0-7]{3})/g;
+const ESCAPE =
+  /%([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|&#[xX]([0-9A-Fa-f]{1,6});|&#(\d{1,7});|=([0-9A-F]{2})|\\([0-7]{3})/g;
 
 /** The text with the escapes of web addresses, scripts, XML, mail and PostScript undone; null where it has none. */
 export function unescaped(text: string): string | null {
   let any = false;
   const plain = text.replace(ESCAPE, (whole, ...groups: (string | undefined)[]) => {
     const [percent, wide, short, hex, decimal, mail, octal] = groups;
-    const code = decimal ? Number(decimal) : octal ? parseInt(octal, 8) : parseInt(percent ?? wide ?? short ?? hex ?? mail ?? '', 16);
+    const code = decimal
+      ? Number(decimal)
+      : octal
+        ? parseInt(octal, 8)
+        : parseInt(percent ?? wide ?? short ?? hex ?? mail ?? '', 16);
     if (!(code > 0 && code <= 0x10ffff)) return whole;
     any = true;
     return String.fromCodePoint(code);
@@ -76,7 +81,11 @@ export function byteForms(value: string, folded: string): string[] {
   const backwards = [...folded].reverse().join('');
   if (backwards.length >= SHORTEST_REVERSED) give(Buffer.from(backwards, 'utf8'));
   for (const text of new Set([value, lower, lower.toUpperCase()]))
-    for (const bytes of [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()])
+    for (const bytes of [
+      Buffer.from(text, 'utf8'),
+      Buffer.from(text, 'utf16le'),
+      Buffer.from(text, 'utf16le').swap16(),
+    ])
       for (const core of base64Cores(bytes)) if (core.length >= SHORTEST_BASE64) forms.add(core.toLowerCase());
   return [...forms];
 }
@@ -84,7 +93,9 @@ export function byteForms(value: string, folded: string): string[] {
 /** The part of the base64 of `bytes` that does not depend on what stands before and behind, for each of the three offsets. */
 function base64Cores(bytes: Buffer): string[] {
   return [0, 1, 2].map((before) => {
-    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').replace(/=+$/, '');
+    const text = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
     const whole = Math.floor((before + bytes.length) / 3) * 4;
     return text.slice(before === 0 ? 0 : before + 1, whole);
   });

@@ -29,10 +29,16 @@ const SHORT: Readonly<Record<string, string>> = {
 type Step = readonly [bytes: Uint8Array, used: number];
 
 /** Undoes the filters of a stream with dictionary `dict`; `resolve` follows references. */
-export function unpack(raw: Uint8Array, dict: Dict, resolve: (value: Value | undefined) => Value | undefined): Unpacked {
+export function unpack(
+  raw: Uint8Array,
+  dict: Dict,
+  resolve: (value: Value | undefined) => Value | undefined,
+): Unpacked {
   const filter = resolve(dict.get('Filter') ?? dict.get('F'));
   const parms = resolve(dict.get('DecodeParms') ?? dict.get('DP'));
-  const names = (isList(filter) ? filter : [filter]).map((one) => nameOf(resolve(one))).filter((one) => one !== undefined);
+  const names = (isList(filter) ? filter : [filter])
+    .map((one) => nameOf(resolve(one)))
+    .filter((one) => one !== undefined);
   const filters = names.map((name) => SHORT[name] ?? name);
   const rest: Uint8Array[] = [];
   let bytes: Uint8Array | null = raw;

@@ -56,3 +56,29 @@ export const FIXED: Readonly<Record<string, string>> = {
   'Collection/Registry': 'Adobe',
   'Collection/Ordering': 'Identity',
 };
+
+/** Names with few possible values: what says that it is one thing must not be another. */
+export const NAMED: Readonly<Record<string, string>> = {
+  'Catalog/Type': 'Catalog',
+  'Tree/Type': 'Pages',
+  'Page/Type': 'Page',
+  'Group/Type': 'Group',
+  'Group/S': 'Transparency',
+  'Form/Type': 'XObject',
+  'Form/Subtype': 'Form',
+  'Image/Type': 'XObject',
+  'Image/Subtype': 'Image',
+  'State/Type': 'ExtGState',
+  'Mask/Type': 'Mask',
+  'Mask/S': 'Alpha Luminosity',
+  'Pattern/Type': 'Pattern',
+  'Tiling/Type': 'Pattern',
+  'Font/Type': 'Font',
+  'Font/Subtype': 'Type0 Type1 MMType1 TrueType Type3',
+  'Encoding/Type': 'Encoding',
+  'Descendant/Type': 'Font',
+  'Descendant/Subtype': 'CIDFontType0 CIDFontType2',
+  'Descendant/CIDToGIDMap': 'Identity',
+  'Descriptor/Type': 'FontDescriptor',
+  'Program/Subtype': 'Type1C CIDFontType0C OpenType',
+};

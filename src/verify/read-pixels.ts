@@ -23,7 +23,9 @@ async function readAllWays(reader: PixelReader, raster: Raster): Promise<ReadWor
     const reading: PixelReading = await reader.readPixels(now);
     if (reading.kind === 'unsure') return null;
     words.push(...reading.words);
-    const sure = reading.words.filter(({ confidence, text }) => confidence >= CONFIDENT && /[\p{L}\p{N}]{2}/u.test(text));
+    const sure = reading.words.filter(
+      ({ confidence, text }) => confidence >= CONFIDENT && /[\p{L}\p{N}]{2}/u.test(text),
+    );
     if (sure.length > reading.words.length / 2) break;
   }
   return words;

@@ -175,7 +175,11 @@ function streamEnd(text: string, from: number, length: Value | undefined): numbe
   return found < 0 ? text.length : found;
 }
 
-function readStream(raw: Uint8Array, dict: Dict, resolve: (value: Value | undefined) => Value | undefined): ScannedStream {
+function readStream(
+  raw: Uint8Array,
+  dict: Dict,
+  resolve: (value: Value | undefined) => Value | undefined,
+): ScannedStream {
   const { bytes, behind, filters } = unpack(raw, dict, resolve);
   const subtype = nameOf(resolve(dict.get('Subtype'))) ?? nameOf(resolve(dict.get('Type'))) ?? '';
   return { subtype, filters, raw, decoded: bytes, behind };

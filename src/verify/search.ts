@@ -3,7 +3,6 @@
 // Not here: where texts come from, nor how bytes spell them (encodings.ts).
 import { byteForms } from './encodings.ts';
 
-
 const DROPPED = /[\s\p{Cf}\p{Cc}\p{Pd}\u2212]+/gu;
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(DROPPED, '');
 const inWord = (mark: string | undefined): boolean => mark !== undefined && /[\p{L}\p{N}]/u.test(mark);

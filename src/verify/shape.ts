@@ -2,7 +2,7 @@
 // must be reached, and each as one kind. Not here: the list (kinds.ts).
 import type { Verdict } from '../model/index.ts';
 import { readings } from './encodings.ts';
-import { FIXED, KINDS, PARMS, STREAM } from './kinds.ts';
+import { FIXED, KINDS, NAMED, PARMS, STREAM } from './kinds.ts';
 import { isDict, isList, isName, isReference, nameOf, type Dict, type Value } from './parse.ts';
 import type { Scan, ScannedObject } from './scan.ts';
 
@@ -13,7 +13,9 @@ interface Kind {
 }
 
 const entriesOf = (row: string): Entries =>
-  new Map(row.split(/\s+/).flatMap((pair): [string, string][] => (pair === '' ? [] : [pair.split(':') as [string, string]])));
+  new Map(
+    row.split(/\s+/).flatMap((pair): [string, string][] => (pair === '' ? [] : [pair.split(':') as [string, string]])),
+  );
 
 const LIST: ReadonlyMap<string, Kind> = new Map([
   ...Object.entries(KINDS).map(([name, row]): [string, Kind] => [
@@ -95,6 +97,8 @@ export function walkShape(scanned: Scan, trailer: Dict, met: Map<number, string>
       const allowed = row.entries.get(key) ?? (stream ? STREAM_ENTRIES.get(key) : undefined);
       if (allowed === undefined) faults.add(`${at} (${kind}) has an entry that is not on its list`);
       else if (allowed === 'string') lookAtString(one, `${kind}/${key}`, at);
+      else if (isName(one) && NAMED[`${kind}/${key}`]?.split(' ').includes(one.name) === false)
+        faults.add(`${at} ${kind}/${key} has another name`);
       else look(one, allowed, `${at} ${kind}/${key}`, null, depth + 1);
     }
   };
@@ -132,7 +136,8 @@ export function walkShape(scanned: Scan, trailer: Dict, met: Map<number, string>
 function choose(what: string, value: Value, object: ScannedObject | null): string {
   if (!what.includes('|') || /^[[{]/.test(what)) return what;
   const ways = what.split('|');
-  if (!isDict(value)) return ways.find((way) => isPlain(way, value) || (way.startsWith('[') && isList(value))) ?? ways[0] ?? what;
+  if (!isDict(value))
+    return ways.find((way) => isPlain(way, value) || (way.startsWith('[') && isList(value))) ?? ways[0] ?? what;
   const kinds = ways.filter((way) => LIST.has(way));
   const told = kinds.find((way) => {
     const tell = TELL[way];
@@ -164,11 +169,19 @@ function isPlain(what: string, value: Value): boolean {
     case 'widths':
       return isList(value) && value.every((one) => isNumber(one) || (isList(one) && one.every(isNumber)));
     case 'dash':
-      return isList(value) && value.length === 2 && isList(value[0]) && value[0].every(isNumber) && isNumber(value[1] ?? null);
+      return (
+        isList(value) &&
+        value.length === 2 &&
+        isList(value[0]) &&
+        value[0].every(isNumber) &&
+        isNumber(value[1] ?? null)
+      );
     case 'table':
       return value instanceof Uint8Array && value.length <= 1024;
     case 'lab':
-      return isDict(value) && [...value].every(([key, one]) => /^(?:WhitePoint|Range)$/.test(key) && isPlain('numbers', one));
+      return (
+        isDict(value) && [...value].every(([key, one]) => /^(?:WhitePoint|Range)$/.test(key) && isPlain('numbers', one))
+      );
     default:
       return false;
   }
