@@ -1,11 +1,11 @@
 // The ways in which bytes of a PDF can spell a text, and a text can be spelt in bytes. Not here: where the bytes are found.
 
 /** PDFDocEncoding where it is not Latin-1 (ISO 32000-2, D.3). */
-const PDF_DOC: Readonly<Record<number, string>> = Object.fromEntries([
-  ...[...'\u02d8\u02c7\u02c6\u02d9\u02dd\u02db\u02da\u02dc'].map((mark, i) => [0x18 + i, mark]),
+const PDF_DOC = new Map<number, string>([
+  ...[...'\u02d8\u02c7\u02c6\u02d9\u02dd\u02db\u02da\u02dc'].map((mark, i): [number, string] => [0x18 + i, mark]),
   ...[
     ...'\u2022\u2020\u2021\u2026\u2014\u2013\u0192\u2044\u2039\u203a\u2212\u2030\u201e\u201c\u201d\u2018\u2019\u201a\u2122\ufb01\ufb02\u0141\u0152\u0160\u0178\u017d\u0131\u0142\u0153\u0161\u017e',
-  ].map((mark, i) => [0x80 + i, mark]),
+  ].map((mark, i): [number, string] => [0x80 + i, mark]),
   [0xa0, '\u20ac'],
 ]);
 const OUTSIDE_LATIN = /[\x18-\x1f\x80-\xa0]/g;
@@ -19,7 +19,7 @@ export function readings(bytes: Uint8Array): string[] {
   if (bytes.length === 0) return [];
   const plain = latinOf(bytes);
   const found = [plain];
-  const doc = plain.replace(OUTSIDE_LATIN, (mark) => PDF_DOC[mark.charCodeAt(0)] ?? mark);
+  const doc = plain.replace(OUTSIDE_LATIN, (mark) => PDF_DOC.get(mark.charCodeAt(0)) ?? mark);
   if (doc !== plain) found.push(doc);
   if (NOT_ASCII.test(plain)) found.push(Buffer.from(bytes).toString('utf8'));
   for (const from of bytes.length > 2 ? [0, 1] : [0]) {

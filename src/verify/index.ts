@@ -3,6 +3,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Verdict } from '../model/index.ts';
 import { startComparison } from './against-source.ts';
+import { findInCodes } from './codes.ts';
 import { lookUnder, stampOf } from './covered.ts';
 import { findLeaksInFile, findLeaksOnPage } from './leaks.ts';
 import { open } from './open.ts';
@@ -40,6 +41,7 @@ export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
     return [...verdicts, { check: 'opens in another engine', result: 'fail', where: 'whole file' }];
   }
   const wanted = prepare(request.values);
+  const codes = findInCodes(scanned, request.values, wanted);
   const boxes = checkBoxes(request, output.numPages);
   const comparison = request.source ? await startComparison(request, request.source, output.numPages, wanted) : null;
   try {
@@ -54,10 +56,11 @@ export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
       }
       leaks.push(...findLeaksOnPage(page, no, wanted));
       const own = boxes.look(page, no);
-      if (request.render === true) known.push({ view: page.view, added: own, doubted: [] });
+      if (request.render === true)
+        known.push({ view: page.view, added: own, doubted: codes.doubtful.has(no) ? [page.view] : [] });
       await comparison?.look(page, no, own);
     }
-    leaks.push(...findLeaksInFile(scanned, request.output, wanted));
+    leaks.push(...findLeaksInFile(scanned, request.output, wanted), ...codes.verdicts);
     verdicts.push(
       ...(leaks.length > 0
         ? leaks
