@@ -36,7 +36,7 @@ async function redactAndCheck(
 ): Promise<{ redacted: Redacted; verdicts: Verdict[] }> {
   const redacted = await redactPdf(source, { ...plan, dropPages: [] }, { pictures });
   const { bytes: output, ...known } = redacted;
-  const verdicts = await verifyPdf({ ...known, output, source, values: plan.values, render: true });
+  const verdicts = await verifyPdf({ ...known, output, source, values: plan.values, render: true, read: 'auto' });
   return { redacted, verdicts };
 }
 

@@ -8,7 +8,10 @@ export type CleanCopy =
   | { readonly ok: true; readonly redacted: Redacted; readonly verdicts: readonly Verdict[] }
   | { readonly ok: false; readonly why: string; readonly verdicts: readonly Verdict[] };
 
-/** Makes and checks one copy. `render`: also look at the pixels of every box (slower; always on for a release). */
+/**
+ * Makes and checks one copy. `render`: also look at the pixels, and read what is no text (slower; always on for a
+ * release). Drafts go without: they are for the eyes of those who have the originals.
+ */
 export async function makeCopy(
   source: Uint8Array,
   plan: RedactionPlan,
@@ -26,6 +29,7 @@ export async function makeCopy(
       stamp: redacted.stamp,
       labels: redacted.labels,
       render: options.render,
+      read: options.render ? 'auto' : false,
     });
     const bad = verdicts.filter((verdict) => verdict.result !== 'pass');
     if (bad.length === 0) return { ok: true, redacted, verdicts };

@@ -5,7 +5,7 @@ import type { Verdict } from '../model/index.ts';
 import { comparePages, keptWords } from './compare.ts';
 import { open } from './open.ts';
 import { readPage } from './reader.ts';
-import { boxesOn, type Glyph, type ReadPage, type VerifyRequest } from './request.ts';
+import { boxesOn, shiftsOn, type Glyph, type ReadPage, type VerifyRequest } from './request.ts';
 import type { Wanted } from './search.ts';
 
 /** A comparison under way. The caller closes it. */
@@ -42,13 +42,14 @@ export async function startComparison(
 
   const compare = (original: ReadPage, output: ReadPage, no: number, added: ReadonlySet<Glyph>): void => {
     const { boxes } = boxesOn(request, no);
+    const shifts = shiftsOn(request, no);
     if (!sameShape(original, output)) fail('pages have their size', `page ${no}`);
     if (request.rasterised?.includes(no) === true) {
-      const share = keptWords(original, output, boxes, added, wanted);
+      const share = keptWords(original, output, boxes, added, wanted, shifts);
       if (share < 0.99) fail('text outside the boxes is kept', `page ${no}: ${Math.floor(share * 100)} % of its words`);
       return;
     }
-    const { lost, added: more, total } = comparePages(original, output, boxes, added);
+    const { lost, added: more, total } = comparePages(original, output, boxes, added, shifts);
     if (lost > 0) fail('text outside the boxes is kept', `page ${no}: ${lost} of ${total} characters lost or moved`);
     if (more > 0) fail('no text is added', `page ${no}: ${more} characters`);
   };

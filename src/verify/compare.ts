@@ -2,7 +2,7 @@
 // Not here: what stands under the boxes (covered.ts).
 import type { Box } from '../model/index.ts';
 import { wordsOf } from './lines.ts';
-import type { Glyph, ReadPage } from './request.ts';
+import type { Glyph, ReadPage, Shift } from './request.ts';
 import { findIn, type Wanted } from './search.ts';
 
 /** How far a glyph may have moved, in points. */
@@ -45,14 +45,27 @@ function indexOf(glyphs: readonly Glyph[]): (glyph: Glyph) => boolean {
   };
 }
 
-/** Compares one page. `extra` are glyphs of the copy that are known to be new (labels, stamp). */
+/** Where a glyph of the source stands in the copy: moved with what it stands in where that was declared, else where it was. */
+export function placed(glyph: Glyph, shifts: readonly Shift[]): Glyph {
+  const shift = shifts.find(({ box }) => within(box, glyph, 0));
+  return shift ? { ...glyph, x: glyph.x + shift.dx, y: glyph.y + shift.dy } : glyph;
+}
+
+/**
+ * Compares one page. `extra` are glyphs of the copy that are known to be new (labels, stamp); what stands in one of `shifts`
+ * may be at its declared new place or where it was, and nowhere else.
+ */
 export function comparePages(
   source: ReadPage,
   output: ReadPage,
   boxes: readonly Box[],
   extra: ReadonlySet<Glyph>,
+  shifts: readonly Shift[] = [],
 ): Differences {
-  const before = source.glyphs.filter(isInk);
+  const own = source.glyphs.filter(isInk);
+  const before = shifts.length === 0 ? own : own.map((glyph) => placed(glyph, shifts));
+  // At its old place a glyph is as good, unless a box has come to stand there.
+  const unmoved = before.flatMap((glyph, i) => (glyph === own[i] ? [] : [own[i] as Glyph]));
   const after = output.glyphs.filter((glyph) => isInk(glyph) && !extra.has(glyph));
   const { unmatched, unmatchedAfter } = inStep(before, after);
   const [x0, y0, x1, y1] = output.view;
@@ -63,11 +76,11 @@ export function comparePages(
   };
   const missing = unmatched.filter(mustStay);
   const inOutput = missing.length > 0 ? indexOf(after) : () => true;
-  const inSource = unmatchedAfter.length > 0 ? indexOf(before) : () => true;
+  const inSource = unmatchedAfter.length > 0 ? indexOf([...before, ...unmoved]) : () => true;
   let total = 0;
   for (const glyph of before) if (mustStay(glyph)) total++;
   return {
-    lost: missing.filter((glyph) => !inOutput(glyph)).length,
+    lost: missing.filter((glyph) => !inOutput(glyph) && !inOutput(own[before.indexOf(glyph)] ?? glyph)).length,
     added: unmatchedAfter.filter((glyph) => !inSource(glyph)).length,
     total,
   };
@@ -109,9 +122,11 @@ export function keptWords(
   boxes: readonly Box[],
   extra: ReadonlySet<Glyph>,
   wanted: readonly Wanted[],
+  shifts: readonly Shift[] = [],
 ): number {
   const [x0, y0, x1, y1] = output.view;
-  const outside = source.glyphs.filter(
+  const all = shifts.length === 0 ? source.glyphs : source.glyphs.map((glyph) => placed(glyph, shifts));
+  const outside = all.filter(
     (glyph) =>
       glyph.x > x0 && glyph.x < x1 && glyph.y > y0 && glyph.y < y1 && !boxes.some((box) => within(box, glyph, EDGE)),
   );

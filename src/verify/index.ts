@@ -16,6 +16,7 @@ import { checkData } from './data.ts';
 import { checkShape } from './shape.ts';
 import { checkStructure } from './structure.ts';
 
+export { inWords, type Finding } from './in-words.ts';
 export { BLACK, type BoxColour } from './boxes-drawn.ts';
 export type { Shift, VerifyRequest } from './request.ts';
 

@@ -10,7 +10,7 @@ import { countUncovered } from './pictures.ts';
 import { placesToRead } from './places.ts';
 import { READ, READING_DPI, readPlaces, readSamplesOf } from './read-pixels.ts';
 import { withPictures, type Placed } from './reader.ts';
-import { boxesOn, type Glyph, type VerifyRequest } from './request.ts';
+import { boxesOn, shiftsOn, type Glyph, type VerifyRequest } from './request.ts';
 import { frameOf, readSamples, type Samples } from './samples.ts';
 import { isSeen } from './seen.ts';
 import { drawPage, type Sheet } from './sheet.ts';
@@ -89,8 +89,6 @@ export async function lookAtPages(request: VerifyRequest, known: readonly KnownP
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
-
-const shiftsOn = (request: VerifyRequest, no: number) => (request.shifts ?? []).filter(({ page }) => page === no);
 
 /** What was found inside one page: pictures that still show something under a box, and what is to be read. */
 interface Inside {

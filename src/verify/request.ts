@@ -74,3 +74,7 @@ export const boxesOn = (request: VerifyRequest, page: number): { readonly boxes:
   );
   return { boxes: mine.map(({ box }) => box), labels: mine.map(({ label }) => label) };
 };
+
+/** What was declared to have moved on page `page` (from 1). */
+export const shiftsOn = (request: VerifyRequest, page: number): Shift[] =>
+  (request.shifts ?? []).filter((shift) => shift.page === page);
