@@ -23,7 +23,9 @@ export async function runVerify(args: readonly string[]): Promise<number> {
     read: 'auto',
   });
   const fit = isFit(verdicts);
-  process.stdout.write(json ? `${JSON.stringify({ file, fit, verdicts }, null, 2)}\n` : `${report(basename(file), verdicts, fit)}\n`);
+  process.stdout.write(
+    json ? `${JSON.stringify({ file, fit, verdicts }, null, 2)}\n` : `${report(basename(file), verdicts, fit)}\n`,
+  );
   return fit ? EXIT.done : EXIT.checkFailed;
 }
 

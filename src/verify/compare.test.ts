@@ -20,7 +20,12 @@ const page = (glyphs: readonly Glyph[]): ReadPage => ({
   elsewhere: '',
   doubtful: false,
 });
-const compare = (before: readonly Glyph[], after: readonly Glyph[], boxes: readonly Box[] = [], shifts: readonly Shift[] = []) => {
+const compare = (
+  before: readonly Glyph[],
+  after: readonly Glyph[],
+  boxes: readonly Box[] = [],
+  shifts: readonly Shift[] = [],
+) => {
   const { lost, added } = comparePages(page(before), page(after), boxes, new Set(), shifts);
   return [lost, added];
 };
@@ -54,7 +59,10 @@ describe('comparing glyphs', () => {
   it('does not move what stands outside the declared place', () => {
     const below = line('below', 100, 60);
     assert.deepEqual(compare([...before, ...below], [...line('rest', 130), ...below], [box], [shift]), [0, 0]);
-    assert.deepEqual(compare([...before, ...below], [...line('rest', 130), ...line('below', 130, 60)], [box], [shift]), [5, 5]);
+    assert.deepEqual(
+      compare([...before, ...below], [...line('rest', 130), ...line('below', 130, 60)], [box], [shift]),
+      [5, 5],
+    );
   });
 
   it('takes a word that stayed where it was, as long as no box stands there', () => {
@@ -85,7 +93,9 @@ describe('finding a value in what was read', () => {
   ];
   for (const [value, text, wanted] of rows)
     it(`${value} in ${text}: ${wanted}`, () => {
-      const words = text.split(' ').map((word, i) => ({ text: word, box: [i, 0, i + 1, 1] as const, confidence: 1, line: 0 }));
+      const words = text
+        .split(' ')
+        .map((word, i) => ({ text: word, box: [i, 0, i + 1, 1] as const, confidence: 1, line: 0 }));
       const { sure, near } = findRead(words, prepareAlike([value]));
       assert.equal(sure.size > 0 ? 'sure' : near.size > 0 ? 'near' : 'none', wanted);
     });

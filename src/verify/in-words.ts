@@ -15,19 +15,47 @@ const GONE = /^value (\d+) is gone$/;
 /** Check by check: what to say where it did not pass. The longest beginning that fits is taken. */
 const WORDS: readonly (readonly [check: string, what: string, means: string])[] = [
   ['opens in another engine', 'The file cannot be opened by a second program.', 'Nobody can say what is in it.'],
-  ['nothing stands under a box', 'There is text under a box.', 'Anybody can select it and copy it out: the box only covers it.'],
-  ['pictures are gone', 'A picture still holds what a box covers.', 'Anybody can take the picture out of the file and see it.'],
+  [
+    'nothing stands under a box',
+    'There is text under a box.',
+    'Anybody can select it and copy it out: the box only covers it.',
+  ],
+  [
+    'pictures are gone',
+    'A picture still holds what a box covers.',
+    'Anybody can take the picture out of the file and see it.',
+  ],
   ['boxes are one colour', 'A box is not solid.', 'Something shows through or beside it.'],
-  ['values cannot be read in pixels', 'A page could not be read from its picture.', 'What it shows is not known to be clean.'],
-  ['the rest looks as it did', 'The page looks different outside its boxes.', 'Something else than the boxes was changed or lost.'],
-  ['text outside the boxes is kept', 'Words outside the boxes are missing or have moved.', 'More was taken out than was asked for.'],
+  [
+    'values cannot be read in pixels',
+    'A page could not be read from its picture.',
+    'What it shows is not known to be clean.',
+  ],
+  [
+    'the rest looks as it did',
+    'The page looks different outside its boxes.',
+    'Something else than the boxes was changed or lost.',
+  ],
+  [
+    'text outside the boxes is kept',
+    'Words outside the boxes are missing or have moved.',
+    'More was taken out than was asked for.',
+  ],
   ['no text is added', 'Words were added that the original does not have.', 'The copy says more than the original.'],
   ['pages', 'The pages are not those of the original.', 'A page is missing, added, or of another size.'],
   ['source can be compared', 'The original cannot be compared with it.', 'What was lost is not known.'],
   ['file: starts', 'Something stands before the beginning of the file.', 'It can hold anything.'],
   ['file: nothing after', 'Something stands behind the end of the file.', 'It can hold anything.'],
-  ['file: no earlier version', 'An earlier version of the document is still inside the file.', 'Whoever goes back to it sees the page as it was before.'],
-  ['file:', 'The file holds parts that a clean copy does not have.', 'Notes, old versions, links, scripts or properties can hide in them, and nobody has looked at them.'],
+  [
+    'file: no earlier version',
+    'An earlier version of the document is still inside the file.',
+    'Whoever goes back to it sees the page as it was before.',
+  ],
+  [
+    'file:',
+    'The file holds parts that a clean copy does not have.',
+    'Notes, old versions, links, scripts or properties can hide in them, and nobody has looked at them.',
+  ],
   ['pages can be drawn', 'A page cannot be drawn.', 'What it shows is not known.'],
 ];
 

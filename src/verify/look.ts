@@ -14,7 +14,7 @@ import { boxesOn, shiftsOn, type Glyph, type VerifyRequest } from './request.ts'
 import { frameOf, readSamples, type Samples } from './samples.ts';
 import { isSeen } from './seen.ts';
 import { drawPage, type Sheet } from './sheet.ts';
-import { CHANGED, CHANGED_PICTURE, changedShare } from './unchanged.ts';
+import { CHANGED, changedShare, changedSharePicture } from './unchanged.ts';
 
 /** What the reading of the text has found out about one page of the copy. */
 export interface KnownPage {
@@ -33,7 +33,7 @@ const LOOKS = 'the rest looks as it did';
 const DRAWN = 'pages can be drawn';
 
 /** Looks at every page. Gives a verdict for each check that passed, and one for each place where one did not. */
-export async function lookAtPages(request: VerifyRequest, known: readonly KnownPage[]): Promise<Verdict[]> {
+export async function lookAtPages(request: VerifyRequest, pages: readonly KnownPage[]): Promise<Verdict[]> {
   const failed: Verdict[] = [];
   const say = (check: string, result: 'fail' | 'unsure', where: string) => failed.push({ check, result, where });
   const looked = request.read === undefined || request.read === false ? [] : prepareAlike(request.values);
@@ -44,7 +44,7 @@ export async function lookAtPages(request: VerifyRequest, known: readonly KnownP
   let source: PDFDocumentProxy | null = null;
   try {
     if (request.source) source = await open(request.source, true);
-    for (const [i, page] of known.entries()) {
+    for (const [i, page] of pages.entries()) {
       const no = i + 1;
       const after = await drawPage(drawn, no, DPI);
       if (!after) {
@@ -58,11 +58,14 @@ export async function lookAtPages(request: VerifyRequest, known: readonly KnownP
       const inside = await lookInside(drawn, no, page, boxes, after, looked.length > 0, request.read === true);
       if (source) {
         const before = await drawPage(source, request.pages?.[i] ?? no, DPI);
-        const share = before
-          ? changedShare(before, after, [...boxes, ...inside.smears], extra, shiftsOn(request, no))
-          : 1;
-        const most = request.rasterised?.includes(no) === true ? CHANGED_PICTURE : CHANGED;
-        if (share > most) say(LOOKS, 'fail', `page ${no}: ${percent(share)} of it differs, ${percent(most)} may`);
+        const known = [...boxes, ...inside.smears];
+        const picture = request.rasterised?.includes(no) === true;
+        const share = !before
+          ? 1
+          : picture
+            ? changedSharePicture(before, after, known, extra)
+            : changedShare(before, after, known, extra, shiftsOn(request, no));
+        if (share > CHANGED) say(LOOKS, 'fail', `page ${no}: ${percent(share)} of it differs, ${percent(CHANGED)} may`);
       }
       if (inside.uncovered === null) say(PICTURES, 'unsure', `a picture on page ${no} cannot be looked at`);
       else if (inside.uncovered > 0) say(PICTURES, 'fail', `${inside.uncovered} pictures on page ${no}`);
@@ -82,9 +85,9 @@ export async function lookAtPages(request: VerifyRequest, known: readonly KnownP
   const bad = new Set(failed.map(({ check }) => check));
   const passed: Verdict[] = [PICTURES, COLOUR, ...(source ? [LOOKS] : [])]
     .filter((check) => !bad.has(check))
-    .map((check) => ({ check, result: 'pass', where: `${request.boxes.length} boxes on ${known.length} pages` }));
+    .map((check) => ({ check, result: 'pass', where: `${request.boxes.length} boxes on ${pages.length} pages` }));
   if (looked.length > 0 && !failed.some(({ check }) => check === READ || check.startsWith('value ')))
-    passed.push({ check: READ, result: 'pass', where: `${read} of ${known.length} pages had something to read` });
+    passed.push({ check: READ, result: 'pass', where: `${read} of ${pages.length} pages had something to read` });
   return [...failed, ...passed];
 }
 

@@ -99,13 +99,33 @@ export async function withPictures<T>(
   const page = await document.getPage(no);
   const list = (await page.getOperatorList({ annotationMode: 0 })) as unknown as OperatorList;
   const painted = walk(page, list, { isVisible: () => true });
-  const samples = (data: unknown): unknown => {
-    if (typeof data !== 'string') return data;
-    return data.startsWith('g_') ? page.commonObjs.get(data) : page.objs.get(data);
-  };
-  const used = use(painted, samples);
+  const known = new Map<string, unknown>();
+  for (const { data } of painted.pictures)
+    for (const name of namesIn(data)) if (!known.has(name)) known.set(name, await arrival(page, name));
+  const used = use(painted, (data) => (typeof data === 'string' ? known.get(data) : data));
   page.cleanup();
   return used;
+}
+
+/** The name under which samples will arrive, where they do not stand in the operator itself. */
+function namesIn(data: unknown): string[] {
+  if (typeof data === 'string') return [data];
+  const inner = typeof data === 'object' && data !== null && 'data' in data ? data.data : null;
+  return typeof inner === 'string' ? [inner] : [];
+}
+
+/** Decoding goes on after the operators are there. What has not come by then (milliseconds) will not come. */
+const PATIENCE = 60_000;
+
+function arrival(page: PDFPageProxy, name: string): Promise<unknown> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), PATIENCE);
+    const objects = name.startsWith('g_') ? page.commonObjs : page.objs;
+    objects.get(name, (value: unknown) => {
+      clearTimeout(timer);
+      resolve(value);
+    });
+  });
 }
 
 function fontFacts(page: PDFPageProxy, id: unknown, cache: Map<unknown, FontFacts>): FontFacts {
@@ -182,7 +202,7 @@ function walk(
         continue;
       }
       const width = item.width * scale;
-      if (!hidden) glyphs.push(place(item.unicode, width, frame, moved * text[0], moved * text[1]));
+      if (!hidden) glyphs.push(place(item, width, frame, moved * text[0], moved * text[1]));
       moved += (width * state.size + state.charSpace + (item.isSpace ? state.wordSpace : 0)) * state.scale;
     }
     at = times([1, 0, 0, 1, moved, 0], at);
@@ -307,7 +327,7 @@ function frameOf([a, b, c, d, e, f]: Matrix, { low, high }: FontFacts): Frame {
   };
 }
 
-function place(text: string, width: number, frame: Frame, dx: number, dy: number): Glyph {
+function place(shown: ShownGlyph, width: number, frame: Frame, dx: number, dy: number): Glyph {
   const { low, high, middle, size } = frame;
   const left = frame.e + dx;
   const base = frame.f + dy;
@@ -319,7 +339,8 @@ function place(text: string, width: number, frame: Frame, dx: number, dy: number
     left + Math.max(0, wx) + high[0],
     base + Math.max(0, wy) + high[1],
   ];
-  return { text, x: left + wx / 2 + middle[0], y: base + wy / 2 + middle[1], box, size };
+  const [x, y] = [left + wx / 2 + middle[0], base + wy / 2 + middle[1]];
+  return { text: shown.unicode, x, y, box, size };
 }
 
 /** Text inside a tiling pattern. */

@@ -8,9 +8,33 @@ const SAME = 64;
 /** Around a box and a glyph that was added, in pixels: their edges are blends. */
 const AROUND = 3;
 
-/** The share of pixels that may differ on a page that was rewritten, and on one that became a picture. */
+/** The share of pixels that may differ. */
 export const CHANGED = 0.001;
-export const CHANGED_PICTURE = 0.01;
+
+/**
+ * The same for a page that became a picture: two engines and a change of resolution smooth every edge in another way, so
+ * each pixel needs its like only within one pixel around, from the source to the copy and back.
+ */
+export function changedSharePicture(
+  before: Sheet,
+  after: Sheet,
+  boxes: readonly Box[],
+  added: readonly Glyph[],
+): number {
+  if (before.width !== after.width || before.height !== after.height) return 1;
+  const { width, height } = after;
+  const known = new Uint8Array(width * height);
+  for (const box of [...boxes, ...added.map((glyph) => glyph.box)]) mark(known, after, after.place(box, AROUND), 1);
+  const [a, b] = [asWords(before.data), asWords(after.data)];
+  let changed = 0;
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      if (known[i] === 1 || a[i] === b[i] || !isFar(before.data, i * 4, after.data, i * 4)) continue;
+      if (!isBetween(before, x, y, after.data, i * 4) || !isBetween(after, x, y, before.data, i * 4)) changed++;
+    }
+  return changed / Math.max(known.length, 1);
+}
 
 /**
  * Share of the pixels of a page that differ from the source's outside `boxes`, the glyphs `added` and what was shifted;

@@ -42,10 +42,15 @@ describe('blotter verify FILE --plan', () => {
   it('gives every check by --json', async () => {
     const run = await blotter('verify', covered, '--plan', plan, '--json');
     assert.equal(run.code, 3);
-    const found = JSON.parse(run.stdout) as { fit: boolean; verdicts: { check: string; result: string; where: string }[] };
+    const found = JSON.parse(run.stdout) as {
+      fit: boolean;
+      verdicts: { check: string; result: string; where: string }[];
+    };
     assert.equal(found.fit, false);
     assert.ok(found.verdicts.some(({ check, result }) => check === 'value 1 is gone' && result === 'fail'));
-    assert.ok(found.verdicts.some(({ check, result }) => check === 'boxes are one colour all over' && result === 'pass'));
+    assert.ok(
+      found.verdicts.some(({ check, result }) => check === 'boxes are one colour all over' && result === 'pass'),
+    );
   });
 
   it('ends with 3 on what is no PDF, and with 2 on a plan that cannot be used', async () => {
