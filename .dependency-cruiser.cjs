@@ -47,6 +47,18 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(intake|reading|pdf|model)/' },
     },
     {
+      name: 'reading-is-a-leaf',
+      severity: 'error',
+      from: { path: '^src/reading/' },
+      to: { path: '^src/', pathNot: '^src/(reading|model)/' },
+    },
+    {
+      name: 'reading-for-intake-and-verify',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(reading|intake|verify)/' },
+      to: { path: '^src/reading/' },
+    },
+    {
       name: 'pdf-is-a-leaf',
       severity: 'error',
       from: { path: '^src/pdf/' },

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { openDocument, placeOnPdf } from '../intake/index.ts';
 import { BlotterError, EXIT, type Verdict } from '../model/index.ts';
 import { redactPdf, type Redacted } from '../redact/index.ts';
-import { isFit, verifyPdf } from '../verify/index.ts';
+import { colourOf, isFit, verifyPdf } from '../verify/index.ts';
 import { readPlan, reasonOf, type Plan } from './plan.ts';
 
 /** Runs the command. Gives the exit code; throws BlotterError for what the person can cure. */
@@ -41,7 +41,16 @@ async function redactAndCheck(
 ): Promise<{ redacted: Redacted; verdicts: Verdict[] }> {
   const redacted = await redactPdf(source, { ...plan, dropPages: [] }, { pictures });
   const { bytes: output, ...known } = redacted;
-  const verdicts = await verifyPdf({ ...known, output, source, values: plan.inverse ? [] : plan.values, render: true });
+  const values = plan.inverse ? [] : plan.values;
+  const verdicts = await verifyPdf({
+    ...known,
+    boxColour: colourOf(redacted.fill),
+    output,
+    source,
+    values,
+    render: true,
+    read: 'auto',
+  });
   return { redacted, verdicts };
 }
 

@@ -1,9 +1,10 @@
 // `blotter verify FILE --plan PLAN.json`: the independent check alone. The plan's boxes are taken to be black boxes of FILE,
 // with anything as label that is no more than a reason code.
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BlotterError, EXIT, type Verdict } from '../model/index.ts';
-import { isFit, verifyPdf } from '../verify/index.ts';
+import { inWords, isFit, verifyPdf } from '../verify/index.ts';
 import { readPlan, reasonOf } from './plan.ts';
 
 /** Runs the command. Gives 0 where every check passed and 3 where one did not; throws BlotterError for wrong use. */
@@ -16,21 +17,41 @@ export async function runVerify(args: readonly string[]): Promise<number> {
     values: plan.values,
     boxes: plan.redactions.map(({ page, box }) => ({ page, box })),
     labels: plan.redactions.map(({ code }) => code),
+    // Other programs' boxes have other colours.
+    boxColour: 'any',
     render: true,
+    read: 'auto',
   });
   const fit = isFit(verdicts);
-  process.stdout.write(json ? `${JSON.stringify({ file, fit, verdicts }, null, 2)}\n` : `${report(verdicts, fit)}\n`);
+  process.stdout.write(
+    json ? `${JSON.stringify({ file, fit, verdicts }, null, 2)}\n` : `${report(basename(file), verdicts, fit)}\n`,
+  );
   return fit ? EXIT.done : EXIT.checkFailed;
 }
 
-function report(verdicts: readonly Verdict[], fit: boolean): string {
-  const lines = verdicts.map(({ check, result, where }) => `${result.padEnd(6)} ${check} (${where})`);
-  const bad = verdicts.filter(({ result }) => result !== 'pass').length;
+/** Places beyond these are counted: a report is read, not searched. */
+const PLACES = 4;
+
+/** The report of a check, for reading: what is wrong first, or that nothing is. */
+export function report(name: string, verdicts: readonly Verdict[], fit: boolean): string {
+  if (fit) return `Fit: all ${verdicts.length} checks of ${name} passed.`;
+  const findings = inWords(verdicts);
+  const lines = findings.flatMap(({ what, means, places, unsure }, i) => {
+    const more = places.length > PLACES ? ` and ${places.length - PLACES} more places` : '';
+    return [
+      `${String(i + 1).padStart(3)}. ${what}${unsure ? ' (not sure, which counts as failed)' : ''}`,
+      `     Where: ${places.slice(0, PLACES).join('; ')}${more}`,
+      ...(means === '' ? [] : [`     ${means}`]),
+    ];
+  });
+  const passed = verdicts.filter(({ result }) => result === 'pass').length;
   return [
+    `NOT FIT: do not send ${name}.`,
+    '',
     ...lines,
-    fit
-      ? 'Fit: every check passed.'
-      : `Not fit: ${bad} of ${verdicts.length} checks did not pass. Do not send this file.`,
+    '',
+    `${findings.length} ${findings.length === 1 ? 'thing is' : 'things are'} wrong; ${passed} other checks passed.`,
+    'Make the copy again with `blotter redact`; a box drawn over a page in another program does not take anything out.',
   ].join('\n');
 }
 

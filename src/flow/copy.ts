@@ -1,7 +1,7 @@
 // One clean copy: redact, then verify by other means. Bytes come out only where every check passed.
 import { BLACK_BOXES, BlotterError, type BoxStyle, type Verdict } from '../model/index.ts';
 import { redactPdf, type Bookmark, type Redacted, type RedactionPlan } from '../redact/index.ts';
-import { BOOKMARKS, verifyPdf } from '../verify/index.ts';
+import { BOOKMARKS, colourOf, verifyPdf } from '../verify/index.ts';
 
 /** A copy that passed its check, or why there is none. */
 export type CleanCopy =
@@ -18,7 +18,10 @@ function unseenOf(plan: RedactionPlan, pages: readonly number[]): Map<number, Fl
   return found;
 }
 
-/** Makes and checks one copy. `render`: also look at the pixels of every box (slower; always on for a release). */
+/**
+ * Makes and checks one copy. `render`: also look at the pixels, and read what is no text (slower; always on for a
+ * release). Drafts go without: they are for the eyes of those who have the originals.
+ */
 export async function makeCopy(
   source: Uint8Array,
   plan: RedactionPlan,
@@ -45,11 +48,13 @@ export async function makeCopy(
       pages: redacted.pages,
       rasterised: redacted.rasterised,
       stamp: redacted.stamp,
+      boxColour: colourOf(redacted.fill),
       shifts: redacted.shifts,
       taken: redacted.taken,
       labels: redacted.labels,
       unseen: unseenOf(plan, redacted.pages),
       render: options.render,
+      read: options.render ? 'auto' : false,
     });
     const bad = verdicts.filter((verdict) => verdict.result !== 'pass');
     if (bad.length === 0) return { ok: true, redacted, verdicts };

@@ -3,7 +3,8 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Verdict } from '../model/index.ts';
 import { comparePages, keptWords } from './compare.ts';
-import { open, readPage } from './reader.ts';
+import { open } from './open.ts';
+import { readPage } from './reader.ts';
 import { boxesOn, shiftsOn, type Glyph, type ReadPage, type VerifyRequest } from './request.ts';
 import type { Wanted } from './search.ts';
 

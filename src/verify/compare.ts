@@ -127,7 +127,17 @@ function isInk(glyph: Glyph): boolean {
 
 /** Does `b` stand for `a`: the same letter at its place? */
 const matches = (a: Glyph, b: Glyph): boolean =>
-  Math.abs(a.x - b.x) <= MOVED && Math.abs(a.y - b.y) <= MOVED && (a.text === b.text || letterOf(a) === letterOf(b));
+  Math.abs(a.x - b.x) <= MOVED &&
+  Math.abs(a.y - b.y) <= MOVED &&
+  (a.text === b.text || letterOf(a) === letterOf(b) || isSameSign(a, b));
+
+/**
+ * Signs of mathematics are told by the name of their font, which a copy does not carry: one place and one width to the
+ * hundredth are the same sign, where at most one of the two guesses is a letter or a figure. Its look is another check's.
+ */
+const isSameSign = (a: Glyph, b: Glyph): boolean =>
+  a.box.every((side, i) => Math.abs(side - (b.box[i] as number)) < 0.02) &&
+  !(/[\p{L}\p{N}]/u.test(a.text) && /[\p{L}\p{N}]/u.test(b.text));
 
 /**
  * Goes through both pages in the order in which they draw: a copy draws what is left in the order of its source, so nearly

@@ -1,4 +1,4 @@
-// What stands under a box: nothing but its label, which the request announces. Not here: the pixels (render.ts).
+// What stands under a box: nothing but its label, which the request announces. Not here: the pixels (boxes-drawn.ts).
 import type { Box } from '../model/index.ts';
 import type { Glyph, ReadPage } from './request.ts';
 

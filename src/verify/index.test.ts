@@ -90,7 +90,9 @@ describe('verifyPdf', () => {
     const request = await clean();
     const moved = { ...request, boxes: [{ page: 1, box: [200, 20, 260, 40] as const }], labels: [''] };
     assert.ok(
-      (await verifyPdf(moved)).some(({ check, result }) => check === 'boxes are black all over' && result === 'fail'),
+      (await verifyPdf(moved)).some(
+        ({ check, result }) => check === 'boxes are one colour all over' && result === 'fail',
+      ),
     );
     const unnamed = await verifyPdf({ ...request, labels: [''] });
     assert.ok(unnamed.some(({ check, result }) => check === 'nothing stands under a box' && result === 'fail'));

@@ -1,20 +1,25 @@
 // The check of a clean copy by other means than those that made it: another engine (pdf.js), and a scanner of our own over
 // every byte. It knows nothing of how the copy was made. Unsure counts as failed wherever something is released.
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Box, Verdict } from '../model/index.ts';
+import type { Verdict } from '../model/index.ts';
 import { startComparison } from './against-source.ts';
+import { findInCodes } from './codes.ts';
 import { lookUnder, stampOf } from './covered.ts';
 import { findLeaksInFile, findLeaksOnPage } from './leaks.ts';
-import { open, readPage } from './reader.ts';
-import { uncoveredPictures } from './pictures.ts';
-import { changedShare, litBoxes } from './render.ts';
-import { boxesOn, shiftsOn, type Glyph, type ReadPage, type VerifyRequest } from './request.ts';
+import { open } from './open.ts';
+import { readPage } from './reader.ts';
+import { lookAtPages, type KnownPage } from './look.ts';
+import { boxesOn, type Glyph, type ReadPage, type VerifyRequest } from './request.ts';
 import { scan } from './scan.ts';
 import { prepare } from './search.ts';
 import { readShapes } from './shapes.ts';
 import { BOOKMARKS, strayBookmarks } from './bookmarks.ts';
+import { checkData } from './data.ts';
+import { checkShape } from './shape.ts';
 import { checkStructure } from './structure.ts';
 
+export { inWords, type Finding } from './in-words.ts';
+export { BLACK, colourOf, type BoxColour } from './boxes-drawn.ts';
 export { BOOKMARKS } from './bookmarks.ts';
 export type { VerifyRequest } from './request.ts';
 
@@ -29,7 +34,11 @@ export const isFit = (verdicts: readonly Verdict[]): boolean =>
 export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
   const scanned = scan(request.output);
   const shapes = readShapes(scanned, request.labels ?? []);
-  const verdicts = checkStructure(request.output, scanned, shapes);
+  const verdicts = [
+    ...checkStructure(request.output, scanned, shapes),
+    ...checkShape(scanned, shapes.known),
+    ...checkData(request.output, scanned),
+  ];
   let output: PDFDocumentProxy;
   try {
     output = await open(request.output);
@@ -37,11 +46,12 @@ export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
     return [...verdicts, { check: 'opens in another engine', result: 'fail', where: 'whole file' }];
   }
   const wanted = prepare(request.values);
+  const codes = findInCodes(scanned, request.values, wanted);
   const boxes = checkBoxes(request, output.numPages);
   const comparison = request.source ? await startComparison(request, request.source, output.numPages, wanted) : null;
   try {
     const leaks: Verdict[] = [];
-    const added: Set<Glyph>[] = [];
+    const known: KnownPage[] = [];
     const astray: Verdict[] = [];
     for (let no = 1; no <= output.numPages; no++) {
       let page: ReadPage;
@@ -53,10 +63,11 @@ export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
       leaks.push(...findLeaksOnPage(page, no, wanted));
       const own = boxes.look(page, no);
       astray.push(...strayBookmarks(shapes.bookmarks, page, no));
-      added.push(own);
+      if (request.render === true)
+        known.push({ view: page.view, added: own, doubted: codes.doubtful.has(no) ? [page.view] : [] });
       await comparison?.look(page, no, own);
     }
-    leaks.push(...findLeaksInFile(scanned, request.output, wanted));
+    leaks.push(...findLeaksInFile(scanned, request.output, wanted), ...codes.verdicts);
     verdicts.push(
       ...(leaks.length > 0
         ? leaks
@@ -67,7 +78,7 @@ export async function verifyPdf(request: VerifyRequest): Promise<Verdict[]> {
         : [{ check: BOOKMARKS, result: 'pass', where: `${shapes.bookmarks.length} bookmarks` } as const]),
       ...(comparison?.verdicts() ?? []),
     );
-    if (request.render === true) await checkPixels(request, output.numPages, added, verdicts);
+    if (request.render === true) verdicts.push(...(await lookAtPages(request, known)));
     return verdicts;
   } finally {
     await output.loadingTask.destroy();
@@ -102,56 +113,3 @@ function checkBoxes(request: VerifyRequest, pages: number): BoxCheck {
       failed.length > 0 ? failed : [{ check, result: 'pass', where: `${request.boxes.length} boxes` } as const],
   };
 }
-
-/** So much of a page may look different outside its boxes: a stroke that ran under a box goes whole. */
-const CHANGED = 0.003;
-
-async function checkPixels(
-  request: VerifyRequest,
-  pages: number,
-  added: readonly Set<Glyph>[],
-  verdicts: Verdict[],
-): Promise<void> {
-  const say = (check: string, where: string, result: 'fail' | 'unsure') => verdicts.push({ check, result, where });
-  const before = verdicts.length;
-  const drawn = await open(request.output, true);
-  let source: PDFDocumentProxy | null = null;
-  try {
-    if (request.source) source = await open(request.source, true);
-    for (let no = 1; no <= pages; no++) {
-      const { boxes } = boxesOn(request, no);
-      const extra = [...(added[no - 1] ?? [])];
-      if (boxes.length > 0) {
-        const covered = await uncoveredPictures(drawn, no, boxes);
-        if (covered === null) say(PICTURES, `a picture on page ${no} cannot be looked at`, 'unsure');
-        else if (covered > 0) say(PICTURES, `${covered} pictures on page ${no}`, 'fail');
-        const lit = await litBoxes(drawn, no, boxes, extra);
-        if (lit === null) say(BLACK, 'nothing can be rendered on this machine', 'unsure');
-        else if (lit > 0) say(BLACK, `${lit} boxes on page ${no}`, 'fail');
-      }
-      if (source && request.rasterised?.includes(no) !== true) {
-        const { shifts, taken } = shiftsOn(request, no);
-        const places = shifts.flatMap(({ box, dx, dy }): Box[] => [
-          box,
-          [box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy],
-        ]);
-        const known = [...boxes, ...taken, ...places];
-        const share = await changedShare(source, request.pages?.[no - 1] ?? no, drawn, no, known, extra);
-        if (share === null) say(LOOKS, 'nothing can be rendered on this machine', 'unsure');
-        else if (share > CHANGED) say(LOOKS, `page ${no}: ${(share * 100).toFixed(1)} % of it differs`, 'fail');
-      }
-    }
-  } catch {
-    say(BLACK, 'a page cannot be rendered', 'unsure');
-  } finally {
-    await drawn.loadingTask.destroy();
-    await source?.loadingTask.destroy();
-  }
-  if (verdicts.length > before) return;
-  for (const check of [PICTURES, BLACK, ...(source ? [LOOKS] : [])])
-    verdicts.push({ check, result: 'pass', where: `${request.boxes.length} boxes` });
-}
-
-const PICTURES = 'pictures are gone under the boxes';
-const BLACK = 'boxes are black all over';
-const LOOKS = 'the rest looks as it did';

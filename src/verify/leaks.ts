@@ -1,20 +1,12 @@
 // Every channel of a file in which a value could stand: its text as read and as placed, every string and name, every
 // stream, every byte. Not here: places on the page (covered.ts).
 import type { Verdict } from '../model/index.ts';
+import { readings, unescaped } from './encodings.ts';
 import { inPlace, textOf } from './lines.ts';
 import type { ReadPage } from './request.ts';
 import { joinedStrings, latin, type Scan } from './scan.ts';
 import { findIn, findInBytes, type Wanted } from './search.ts';
 import { ALLOWED, OURS } from './structure.ts';
-
-/** UTF-16 with or without its mark, and Latin-1: a PDF string can be either. */
-function readings(bytes: Uint8Array): string[] {
-  if (bytes.length === 0) return [];
-  const plain = latin(bytes);
-  if (bytes.length % 2 === 1) return [plain];
-  const big = Buffer.from(bytes).swap16().toString('utf16le');
-  return [plain, big, Buffer.from(bytes).toString('utf16le')];
-}
 
 const reportTo =
   (verdicts: Verdict[]) =>
@@ -49,30 +41,52 @@ function lettersListed(map: string): string {
 /** Hits in the file's objects and bytes, by channel; no text in it. */
 export function findLeaksInFile(scanned: Scan, bytes: Uint8Array, wanted: readonly Wanted[]): Verdict[] {
   const verdicts: Verdict[] = [];
+  if (wanted.length === 0) return verdicts;
   const report = reportTo(verdicts);
   for (const { no, names, strings, stream } of [...scanned.objects, ...scanned.trailers]) {
-    for (const text of strings)
-      for (const reading of readings(text)) report(findIn(reading, wanted), `a string in object ${no}`);
+    // A text may be cut into several strings of one object.
+    const whole = strings.length > 1 ? [Buffer.concat(strings)] : [];
+    for (const text of [...strings, ...whole]) report(findInString(text, wanted), `a string in object ${no}`);
     const unknown = names.filter(({ name }) => !ALLOWED.has(name) && !OURS.test(name)).map(({ name }) => name);
-    report(findIn(unknown.join('\n'), wanted), `a name in object ${no}`);
+    for (const text of new Set([unknown.join('\n'), unknown.join('')]))
+      for (const reading of readings(Buffer.from(text, 'latin1')))
+        report(findIn(reading, wanted), `a name in object ${no}`);
     if (!stream) continue;
-    const decoded = stream.decoded;
-    if (!decoded) continue;
-    report(findInBytes(latin(decoded).toLowerCase(), wanted), `the data of object ${no}`);
-    if (decoded.length < 8e6) {
-      const letters = lettersListed(latin(decoded));
+    if (stream.behind.length > 0) report(findInData(stream.behind, wanted), `behind the data of object ${no}`);
+    if (stream.decoded && stream.decoded.length < 8e6) {
+      const letters = lettersListed(latin(stream.decoded));
       if (letters !== '') report(findIn(letters, wanted), `the letters of object ${no}`);
     }
-    // Pictures and fonts are no text: joined strings mean something in what is written in operators.
-    if (
-      !['Image', 'CIDFontType0C', 'Type1C', 'OpenType'].includes(stream.subtype) &&
-      decoded.length < 8e6 &&
-      /T[jJ]|'|"/.test(latin(decoded.subarray(0, 4e6)))
-    )
-      for (const reading of readings(Buffer.from(joinedStrings(decoded), 'latin1')))
-        report(findIn(reading, wanted), `the strings of object ${no}`);
+    if (stream.decoded) report(findInStream(stream.decoded, stream.subtype, wanted), `the data of object ${no}`);
   }
   report(findInBytes(latin(bytes).toLowerCase(), wanted), 'the bytes of the file');
   report(findIn(scanned.between, wanted), 'between the objects');
   return verdicts;
+}
+
+function findInString(bytes: Uint8Array, wanted: readonly Wanted[]): number[] {
+  const hits = readings(bytes).flatMap((reading) => findIn(reading, wanted));
+  const plain = unescaped(latin(bytes));
+  return plain === null ? hits : [...hits, ...findIn(plain, wanted)];
+}
+
+function findInData(bytes: Uint8Array, wanted: readonly Wanted[]): number[] {
+  const text = latin(bytes);
+  const hits = findInBytes(text.toLowerCase(), wanted);
+  if (bytes.length > TEXT) return hits;
+  const plain = unescaped(text);
+  return plain === null ? hits : [...hits, ...findInBytes(plain.toLowerCase(), wanted)];
+}
+
+/** What is larger than this is no text that anybody wrote. */
+const TEXT = 8e6;
+/** Pictures and fonts are no text: joined strings and escapes mean nothing in them. */
+const BINARY = new Set(['Image', 'CIDFontType0C', 'Type1C', 'OpenType']);
+
+function findInStream(bytes: Uint8Array, subtype: string, wanted: readonly Wanted[]): number[] {
+  if (BINARY.has(subtype)) return findInBytes(latin(bytes).toLowerCase(), wanted);
+  const hits = findInData(bytes, wanted);
+  // Strings mean something in what is written in operators: kerned text is cut into pieces there.
+  if (bytes.length > TEXT || !/T[jJ*dDm]|'|"|\bBDC\b|\bDP\b/.test(latin(bytes.subarray(0, TEXT / 2)))) return hits;
+  return [...hits, ...findInString(Buffer.from(joinedStrings(bytes), 'latin1'), wanted)];
 }

@@ -1,9 +1,8 @@
 // The other engine: pdf.js reads a file and says where every glyph stands. Not here: what any of it means.
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../model/index.ts';
+import { letterLike } from './outlines.ts';
 import type { Glyph, ReadPage } from './request.ts';
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -17,26 +16,6 @@ const times = (m: Matrix, n: Matrix): Matrix => [
   m[4] * n[0] + m[5] * n[2] + n[4],
   m[4] * n[1] + m[5] * n[3] + n[5],
 ];
-
-const DECODERS = `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/wasm/`;
-
-/** Opens a file, with its pictures where `pictures` is said. The caller closes it. Rejects where pdf.js cannot open it. */
-export function open(bytes: Uint8Array, pictures = false): Promise<PDFDocumentProxy> {
-  const task = getDocument({
-    data: bytes.slice(),
-    verbosity: 0,
-    useSystemFonts: false,
-    // Fax and JPEG 2000 pictures are decoded by programs that lie beside pdf.js.
-    wasmUrl: DECODERS,
-    // Rendering without a browser needs letters as paths; reading needs no letters at all.
-    disableFontFace: pictures,
-    // Pictures are looked at by rendering only: reading text must not pay for decoding them.
-    maxImageSize: pictures ? -1 : 0,
-    isOffscreenCanvasSupported: false,
-    stopAtErrors: false,
-  });
-  return task.promise;
-}
 
 /** A picture as it is placed: `matrix` takes its unit square (y up) to page space; `data` names its samples or holds them. */
 export interface Placed {
@@ -102,34 +81,51 @@ export async function readPage(document: PDFDocumentProxy, no: number): Promise<
   return read;
 }
 
-/** The pictures of page `no` of a document opened with its pictures, handed over while their samples are there. */
+/** What page `no` paints beside letters. */
+export interface Painted {
+  readonly pictures: readonly Placed[];
+  /** Pictures that have no place of their own (in patterns). */
+  readonly unplaced: number;
+  /** What may be letters drawn as paths, in page space. */
+  readonly outlines: readonly Box[];
+}
+
+/** What page `no` of a document opened with its pictures paints, handed over while the samples are there. */
 export async function withPictures<T>(
   document: PDFDocumentProxy,
   no: number,
-  use: (pictures: readonly Placed[], samples: (data: unknown) => unknown) => T,
+  use: (painted: Painted, samples: (data: unknown) => unknown) => T,
 ): Promise<T> {
   const page = await document.getPage(no);
   const list = (await page.getOperatorList({ annotationMode: 0 })) as unknown as OperatorList;
-  const { pictures } = walk(page, list, { isVisible: () => true });
-  const shelf = (id: string): PDFObjectStore => (id.startsWith('g_') ? page.commonObjs : page.objs);
-  const samples = (data: unknown): unknown => (typeof data === 'string' ? shelf(data).get(data) : data);
-  // The operator list may be there before the pictures that it draws.
-  for (const { data } of pictures) await arrival(shelf, data);
-  const used = use(pictures, samples);
+  const painted = walk(page, list, { isVisible: () => true });
+  const known = new Map<string, unknown>();
+  for (const { data } of painted.pictures)
+    for (const name of namesIn(data)) if (!known.has(name)) known.set(name, await arrival(page, name));
+  const used = use(painted, (data) => (typeof data === 'string' ? known.get(data) : data));
   page.cleanup();
   return used;
 }
 
-/** Where pdf.js keeps what a page draws: `get` with a callback waits for it. */
-interface PDFObjectStore {
-  get(id: string, then?: (value: unknown) => void, failed?: () => void): unknown;
+/** The name under which samples will arrive, where they do not stand in the operator itself. */
+function namesIn(data: unknown): string[] {
+  if (typeof data === 'string') return [data];
+  const inner = typeof data === 'object' && data !== null && 'data' in data ? data.data : null;
+  return typeof inner === 'string' ? [inner] : [];
 }
 
-/** Waits until the samples of a picture are there; those may lie behind a name of their own. */
-async function arrival(shelf: (id: string) => PDFObjectStore, data: unknown): Promise<void> {
-  if (typeof data !== 'string') return;
-  const value = await new Promise((resolve) => shelf(data).get(data, resolve, () => resolve(null)));
-  if (typeof value === 'object' && value !== null && 'data' in value) await arrival(shelf, value.data);
+/** Decoding goes on after the operators are there. What has not come by then (milliseconds) will not come. */
+const PATIENCE = 60_000;
+
+function arrival(page: PDFPageProxy, name: string): Promise<unknown> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), PATIENCE);
+    const objects = name.startsWith('g_') ? page.commonObjs : page.objs;
+    objects.get(name, (value: unknown) => {
+      clearTimeout(timer);
+      resolve(value);
+    });
+  });
 }
 
 function fontFacts(page: PDFPageProxy, id: unknown, cache: Map<unknown, FontFacts>): FontFacts {
@@ -165,9 +161,11 @@ function walk(
   page: PDFPageProxy,
   list: OperatorList,
   layers: { isVisible(group: unknown): boolean },
-): { glyphs: Glyph[]; pictures: Placed[]; elsewhere: string; doubtful: boolean } {
+): Painted & { glyphs: Glyph[]; elsewhere: string; doubtful: boolean } {
   const glyphs: Glyph[] = [];
   const pictures: Placed[] = [];
+  const outlines: Box[] = [];
+  let unplaced = 0;
   const fonts = new Map<unknown, FontFacts>();
   const saved: State[] = [];
   const sections: boolean[] = [];
@@ -204,7 +202,7 @@ function walk(
         continue;
       }
       const width = item.width * scale;
-      if (!hidden) glyphs.push(place(item.unicode, width, frame, moved * text[0], moved * text[1]));
+      if (!hidden) glyphs.push(place(item, width, frame, moved * text[0], moved * text[1]));
       moved += (width * state.size + state.charSpace + (item.isSpace ? state.wordSpace : 0)) * state.scale;
     }
     at = times([1, 0, 0, 1, moved, 0], at);
@@ -292,11 +290,15 @@ function walk(
       case OPS.setFillColorN:
       case OPS.setStrokeColorN:
         elsewhere += patternText(args);
+        unplaced += patternPictures(args);
+        break;
+      case OPS.constructPath:
+        outlines.push(...letterLike(args, state.ctm));
         break;
       default:
     }
   });
-  return { glyphs, pictures, elsewhere, doubtful };
+  return { glyphs, pictures, unplaced, outlines, elsewhere, doubtful };
 }
 
 /** What the glyphs of one string share: their matrix, and how far they reach from the base line in page space. */
@@ -325,7 +327,7 @@ function frameOf([a, b, c, d, e, f]: Matrix, { low, high }: FontFacts): Frame {
   };
 }
 
-function place(text: string, width: number, frame: Frame, dx: number, dy: number): Glyph {
+function place(shown: ShownGlyph, width: number, frame: Frame, dx: number, dy: number): Glyph {
   const { low, high, middle, size } = frame;
   const left = frame.e + dx;
   const base = frame.f + dy;
@@ -337,25 +339,42 @@ function place(text: string, width: number, frame: Frame, dx: number, dy: number
     left + Math.max(0, wx) + high[0],
     base + Math.max(0, wy) + high[1],
   ];
-  return { text, x: left + wx / 2 + middle[0], y: base + wy / 2 + middle[1], box, size };
+  const [x, y] = [left + wx / 2 + middle[0], base + wy / 2 + middle[1]];
+  return { text: shown.unicode, x, y, box, size };
 }
 
-/** Text inside a tiling pattern: its operators travel as an argument. */
+/** Text inside a tiling pattern. */
 function patternText(args: unknown): string {
   let text = '';
+  inPatterns(args, (fn, own) => {
+    if (fn !== OPS.showText && fn !== OPS.showSpacedText) return;
+    const items = (own as readonly unknown[])[0];
+    if (Array.isArray(items))
+      for (const item of items as (number | ShownGlyph | null)[])
+        if (item && typeof item === 'object') text += item.unicode;
+  });
+  return text === '' ? '' : `${text}\n`;
+}
+
+function patternPictures(args: unknown): number {
+  let count = 0;
+  inPatterns(args, (fn) => {
+    if (fn === OPS.paintImageXObject || fn === OPS.paintImageMaskXObject || fn === OPS.paintInlineImageXObject) count++;
+  });
+  return count;
+}
+
+/** The operators of a tiling pattern travel as an argument of the one that sets it. */
+function inPatterns(args: unknown, use: (fn: number, args: unknown) => void): void {
   const look = (value: unknown, depth: number): void => {
     if (depth > 4 || value === null || typeof value !== 'object') return;
     if ('fnArray' in value && 'argsArray' in value) {
       const list = value as OperatorList;
       list.fnArray.forEach((fn, i) => {
-        if (fn !== OPS.showText && fn !== OPS.showSpacedText) return;
-        const items = (list.argsArray[i] as readonly unknown[])[0];
-        if (Array.isArray(items))
-          for (const item of items as (number | ShownGlyph | null)[])
-            if (item && typeof item === 'object') text += item.unicode;
+        use(fn, list.argsArray[i]);
+        look(list.argsArray[i], depth + 1);
       });
     } else if (Array.isArray(value)) for (const one of value) look(one, depth + 1);
   };
   look(args, 0);
-  return text === '' ? '' : `${text}\n`;
 }

@@ -1,5 +1,7 @@
 // What a check is asked, and the pieces it works with. Plain data.
 import type { Box, Shift } from '../model/index.ts';
+import type { PixelReader } from '../reading/index.ts';
+import type { BoxColour } from './boxes-drawn.ts';
 
 /** One clean copy to be checked. Everything that must be known comes in here: the check reads nobody's notes. */
 export interface VerifyRequest {
@@ -24,8 +26,17 @@ export interface VerifyRequest {
   readonly labels?: readonly string[];
   /** Letters that no reader of the source sees, by page of the OUTPUT (from 1), four numbers each: none of them may be left. */
   readonly unseen?: ReadonlyMap<number, Float32Array>;
-  /** Render every page with a box and look at the pixels as well. Slower (about 100 ms a page). */
+  /** The colour of the boxes; black where it is not said. */
+  readonly boxColour?: BoxColour;
+  /** Draw every page, and look at the pixels as well. Slower (about 150 ms a page). */
   readonly render?: boolean;
+  /**
+   * Have the drawn pages read from their pixels: `true` all of them, `auto` those with something to read that is no text
+   * (pictures, letters drawn as paths, fonts whose letters are in doubt). Needs `render`. Seconds a page.
+   */
+  readonly read?: boolean | 'auto';
+  /** Who reads; one is started and ended where none is given. */
+  readonly reader?: PixelReader;
 }
 
 /** One glyph as the other engine places it. */

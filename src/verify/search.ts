@@ -1,6 +1,7 @@
 // Does a text hold a value? Letter case, white space, hyphens and how characters are composed do not count; a value of
 // fewer than four characters must stand as a word of its own. Written apart from the finder that redact/ uses, on purpose.
-// Not here: where texts come from.
+// Not here: where texts come from, nor how bytes spell them (encodings.ts).
+import { byteForms } from './encodings.ts';
 
 const DROPPED = /[\s\p{Cf}\p{Cc}\p{Pd}\u2212]+/gu;
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(DROPPED, '');
@@ -15,6 +16,8 @@ export interface Wanted {
   readonly written: RegExp;
   /** Finds it spread out letter by letter or over words, as a whole. */
   readonly spread: RegExp;
+  /** The value backwards, where it is long enough to mean anything; else null. */
+  readonly backwards: string | null;
   /** Byte forms in Latin-1, lower case, for places that are not text: empty where it is too short to mean anything there. */
   readonly bytes: readonly string[];
 }
@@ -42,26 +45,11 @@ export function prepare(values: readonly string[]): Wanted[] {
         folded,
         written: new RegExp([...folded].length < 4 ? `${edge[0]}${written}${edge[1]}` : written, 'u'),
         spread: new RegExp(`${edge[0]}${spread}${edge[1]}`, 'u'),
+        backwards: [...folded].length >= 7 ? [...folded].reverse().join('') : null,
         bytes: byteForms(value, folded),
       },
     ];
   });
-}
-
-function byteForms(value: string, folded: string): string[] {
-  if ([...folded].length < 5) return [];
-  const plain = value.normalize('NFKC').toLowerCase();
-  const forms = new Set<string>();
-  for (const text of [plain, folded]) {
-    forms.add(Buffer.from(text, 'utf8').toString('latin1'));
-    forms.add(Buffer.from(text, 'latin1').toString('latin1'));
-    const wide = Buffer.from(text, 'utf16le');
-    forms.add(wide.toString('latin1'));
-    forms.add(Buffer.from(wide).swap16().toString('latin1'));
-    forms.add(Buffer.from(text, 'latin1').toString('hex'));
-    forms.add(Buffer.from(wide).toString('hex'));
-  }
-  return [...forms];
 }
 
 /** The places (in `wanted`) of values that stand in `text`. */
@@ -70,7 +58,11 @@ export function findIn(text: string, wanted: readonly Wanted[]): number[] {
   const plain = text.normalize('NFKC').toLowerCase();
   const squashed = fold(plain);
   return wanted
-    .filter((one) => squashed.includes(one.folded) && (one.written.test(plain) || one.spread.test(plain)))
+    .filter(
+      (one) =>
+        (squashed.includes(one.folded) && (one.written.test(plain) || one.spread.test(plain))) ||
+        (one.backwards !== null && one.backwards !== one.folded && squashed.includes(one.backwards)),
+    )
     .map((one) => one.no);
 }
 

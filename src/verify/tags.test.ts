@@ -10,7 +10,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../model/index.ts';
 import { redactPdf, type RedactionPlan, type RedactOptions } from '../redact/index.ts';
 import { isFit, verifyPdf } from './index.ts';
-import { open } from './reader.ts';
+import { open } from './open.ts';
 import { makePage, makePdf, show, type PagePart } from './sample.ts';
 
 const NAME = 'Quillfeather';
