@@ -1,8 +1,13 @@
-// Fonts in the new file: by list of keys, under neutral names, and cut down to the codes that are still drawn where a
-// list of letters is kept beside the glyphs (ToUnicode, Differences, Widths, W). Not here: measuring (metrics.ts).
+// Fonts in the new file: dictionaries by list of keys under neutral names, around programs that hold only the glyphs still
+// drawn. Whatever a subsetting program worked out from all letters of the source (boxes, heights, flags) is left out or
+// said in one way for every font. Not here: measuring (metrics.ts), cutting programs (font/).
 import { PDFRawStream, PDFString, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
-import { decodePlain } from './filters.ts';
-import { differencesOf, standardName, type Metrics } from './metrics.ts';
+import { i16, u16 } from './font/bytes.ts';
+import { BOX } from './font/cff-cut.ts';
+import { cutForCids, cutForCodes, nameCodes, type FontFile } from './font/cut.ts';
+import { checkCode, readEmbedded, type Embedded } from './font/embedded.ts';
+import { letterOf } from './font/glyph-names.ts';
+import { differencesOf, measure, standardName, type Metrics } from './metrics.ts';
 import {
   entry,
   entriesOf,
@@ -17,24 +22,42 @@ import {
   numbersOf,
   type Found,
 } from './objects.ts';
-import { readToUnicode, writeToUnicode } from './tounicode.ts';
+import { writeToUnicode } from './tounicode.ts';
 
-/** A font that the new file draws with: where it will stand, and which of its codes are drawn. */
+/** A font that the new file draws with. */
 export interface FontUse {
   readonly font: Found;
   readonly metrics: Metrics;
-  readonly codes: Set<number>;
-  /** Its number in the new file, from 1 in order of first use: the only thing its neutral name says. */
+  /** Codes of the source that are drawn in the new file, in order of first use, and what they become there. */
+  readonly codes: Map<number, number>;
+  /** Its number in the source, by order of first mention: a key, never written. */
   readonly no: number;
+  /** Its number in the new file, from 1 in order of first use: the only thing its neutral name says. */
+  place: number;
+  /** What it brings along. Throws Uncopyable where that cannot be read. */
+  readonly embedded: () => Embedded;
+  /** Codes whose glyphs are known to be fit for cutting. */
+  readonly checked: Set<number>;
 }
 
-const ENCODINGS = new Set([
-  'WinAnsiEncoding',
-  'MacRomanEncoding',
-  'MacExpertEncoding',
-  'StandardEncoding',
-  'Identity-H',
-]);
+/** A font dictionary of the source, measured. Nothing can be wrong with it until something is drawn. */
+export function useOf(from: PDFContext, font: Found, no: number): FontUse {
+  const metrics = measure(from, font);
+  let known: Embedded | undefined;
+  const embedded = (): Embedded => (known ??= readEmbedded(from, font, metrics));
+  return { font, metrics, codes: new Map(), no, place: 0, embedded, checked: new Set() };
+}
+
+/** Reads the glyphs of `codes`; throws Uncopyable where one cannot be cut out of its program safely. */
+export function checkCodes(use: FontUse, codes: ReadonlySet<number>): void {
+  for (const code of codes) {
+    if (use.checked.has(code)) continue;
+    checkCode(use.embedded(), code, use.metrics.kind === 'composite');
+    use.checked.add(code);
+  }
+}
+
+const ENCODINGS = new Set(['WinAnsiEncoding', 'MacRomanEncoding', 'MacExpertEncoding', 'StandardEncoding']);
 const GLYPH = /^[A-Za-z0-9._]{1,40}$/;
 
 const numberEntry = (from: PDFContext, holder: Found, key: string): PDFObject | undefined => {
@@ -45,10 +68,10 @@ const listEntry = (from: PDFContext, to: PDFContext, holder: Found, key: string)
   const list = numbersOf(from, entry(from, holder, key));
   return list && makeArray(to, list);
 };
+const inOrder = (use: FontUse): [before: number, now: number][] => [...use.codes].sort(([, a], [, b]) => a - b);
 
 /** Standard names stay, since viewers draw by them; any other name is replaced by one of the same manner. */
-function neutralName(from: PDFContext, use: FontUse, descriptor: Found, embedded: boolean): string {
-  if (embedded) return `BLOTTR+F${use.no}`;
+function familyName(from: PDFContext, use: FontUse, descriptor: Found): string {
   const base = nameOf(entry(from, use.font, 'BaseFont')) ?? '';
   const standard = standardName(base);
   if (standard) return standard;
@@ -59,64 +82,106 @@ function neutralName(from: PDFContext, use: FontUse, descriptor: Found, embedded
   return bold ? 'Helvetica-Bold' : 'Helvetica';
 }
 
-const FILES = ['FontFile', 'FontFile2', 'FontFile3'] as const;
+const neutralName = (use: FontUse): string => `BLOTTR+F${use.place}`;
 
-function copyFile(from: PDFContext, to: PDFContext, descriptor: Found): Record<string, PDFObject> {
-  for (const key of FILES) {
-    const file = entry(from, descriptor, key);
-    const bytes = decodePlain(from, file);
-    if (!bytes) continue;
-    const subtype = nameOf(entry(from, file, 'Subtype'));
-    const known = subtype !== undefined && ['Type1C', 'CIDFontType0C', 'OpenType'].includes(subtype);
-    const entries = {
-      Length1: key === 'FontFile2' ? makeNumber(bytes.length) : numberEntry(from, file, 'Length1'),
-      Length2: numberEntry(from, file, 'Length2'),
-      Length3: numberEntry(from, file, 'Length3'),
-      Subtype: key === 'FontFile3' && known ? makeName(subtype) : undefined,
-    };
-    return { [key]: to.register(makeStream(to, entries, bytes)) };
-  }
-  return {};
+function writeProgram(to: PDFContext, { key, bytes, subtype, lengths }: FontFile): Record<string, PDFObject> {
+  const [first, second, third] = lengths ?? [];
+  const length = (n: number | undefined) => (n === undefined ? undefined : makeNumber(n));
+  const entries = {
+    Length1: length(first),
+    Length2: length(second),
+    Length3: length(third),
+    Subtype: subtype && makeName(subtype),
+  };
+  return { [key]: to.register(makeStream(to, entries, bytes)) };
 }
 
-function copyDescriptor(
-  from: PDFContext,
-  to: PDFContext,
-  found: Found,
-  file: Record<string, PDFObject>,
-  name: string,
-): PDFObject | undefined {
+const NUMBERS = [
+  'Flags',
+  'ItalicAngle',
+  'Ascent',
+  'Descent',
+  'Leading',
+  'CapHeight',
+  'XHeight',
+  'StemV',
+  'StemH',
+  'AvgWidth',
+  'MaxWidth',
+  'MissingWidth',
+];
+
+/** The descriptor of a font that the viewer has to stand in for: it tells which one fits. */
+function copyDescriptor(from: PDFContext, to: PDFContext, found: Found, name: string): PDFObject | undefined {
   if (entriesOf(from, found).length === 0) return undefined;
-  const numbers = [
-    'Flags',
-    'ItalicAngle',
-    'Ascent',
-    'Descent',
-    'Leading',
-    'CapHeight',
-    'XHeight',
-    'StemV',
-    'StemH',
-    'AvgWidth',
-    'MaxWidth',
-    'MissingWidth',
-  ];
   return to.register(
     makeDict(to, {
       Type: makeName('FontDescriptor'),
       FontName: makeName(name),
       FontBBox: listEntry(from, to, found, 'FontBBox'),
-      ...Object.fromEntries(numbers.map((key) => [key, numberEntry(from, found, key)])),
-      ...file,
+      ...Object.fromEntries(NUMBERS.map((key) => [key, numberEntry(from, found, key)])),
     }),
   );
 }
 
-function copyToUnicode(from: PDFContext, to: PDFContext, use: FontUse): PDFObject | undefined {
-  const bytes = decodePlain(from, entry(from, use.font, 'ToUnicode'));
-  if (!bytes) return undefined;
-  const kept = new Map([...readToUnicode(bytes)].filter(([code]) => use.codes.has(code)));
+const FLAG = { serif: 2, symbolic: 4, nonsymbolic: 32, italic: 64, bold: 262144 } as const;
+
+/** How far the lines of a typeface reach; only TrueType programs say it of the whole typeface. */
+function heightOf({ program }: Embedded): readonly [number, number] {
+  const head = program?.kind === 'glyf' ? program.tables.get('head') : undefined;
+  const hhea = program?.kind === 'glyf' ? program.tables.get('hhea') : undefined;
+  const unit = head ? u16(head, 18) : 0;
+  if (!hhea || unit === 0) return [750, -250];
+  return [Math.round((i16(hhea, 4) * 1000) / unit), Math.round((i16(hhea, 6) * 1000) / unit)];
+}
+
+/**
+ * The descriptor of an embedded font. Ghostscript and others work out box, heights, stems and flags ("all capitals", "fixed
+ * width") from the letters that a document uses, so none of these is copied.
+ */
+function writeDescriptor(from: PDFContext, to: PDFContext, found: Found, use: FontUse, file: FontFile): PDFObject {
+  const flags = numberOf(entry(from, found, 'Flags')) ?? 0;
+  const bySymbol = file.key === 'FontFile2' || use.metrics.kind === 'composite';
+  const kept = flags & (FLAG.serif | FLAG.italic | FLAG.bold);
+  const [ascent, descent] = heightOf(use.embedded());
+  return to.register(
+    makeDict(to, {
+      Type: makeName('FontDescriptor'),
+      FontName: makeName(neutralName(use)),
+      Flags: makeNumber(kept | (bySymbol ? FLAG.symbolic : FLAG.nonsymbolic)),
+      FontBBox: makeArray(to, BOX),
+      ItalicAngle: numberEntry(from, found, 'ItalicAngle') ?? makeNumber(0),
+      Ascent: makeNumber(ascent),
+      Descent: makeNumber(descent),
+      CapHeight: makeNumber(700),
+      StemV: makeNumber(80),
+      ...writeProgram(to, file),
+    }),
+  );
+}
+
+/** What the codes mean, as far as the font says it; `byName` also as far as the glyph names of its encoding do. */
+function copyToUnicode(to: PDFContext, use: FontUse, byName: boolean): PDFObject | undefined {
+  const { letters, nameOf: nameAt } = use.embedded();
+  const kept = new Map<number, string>();
+  for (const [before, now] of inOrder(use)) {
+    const letter = byName ? letterOf(nameAt(before) ?? '') : undefined;
+    const hex = letters.get(before) ?? (letter && Buffer.from(letter, 'utf16le').swap16().toString('hex'));
+    if (hex !== undefined) kept.set(now, hex);
+  }
+  if (kept.size === 0) return undefined;
   return to.register(makeStream(to, {}, writeToUnicode(kept, use.metrics.bytesPerCode === 2 ? 4 : 2)));
+}
+
+function writeEncoding(to: PDFContext, names: ReadonlyMap<number, string>): PDFObject {
+  const listed = [...names].filter(([, name]) => GLYPH.test(name));
+  return makeDict(to, {
+    Type: makeName('Encoding'),
+    Differences: makeArray(
+      to,
+      listed.flatMap(([code, name]) => [code, makeName(name)]),
+    ),
+  });
 }
 
 function copyEncoding(from: PDFContext, to: PDFContext, use: FontUse): PDFObject | undefined {
@@ -142,72 +207,72 @@ function copyWidths(from: PDFContext, to: PDFContext, use: FontUse): Record<stri
   const widths = itemsOf(from, entry(from, use.font, 'Widths'))?.map(numberOf);
   if (!widths) return {};
   const first = numberOf(entry(from, use.font, 'FirstChar')) ?? 0;
-  const codes = [...use.codes].sort((a, b) => a - b);
-  const low = codes[0] ?? first;
-  const high = codes.at(-1) ?? first;
-  const kept = Array.from({ length: high - low + 1 }, (_, i) =>
-    use.codes.has(low + i) ? (widths[low + i - first] ?? 0) : 0,
-  );
+  const missing = numberOf(entry(from, entry(from, use.font, 'FontDescriptor'), 'MissingWidth')) ?? 0;
+  const order = inOrder(use);
+  const low = order[0]?.[1] ?? 0;
+  const high = order.at(-1)?.[1] ?? 0;
+  const kept = new Array<number>(high - low + 1).fill(0);
+  for (const [before, now] of order) kept[now - low] = widths[before - first] ?? missing;
   return { FirstChar: makeNumber(low), LastChar: makeNumber(high), Widths: makeArray(to, kept) };
 }
 
 function copySimple(from: PDFContext, to: PDFContext, use: FontUse): Record<string, PDFObject | undefined> {
   const descriptor = entry(from, use.font, 'FontDescriptor');
-  const file = copyFile(from, to, descriptor);
-  const name = neutralName(from, use, descriptor, Object.keys(file).length > 0);
   const subtype = nameOf(entry(from, use.font, 'Subtype'));
+  if (use.embedded().program) {
+    const { file, names } = cutForCodes(use.embedded(), use.codes);
+    return {
+      Subtype: makeName(names ? 'Type1' : 'TrueType'),
+      BaseFont: makeName(neutralName(use)),
+      FontDescriptor: writeDescriptor(from, to, descriptor, use, file),
+      Encoding: names ? writeEncoding(to, names) : undefined,
+      ToUnicode: copyToUnicode(to, use, names === null),
+      ...copyWidths(from, to, use),
+    };
+  }
+  const name = familyName(from, use, descriptor);
   return {
     Subtype: makeName(subtype === 'TrueType' ? 'TrueType' : subtype === 'MMType1' ? 'MMType1' : 'Type1'),
     BaseFont: makeName(name),
-    FontDescriptor: copyDescriptor(from, to, descriptor, file, name),
+    FontDescriptor: copyDescriptor(from, to, descriptor, name),
     Encoding: copyEncoding(from, to, use),
-    ToUnicode: copyToUnicode(from, to, use),
+    ToUnicode: copyToUnicode(to, use, false),
     ...copyWidths(from, to, use),
   };
 }
 
 function copyComposite(from: PDFContext, to: PDFContext, use: FontUse): Record<string, PDFObject | undefined> {
   const [child] = itemsOf(from, entry(from, use.font, 'DescendantFonts')) ?? [];
-  const descriptor = entry(from, child, 'FontDescriptor');
-  const file = copyFile(from, to, descriptor);
-  const name = neutralName(from, use, descriptor, Object.keys(file).length > 0);
-  const cids = [...use.codes].sort((a, b) => a - b);
-  const gids = entry(from, child, 'CIDToGIDMap');
-  const map = decodePlain(from, gids);
+  const name = neutralName(use);
+  const { file, map } = cutForCids(use.embedded(), use.codes);
+  const outlines = file.key === 'FontFile2' ? 'CIDFontType2' : 'CIDFontType0';
   const descendant = makeDict(to, {
     Type: makeName('Font'),
-    Subtype: makeName(nameOf(entry(from, child, 'Subtype')) === 'CIDFontType0' ? 'CIDFontType0' : 'CIDFontType2'),
+    Subtype: makeName(outlines),
     BaseFont: makeName(name),
     CIDSystemInfo: makeDict(to, {
       Registry: PDFString.of('Adobe'),
       Ordering: PDFString.of('Identity'),
       Supplement: makeNumber(0),
     }),
-    FontDescriptor: copyDescriptor(from, to, descriptor, file, name),
-    DW: numberEntry(from, child, 'DW'),
+    FontDescriptor: writeDescriptor(from, to, entry(from, child, 'FontDescriptor'), use, file),
     W: makeArray(
       to,
-      cids.flatMap((cid) => [makeNumber(cid), makeArray(to, [Math.round(use.metrics.width(cid) * 1e6) / 1e3])]),
+      inOrder(use).flatMap(([before, cid]) => [
+        makeNumber(cid),
+        makeArray(to, [Math.round(use.metrics.width(before) * 1e6) / 1e3]),
+      ]),
     ),
-    CIDToGIDMap: map
-      ? to.register(makeStream(to, {}, trimMap(map, use.codes)))
-      : nameOf(gids) === 'Identity'
-        ? makeName('Identity')
-        : undefined,
+    CIDToGIDMap:
+      outlines === 'CIDFontType0' ? undefined : map ? to.register(makeStream(to, {}, map)) : makeName('Identity'),
   });
   return {
     Subtype: makeName('Type0'),
     BaseFont: makeName(name),
     Encoding: makeName('Identity-H'),
     DescendantFonts: makeArray(to, [to.register(descendant)]),
-    ToUnicode: copyToUnicode(from, to, use),
+    ToUnicode: copyToUnicode(to, use, false),
   };
-}
-
-function trimMap(map: Uint8Array, used: ReadonlySet<number>): Uint8Array {
-  const out = new Uint8Array(map.length);
-  for (const cid of used) out.set(map.subarray(cid * 2, cid * 2 + 2), Math.min(cid * 2, map.length));
-  return out;
 }
 
 /** The glyph procedures of a Type 3 font, as [glyph name, stream]. */
@@ -219,31 +284,40 @@ export function proceduresOf(from: PDFContext, use: FontUse): [string, PDFRawStr
   });
 }
 
-/** Of the rewritten procedures, those that are still drawn. */
-function drawnOnly(
+/** A Type 3 font: the procedures that are still drawn, under names that say no more than their codes. */
+function copyType3(
   from: PDFContext,
+  to: PDFContext,
   use: FontUse,
   glyphs: Readonly<Record<string, PDFObject>>,
-): Record<string, PDFObject> {
-  const names = differencesOf(from, entry(from, use.font, 'Encoding'));
-  const drawn = new Set([...use.codes].map((code) => names.get(code)));
-  return Object.fromEntries(Object.entries(glyphs).filter(([name]) => drawn.has(name)));
+): Record<string, PDFObject | undefined> {
+  const names = nameCodes(use.embedded(), use.codes);
+  const procedures: Record<string, PDFObject> = {};
+  for (const [before, now] of inOrder(use)) {
+    const glyph = glyphs[use.embedded().nameOf(before) ?? ''];
+    const name = names.get(now);
+    if (glyph && name !== undefined) procedures[name] = glyph;
+  }
+  return {
+    Subtype: makeName('Type3'),
+    // Kept: where a line of it stands is worked out from its box, here and by readers.
+    FontBBox: listEntry(from, to, use.font, 'FontBBox') ?? makeArray(to, [0, 0, 0, 0]),
+    FontMatrix: listEntry(from, to, use.font, 'FontMatrix') ?? makeArray(to, [0.001, 0, 0, 0.001, 0, 0]),
+    Encoding: writeEncoding(to, names),
+    CharProcs: makeDict(to, procedures),
+    Resources: makeDict(to, {}),
+    ToUnicode: copyToUnicode(to, use, false),
+    ...copyWidths(from, to, use),
+  };
 }
 
 /** The new font dictionary; `glyphs` are a Type 3 font's procedures, already rewritten. */
 export function copyFont(from: PDFContext, to: PDFContext, use: FontUse, glyphs: Record<string, PDFObject>): PDFObject {
-  const type = { Type: makeName('Font') };
-  if (use.metrics.kind === 'composite') return makeDict(to, { ...type, ...copyComposite(from, to, use) });
-  if (use.metrics.kind === 'simple') return makeDict(to, { ...type, ...copySimple(from, to, use) });
-  return makeDict(to, {
-    ...type,
-    Subtype: makeName('Type3'),
-    FontBBox: listEntry(from, to, use.font, 'FontBBox') ?? makeArray(to, [0, 0, 0, 0]),
-    FontMatrix: listEntry(from, to, use.font, 'FontMatrix') ?? makeArray(to, [0.001, 0, 0, 0.001, 0, 0]),
-    Encoding: copyEncoding(from, to, use),
-    CharProcs: makeDict(to, drawnOnly(from, use, glyphs)),
-    Resources: makeDict(to, {}),
-    ToUnicode: copyToUnicode(from, to, use),
-    ...copyWidths(from, to, use),
-  });
+  const entries =
+    use.metrics.kind === 'composite'
+      ? copyComposite(from, to, use)
+      : use.metrics.kind === 'simple'
+        ? copySimple(from, to, use)
+        : copyType3(from, to, use, glyphs);
+  return makeDict(to, { Type: makeName('Font'), ...entries });
 }

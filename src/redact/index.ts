@@ -9,12 +9,13 @@ import { drawBox, drawStamp, layOut, standsOnKept, type DrawnBox } from './drawn
 import { copyFont } from './fontcopy.ts';
 import { copyImage } from './images.ts';
 import { readLayers } from './layers.ts';
-import { makeArray, makeDict, makeName, makeNumber, makeStream, entry, resolve } from './objects.ts';
+import { makeArray, makeDict, makeName, makeNumber, entry, resolve } from './objects.ts';
 import { glyphsOf, readPages, rewritePage, type SourcePage } from './page.ts';
 import { pageGroup } from './painting.ts';
 import type { Redacted, RedactionPlan, RedactOptions } from './plan.ts';
 import { picturePage } from './raster.ts';
 import { openSource, type Source } from './source.ts';
+import { waitForText, writeWaiting, type Piece } from './shown.ts';
 import type { Build } from './state.ts';
 
 export type { Redacted, RedactionPlan, RedactOptions } from './plan.ts';
@@ -70,7 +71,7 @@ const ROUNDS = 4;
 
 /** A page that is ready to be written. */
 interface Ready {
-  readonly content: string;
+  readonly content: readonly Piece[];
   readonly resources: Readonly<Record<string, PDFObject>>;
   readonly picture: boolean;
 }
@@ -93,6 +94,7 @@ async function rebuild(
     images: new Map(),
     imageNames: new Map(),
     forms: new Map(),
+    waiting: [],
   };
   const label = to.register(standardFont(to, 'Helvetica-Bold'));
   const dropped = new Set(plan.dropPages);
@@ -146,7 +148,6 @@ async function readyPage(
       targets = [...targets, ...drawn.map(({ box }) => box)];
       continue;
     }
-    for (const [use, codes] of sheet.codes) for (const code of codes) use.codes.add(code);
     const resources = Object.fromEntries(
       walked.resources.entries().map(([key, value]) => [key.asString().slice(1), value]),
     );
@@ -163,7 +164,7 @@ async function readyPage(
   const burnt = [...drawn.map(({ box }) => box), ...mentions];
   const picture = await picturePage(build.to, opened.plain, index, page, burnt);
   const resources = { XObject: makeDict(build.to, picture.xobjects), Font: makeDict(build.to, picture.fonts) };
-  return { ready: { content: picture.content, resources, picture: true }, drawn };
+  return { ready: { content: [picture.content], resources, picture: true }, drawn };
 }
 
 /** Does a drawn box (joined, or grown to the height of its letters) cover pixels that are not blank yet? */
@@ -177,7 +178,7 @@ function paintsOverMore(drawn: readonly DrawnBox[], pictures: readonly Box[], ta
 
 function pageDict(build: Build, page: SourcePage, ready: Ready, marks: readonly string[], label: PDFRef): PDFObject {
   const { to } = build;
-  const content = marks.length === 0 ? ready.content : `q\n${ready.content}\nQ\n${marks.join('\n')}`;
+  const content = marks.length === 0 ? ready.content : ['q', ...ready.content, 'Q', ...marks];
   const resources = makeDict(to, ready.resources);
   if (marks.length > 0) {
     const fonts = resources.get(makeName('Font'));
@@ -193,13 +194,14 @@ function pageDict(build: Build, page: SourcePage, ready: Ready, marks: readonly 
     UserUnit: page.unit === 1 ? undefined : makeNumber(page.unit),
     Group: ready.picture ? undefined : pageGroup(build, page.dict),
     Resources: resources,
-    Contents: to.register(makeStream(to, {}, content)),
+    Contents: waitForText(build, {}, content),
   });
 }
 
 /** Fills the places that were given out during the walk, as far as the finished pages use them. */
 async function fill(build: Build, root: PDFRef): Promise<void> {
   const used = reachable(build.to, root);
+  writeWaiting(build, used);
   for (const { use, at } of build.fonts.values())
     if (used.has(at.tag))
       build.to.assign(

@@ -4,11 +4,12 @@ import type { Box } from '../model/index.ts';
 import { UnreadableContent } from './content.ts';
 import { Uncopyable } from './copy.ts';
 import { decodePlain } from './filters.ts';
-import { proceduresOf, type FontUse } from './fontcopy.ts';
+import { checkCodes, proceduresOf, type FontUse } from './fontcopy.ts';
 import { IDENTITY, meet } from './matrix.ts';
 import { dictOf, entry, itemsOf, makeStream, nameOf, numberOf, numbersOf, resolve, type Found } from './objects.ts';
 import type { PDFObject } from '@cantoo/pdf-lib';
 import type { Walked } from './run.ts';
+import { plainContent } from './shown.ts';
 import { firstState, type Build, type Sheet } from './state.ts';
 import { walk } from './walk.ts';
 
@@ -104,8 +105,10 @@ export function rewritePage(build: Build, page: SourcePage, targets: readonly Bo
   try {
     const bytes = contentOf(build.from, page.dict);
     const walked = walk(build, sheet, { bytes, resources: page.resources }, firstState(IDENTITY, page.visible), 'page');
-    for (const use of sheet.codes.keys())
+    for (const [use, codes] of sheet.codes) {
       if (use.metrics.kind === 'type3' && glyphsOf(build, use) === null) return null;
+      checkCodes(use, codes);
+    }
     return { walked, sheet };
   } catch (error) {
     if (error instanceof Uncopyable || error instanceof UnreadableContent) return null;
@@ -135,7 +138,7 @@ export function glyphsOf(build: Build, use: FontUse): Readonly<Record<string, PD
       const source = { bytes, resources: entry(build.from, use.font, 'Resources') };
       const walked = walk(build, sheet, source, firstState(IDENTITY, everywhere), 'glyph');
       if (walked.resources.keys().length > 0) throw new Uncopyable('glyph with resources');
-      made[name] = build.to.register(makeStream(build.to, {}, walked.content));
+      made[name] = build.to.register(makeStream(build.to, {}, plainContent(walked.content)));
     } catch (error) {
       if (!(error instanceof Uncopyable || error instanceof UnreadableContent)) throw error;
       made = null;

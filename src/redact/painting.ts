@@ -24,6 +24,7 @@ import {
   type Found,
 } from './objects.ts';
 import { give, imageRef, oldResource } from './resources.ts';
+import { plainContent, waitForText } from './shown.ts';
 import { firstState, mergeCodes, type Build, type Sheet, type State } from './state.ts';
 import { emit, type Walk } from './run.ts';
 
@@ -151,20 +152,15 @@ function copyForm(run: Walk, raw: PDFObject, found: Found, manner: 'form' | 'mas
   mergeCodes(sheet.codes, inner.codes);
   const known = untouched ? build.forms.get(key) : undefined;
   if (known) return known;
-  const made = to.register(
-    makeStream(
-      to,
-      {
-        Type: makeName('XObject'),
-        Subtype: makeName('Form'),
-        BBox: makeArray(to, frame),
-        Matrix: makeArray(to, matrix),
-        Group: groupOf(build, found),
-        Resources: walked.resources,
-      },
-      walked.content,
-    ),
-  );
+  const entries = {
+    Type: makeName('XObject'),
+    Subtype: makeName('Form'),
+    BBox: makeArray(to, frame),
+    Matrix: makeArray(to, matrix),
+    Group: groupOf(build, found),
+    Resources: walked.resources,
+  };
+  const made = waitForText(build, entries, walked.content);
   if (untouched) build.forms.set(key, made);
   return made;
 }
@@ -268,5 +264,5 @@ function copyPattern(run: Walk, raw: PDFObject): PDFObject {
     YStep: number('YStep', 1),
     Resources: walked.resources,
   };
-  return to.register(makeStream(to, entries, walked.content));
+  return to.register(makeStream(to, entries, plainContent(walked.content)));
 }

@@ -4,6 +4,7 @@ import { writeOperation, type Operand } from './content.ts';
 import type { Path } from './paths.ts';
 import type { Found } from './objects.ts';
 import type { Resources } from './resources.ts';
+import type { Piece } from './shown.ts';
 import type { Build, Pen, Sheet, State } from './state.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { Build, Pen, Sheet, State } from './state.ts';
 export type Manner = 'page' | 'form' | 'mask' | 'cell' | 'glyph';
 
 export interface Walked {
-  readonly content: string;
+  readonly content: readonly Piece[];
   readonly resources: PDFDict;
 }
 
@@ -34,7 +35,7 @@ export interface Walk {
   readonly depth: number;
   readonly resources: Resources;
   readonly nested: Nested;
-  readonly out: string[];
+  readonly out: Piece[];
   readonly saved: State[];
   state: State;
   pen: Pen;
