@@ -160,13 +160,19 @@ function writeDescriptor(from: PDFContext, to: PDFContext, found: Found, use: Fo
   );
 }
 
+const hexOf = (letter: string | undefined): string | undefined =>
+  letter === undefined ? undefined : Buffer.from(letter, 'utf16le').swap16().toString('hex');
+
 /** What the codes mean, as far as the font says it; `byName` also as far as the glyph names of its encoding do. */
 function copyToUnicode(to: PDFContext, use: FontUse, byName: boolean): PDFObject | undefined {
-  const { letters, nameOf: nameAt } = use.embedded();
+  const { letters, encoded, nameOf: nameAt } = use.embedded();
   const kept = new Map<number, string>();
   for (const [before, now] of inOrder(use)) {
     const letter = byName ? letterOf(nameAt(before) ?? '') : undefined;
-    const hex = letters.get(before) ?? (letter && Buffer.from(letter, 'utf16le').swap16().toString('hex'));
+    // A map that leaves a code out makes viewers take the code itself for the letter, unless an encoding names it.
+    const bare =
+      letters.size > 0 && !encoded && use.metrics.kind === 'simple' ? String.fromCharCode(before) : undefined;
+    const hex = letters.get(before) ?? hexOf(letter ?? bare);
     if (hex !== undefined) kept.set(now, hex);
   }
   if (kept.size === 0) return undefined;

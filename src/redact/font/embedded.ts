@@ -20,6 +20,8 @@ export interface Embedded {
   readonly program: Program | null;
   /** The glyph of a code in the program; 0 where there is none. */
   readonly glyphOf: (code: number) => number;
+  /** Does the font have an encoding of its own beside that of its program? */
+  readonly encoded: boolean;
   /** The glyph's name by the font's encoding. */
   readonly nameOf: (code: number) => string | undefined;
   /** What the font says that its codes mean: UTF-16BE as hex. */
@@ -53,18 +55,18 @@ export function readEmbedded(from: PDFContext, font: Found, metrics: Metrics): E
   if (metrics.kind === 'composite') {
     const [child] = itemsOf(from, entry(from, font, 'DescendantFonts')) ?? [];
     const program = readProgram(from, entry(from, child, 'FontDescriptor'));
-    return { program, glyphOf: byCid(from, child, program), nameOf: () => undefined, letters };
+    return { program, encoded: true, glyphOf: byCid(from, child, program), nameOf: () => undefined, letters };
   }
   if (metrics.kind === 'type3') {
     const names = differencesOf(from, entry(from, font, 'Encoding'));
-    return { program: null, glyphOf: () => 0, nameOf: (code) => names.get(code), letters };
+    return { program: null, encoded: true, glyphOf: () => 0, nameOf: (code) => names.get(code), letters };
   }
   const program = readProgram(from, entry(from, font, 'FontDescriptor'));
   const encoding = readEncoding(from, font);
   if (program?.kind === 'glyf') {
     const symbolic = ((numberOf(entry(from, entry(from, font, 'FontDescriptor'), 'Flags')) ?? 0) & 4) !== 0;
     const glyphOf = byCodeTable(program, encoding, symbolic);
-    return { program, glyphOf, nameOf: (code) => encoding?.(code), letters };
+    return { program, encoded: encoding !== undefined, glyphOf, nameOf: (code) => encoding?.(code), letters };
   }
   const own = program?.encoding;
   const nameOf = (code: number): string | undefined => encoding?.(code) ?? own?.get(code);
@@ -75,7 +77,7 @@ export function readEmbedded(from: PDFContext, font: Found, metrics: Metrics): E
     // Type 1 glyphs are numbered as they stand; 0 has to mean "none" there too.
     return glyph === undefined ? 0 : program?.kind === 'type1' ? glyph + 1 : glyph;
   };
-  return { program, glyphOf, nameOf, letters };
+  return { program, encoded: encoding !== undefined, glyphOf, nameOf, letters };
 }
 
 /** Code → name by the font's /Encoding, as far as it says; undefined where it has none. */
