@@ -290,6 +290,23 @@ export function proceduresOf(from: PDFContext, use: FontUse): [string, PDFRawStr
   });
 }
 
+const matrixOf = (from: PDFContext, use: FontUse): readonly number[] =>
+  numbersOf(from, entry(from, use.font, 'FontMatrix')) ?? [0.001, 0, 0, 0.001, 0, 0];
+
+/**
+ * The box of a Type 3 font. How wide it is nobody asks, and it would tell of the widest letter. How high it is has to stay
+ * about the same, because readers work out from it where a line stands; it is rounded to 1/64 em, which is a quarter of
+ * a point in the largest headings.
+ */
+function boxOfType3(from: PDFContext, use: FontUse): readonly number[] {
+  const [, a = 0, , b = 0] = numbersOf(from, entry(from, use.font, 'FontBBox')) ?? [];
+  const [scale = 0, , , rise = 0] = matrixOf(from, use);
+  if (a === b || scale === 0 || rise === 0) return [0, 0, 0, 0];
+  const rounded = (y: number): number => Math.round((Math.round(y * rise * 64) / 64 / rise) * 1e6) / 1e6;
+  const em = Math.round(1e6 / scale) / 1e6;
+  return [-em, rounded(a), 2 * em, rounded(b)];
+}
+
 /** A Type 3 font: the procedures that are still drawn, under names that say no more than their codes. */
 function copyType3(
   from: PDFContext,
@@ -306,9 +323,8 @@ function copyType3(
   }
   return {
     Subtype: makeName('Type3'),
-    // Kept: where a line of it stands is worked out from its box, here and by readers.
-    FontBBox: listEntry(from, to, use.font, 'FontBBox') ?? makeArray(to, [0, 0, 0, 0]),
-    FontMatrix: listEntry(from, to, use.font, 'FontMatrix') ?? makeArray(to, [0.001, 0, 0, 0.001, 0, 0]),
+    FontBBox: makeArray(to, boxOfType3(from, use)),
+    FontMatrix: makeArray(to, matrixOf(from, use)),
     Encoding: writeEncoding(to, names),
     CharProcs: makeDict(to, procedures),
     Resources: makeDict(to, {}),
