@@ -30,21 +30,23 @@ export interface Embedded {
 
 const FILES = ['FontFile', 'FontFile2', 'FontFile3'] as const;
 
-/** Reads the program by its first bytes, as viewers do, whatever it is called. */
+/**
+ * Reads the program by its first bytes, as viewers do. One that is not of the kind that its entry is for is drawn by some
+ * viewers and not by others (ISO 32000-2, table 124): nobody can say what the page shows.
+ */
 function readProgram(from: PDFContext, descriptor: Found): Program | null {
-  const file = FILES.map((key) => entry(from, descriptor, key)).find((found) => found !== undefined);
-  if (file === undefined) return null;
-  const bytes = decodePlain(from, file);
+  const key = FILES.find((one) => entry(from, descriptor, one) !== undefined);
+  if (key === undefined) return null;
+  const bytes = decodePlain(from, entry(from, descriptor, key));
   if (!bytes) throw broken('data');
   const start = latin(bytes.subarray(0, 4));
-  if (start === 'OTTO') {
+  if (key === 'FontFile') {
+    if (start.startsWith('%!') || bytes[0] === 0x80) return readType1(bytes);
+  } else if (start === '\0\x01\0\0' || start === 'true') return readTrueType(bytes);
+  else if (key === 'FontFile3' && start === 'OTTO') {
     const cff = readTables(bytes).get('CFF ');
-    if (!cff) throw broken('no outlines');
-    return readCff(cff);
-  }
-  if (start === '\0\x01\0\0' || start === 'true') return readTrueType(bytes);
-  if (bytes[0] === 1 && (bytes[1] ?? 9) <= 1) return readCff(bytes);
-  if (start.startsWith('%!') || bytes[0] === 0x80) return readType1(bytes);
+    if (cff) return readCff(cff);
+  } else if (key === 'FontFile3' && bytes[0] === 1) return readCff(bytes);
   throw broken('kind of file');
 }
 
