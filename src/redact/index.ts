@@ -15,7 +15,7 @@ import { pageGroup } from './painting.ts';
 import type { Redacted, RedactionPlan, RedactOptions } from './plan.ts';
 import { picturePage } from './raster.ts';
 import { openSource, type Source } from './source.ts';
-import { waitForText, writeWaiting, type Piece } from './shown.ts';
+import { keepCodes, waitForText, writeWaiting } from './shown.ts';
 import type { Build } from './state.ts';
 
 export type { Redacted, RedactionPlan, RedactOptions } from './plan.ts';
@@ -71,7 +71,7 @@ const ROUNDS = 4;
 
 /** A page that is ready to be written. */
 interface Ready {
-  readonly content: readonly Piece[];
+  readonly content: string;
   readonly resources: Readonly<Record<string, PDFObject>>;
   readonly picture: boolean;
 }
@@ -94,6 +94,7 @@ async function rebuild(
     images: new Map(),
     imageNames: new Map(),
     forms: new Map(),
+    drawn: new Set(),
     waiting: [],
   };
   const label = to.register(standardFont(to, 'Helvetica-Bold'));
@@ -148,6 +149,7 @@ async function readyPage(
       targets = [...targets, ...drawn.map(({ box }) => box)];
       continue;
     }
+    keepCodes(build, sheet.codes);
     const resources = Object.fromEntries(
       walked.resources.entries().map(([key, value]) => [key.asString().slice(1), value]),
     );
@@ -164,7 +166,7 @@ async function readyPage(
   const burnt = [...drawn.map(({ box }) => box), ...mentions];
   const picture = await picturePage(build.to, opened.plain, index, page, burnt);
   const resources = { XObject: makeDict(build.to, picture.xobjects), Font: makeDict(build.to, picture.fonts) };
-  return { ready: { content: [picture.content], resources, picture: true }, drawn };
+  return { ready: { content: picture.content, resources, picture: true }, drawn };
 }
 
 /** Does a drawn box (joined, or grown to the height of its letters) cover pixels that are not blank yet? */
@@ -178,7 +180,7 @@ function paintsOverMore(drawn: readonly DrawnBox[], pictures: readonly Box[], ta
 
 function pageDict(build: Build, page: SourcePage, ready: Ready, marks: readonly string[], label: PDFRef): PDFObject {
   const { to } = build;
-  const content = marks.length === 0 ? ready.content : ['q', ...ready.content, 'Q', ...marks];
+  const content = marks.length === 0 ? ready.content : `q\n${ready.content}\nQ\n${marks.join('\n')}`;
   const resources = makeDict(to, ready.resources);
   if (marks.length > 0) {
     const fonts = resources.get(makeName('Font'));

@@ -9,7 +9,6 @@ import { IDENTITY, meet } from './matrix.ts';
 import { dictOf, entry, itemsOf, makeStream, nameOf, numberOf, numbersOf, resolve, type Found } from './objects.ts';
 import type { PDFObject } from '@cantoo/pdf-lib';
 import type { Walked } from './run.ts';
-import { plainContent } from './shown.ts';
 import { firstState, type Build, type Sheet } from './state.ts';
 import { walk } from './walk.ts';
 
@@ -138,7 +137,7 @@ export function glyphsOf(build: Build, use: FontUse): Readonly<Record<string, PD
       const source = { bytes, resources: entry(build.from, use.font, 'Resources') };
       const walked = walk(build, sheet, source, firstState(IDENTITY, everywhere), 'glyph');
       if (walked.resources.keys().length > 0) throw new Uncopyable('glyph with resources');
-      made[name] = build.to.register(makeStream(build.to, {}, plainContent(walked.content)));
+      made[name] = build.to.register(makeStream(build.to, {}, walked.content));
     } catch (error) {
       if (!(error instanceof Uncopyable || error instanceof UnreadableContent)) throw error;
       made = null;

@@ -24,7 +24,7 @@ import {
   type Found,
 } from './objects.ts';
 import { give, imageRef, oldResource } from './resources.ts';
-import { plainContent, waitForText } from './shown.ts';
+import { waitForText } from './shown.ts';
 import { firstState, mergeCodes, type Build, type Sheet, type State } from './state.ts';
 import { emit, type Walk } from './run.ts';
 
@@ -264,5 +264,5 @@ function copyPattern(run: Walk, raw: PDFObject): PDFObject {
     YStep: number('YStep', 1),
     Resources: walked.resources,
   };
-  return to.register(makeStream(to, entries, plainContent(walked.content)));
+  return to.register(makeStream(to, entries, walked.content));
 }

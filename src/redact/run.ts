@@ -4,7 +4,6 @@ import { writeOperation, type Operand } from './content.ts';
 import type { Path } from './paths.ts';
 import type { Found } from './objects.ts';
 import type { Resources } from './resources.ts';
-import type { Piece } from './shown.ts';
 import type { Build, Pen, Sheet, State } from './state.ts';
 
 /**
@@ -14,7 +13,7 @@ import type { Build, Pen, Sheet, State } from './state.ts';
 export type Manner = 'page' | 'form' | 'mask' | 'cell' | 'glyph';
 
 export interface Walked {
-  readonly content: readonly Piece[];
+  readonly content: string;
   readonly resources: PDFDict;
 }
 
@@ -35,7 +34,7 @@ export interface Walk {
   readonly depth: number;
   readonly resources: Resources;
   readonly nested: Nested;
-  readonly out: Piece[];
+  readonly out: string[];
   readonly saved: State[];
   state: State;
   pen: Pen;

@@ -63,6 +63,8 @@ export interface Build {
   readonly imageNames: Map<unknown, string>;
   /** Forms that came through untouched, by identity of the source object. */
   readonly forms: Map<unknown, PDFObject>;
+  /** Fonts that kept pages draw with, in order of first use. */
+  readonly drawn: Set<FontUse>;
   /** Streams whose text is written once every font knows its codes. */
   readonly waiting: Waiting[];
 }

@@ -21,7 +21,7 @@ import { entry, nameOf, rawEntry, resolve, type Found } from './objects.ts';
 import { emptyPath, extend, extentOf, keepPath, outlineMeets, penOf } from './paths.ts';
 import { emit, type Manner, type Walk, type Walked } from './run.ts';
 import { close, copyShadingOf, copySpaceOf, emptyResources, fontOf, fontRef, give, oldResource } from './resources.ts';
-import { toShown } from './shown.ts';
+import { markShown } from './shown.ts';
 import { firstPen, type Build, type Pen, type Sheet, type State } from './state.ts';
 
 const STATE_OPS: ReadonlySet<string> = new Set([
@@ -71,7 +71,7 @@ export function walk(
   };
   for (const operation of readContent(source.bytes)) step(run, operation);
   for (let i = 0; i < run.saved.length; i++) run.out.push('Q');
-  return { content: run.out, resources: close(build, run.resources) };
+  return { content: run.out.join('\n'), resources: close(build, run.resources) };
 }
 
 const hiding = (run: Walk): boolean => run.sections.includes(true);
@@ -264,7 +264,7 @@ function show(run: Walk, op: 'Tj' | 'TJ', operand: Operand | undefined): void {
   const rest = left ?? all;
   if (isArray(rest) && rest.length === 0) return;
   writeFont(run, isBytes(rest) || rest.some((one) => isBytes(one) && one.length > 0));
-  run.out.push(toShown(font, left === null ? op : 'TJ', rest));
+  run.out.push(markShown(font, left === null ? op : 'TJ', rest));
 }
 
 function useSpace(run: Walk, operation: Operation): void {
