@@ -18,14 +18,20 @@ export interface Waiting {
 const OPEN = '\x01';
 const SHUT = '\x02';
 
+/** Two digits a byte. Strings are short and many: a table beats a buffer for each. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** What Tj or TJ shows, with the number of its font and strings in its old codes as hex. */
 export function markShown(use: FontUse, op: 'Tj' | 'TJ', operand: Operand): string {
   const items = isArray(operand) ? operand : [operand];
-  let parts = '';
+  let parts = op === 'TJ' ? '[' : '';
   for (const item of items)
-    if (isBytes(item)) parts += `<${Buffer.from(item.buffer, item.byteOffset, item.byteLength).toString('hex')}>`;
-    else if (typeof item === 'number') parts += `${writeNumber(item)} `;
-  return `${OPEN}${use.no} ${op === 'Tj' ? parts : `[${parts.trimEnd()}]`} ${op}${SHUT}`;
+    if (isBytes(item)) {
+      parts += '<';
+      for (let i = 0; i < item.length; i++) parts += HEX[item[i] ?? 0];
+      parts += '>';
+    } else if (typeof item === 'number') parts += `${writeNumber(item)} `;
+  return `${OPEN}${use.no} ${parts}${op === 'TJ' ? '] TJ' : ' Tj'}${SHUT}`;
 }
 
 /** Gives a stream its place; what it points at can be found from there at once. */
@@ -60,28 +66,54 @@ export function writeWaiting(build: Build, used: ReadonlySet<string>): void {
     if (used.has(at.tag)) build.to.assign(at, makeStream(build.to, entries, writeShown(content, fonts)));
 }
 
-const MARKED = new RegExp(`${OPEN}(\\d+) ([^${SHUT}]*)${SHUT}`, 'g');
-
+/** Content with what stands between marks in its new codes. */
 function writeShown(content: string, fonts: ReadonlyMap<number, FontUse>): string {
-  return content.replace(MARKED, (_, no: string, shown: string) => {
-    const use = fonts.get(Number(no));
-    return use ? shown.replace(/<([0-9a-f]*)>/g, (_all, hex: string) => writeString(use, hex)) : '';
-  });
+  let out = '';
+  let from = 0;
+  for (let at = content.indexOf(OPEN); at >= 0; at = content.indexOf(OPEN, from)) {
+    const start = content.indexOf(' ', at);
+    const end = content.indexOf(SHUT, at);
+    const use = fonts.get(Number(content.slice(at + 1, start)));
+    out += content.slice(from, at);
+    if (use) out += writeOperands(use, content, start + 1, end);
+    from = end + 1;
+  }
+  return out + content.slice(from);
 }
 
+/** The operands and operator that stand from `from` to `to`, each string in its new codes. */
+function writeOperands(use: FontUse, content: string, from: number, to: number): string {
+  let out = '';
+  let at = from;
+  for (let open = content.indexOf('<', at); open >= 0 && open < to; open = content.indexOf('<', at)) {
+    const close = content.indexOf('>', open);
+    out += content.slice(at, open) + writeString(use, content, open + 1, close);
+    at = close + 1;
+  }
+  return out + content.slice(at, to);
+}
+
+const digitAt = (text: string, i: number): number => {
+  const mark = text.charCodeAt(i);
+  return mark < 58 ? mark - 48 : mark - 87;
+};
 const LITERAL = /^[\x20-\x7e]*$/;
 
-function writeString(use: FontUse, hex: string): string {
-  const bytes = Buffer.from(hex, 'hex');
-  if (use.metrics.bytesPerCode === 2) {
-    for (let i = 0; i < bytes.length; i += 2) {
-      const code = use.codes.get(((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0)) ?? 0;
-      bytes[i] = code >> 8;
-      if (i + 1 < bytes.length) bytes[i + 1] = code & 255;
+function writeString({ codes, metrics }: FontUse, content: string, from: number, to: number): string {
+  let out = '';
+  if (metrics.bytesPerCode === 2) {
+    for (let i = from; i < to; i += 4) {
+      const high = (digitAt(content, i) << 4) | digitAt(content, i + 1);
+      const low = i + 2 < to ? (digitAt(content, i + 2) << 4) | digitAt(content, i + 3) : 0;
+      const code = codes.get((high << 8) | low) ?? 0;
+      out += `${HEX[code >> 8]}${HEX[code & 255]}`;
     }
-    return `<${bytes.toString('hex')}>`;
+    return `<${out}>`;
   }
-  for (let i = 0; i < bytes.length; i++) bytes[i] = use.codes.get(bytes[i] ?? 0) ?? 0;
-  const text = bytes.toString('latin1');
-  return LITERAL.test(text) ? `(${text.replace(/[\\()]/g, '\\$&')})` : `<${bytes.toString('hex')}>`;
+  for (let i = from; i < to; i += 2)
+    out += String.fromCharCode(codes.get((digitAt(content, i) << 4) | digitAt(content, i + 1)) ?? 0);
+  if (LITERAL.test(out)) return `(${/[\\()]/.test(out) ? out.replace(/[\\()]/g, '\\$&') : out})`;
+  let hex = '';
+  for (let i = 0; i < out.length; i++) hex += HEX[out.charCodeAt(i)];
+  return `<${hex}>`;
 }
