@@ -64,9 +64,10 @@ export function readEmbedded(from: PDFContext, font: Found, metrics: Metrics): E
     return { program: null, encoded: true, glyphOf: () => 0, nameOf: (code) => names.get(code), letters };
   }
   const program = readProgram(from, entry(from, font, 'FontDescriptor'));
-  const encoding = readEncoding(from, font);
+  const symbolic = ((numberOf(entry(from, entry(from, font, 'FontDescriptor'), 'Flags')) ?? 0) & 4) !== 0;
+  const outlines = program?.kind === 'glyf' && !symbolic;
+  const encoding = readEncoding(from, font, outlines ? 'StandardEncoding' : undefined);
   if (program?.kind === 'glyf') {
-    const symbolic = ((numberOf(entry(from, entry(from, font, 'FontDescriptor'), 'Flags')) ?? 0) & 4) !== 0;
     const glyphOf = byCodeTable(program, encoding, symbolic);
     return { program, encoded: encoding !== undefined, glyphOf, nameOf: (code) => encoding?.(code), letters };
   }
@@ -82,14 +83,22 @@ export function readEmbedded(from: PDFContext, font: Found, metrics: Metrics): E
   return { program, encoded: encoding !== undefined, glyphOf, nameOf, letters };
 }
 
-/** Code → name by the font's /Encoding, as far as it says; undefined where it has none. */
-function readEncoding(from: PDFContext, font: Found): ((code: number) => string | undefined) | undefined {
+/**
+ * Code → name by the font's /Encoding, as far as it says; undefined where it has none. `otherwise` names what a list of
+ * differences leaves out.
+ */
+function readEncoding(
+  from: PDFContext,
+  font: Found,
+  otherwise?: EncodingName,
+): ((code: number) => string | undefined) | undefined {
   const found = entry(from, font, 'Encoding');
   const name = nameOf(found) ?? nameOf(entry(from, found, 'BaseEncoding'));
-  const base = ['WinAnsiEncoding', 'MacRomanEncoding', 'StandardEncoding'].find((one) => one === name);
+  const base = (['WinAnsiEncoding', 'MacRomanEncoding', 'StandardEncoding'] as const).find((one) => one === name);
   const differences = differencesOf(from, found);
   if (base === undefined && differences.size === 0) return undefined;
-  return (code) => differences.get(code) ?? (base === undefined ? undefined : nameAt(base as EncodingName, code));
+  const under = base ?? otherwise;
+  return (code) => differences.get(code) ?? (under === undefined ? undefined : nameAt(under, code));
 }
 
 /**
