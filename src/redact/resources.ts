@@ -1,7 +1,7 @@
 // The resources of one new content stream: only what is really used, under neutral names, each copied by its own rules.
 // Not here: when something counts as used (walk.ts).
 import { PDFName, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
-import { useOf, type FontUse } from './fontcopy.ts';
+import { useOf, type FontUse } from './fontuse.ts';
 import { copyShading, copySpace, Uncopyable } from './copy.ts';
 import { checkImage, type ImageJob } from './images.ts';
 import type { Box } from '../model/index.ts';

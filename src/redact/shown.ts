@@ -3,7 +3,7 @@
 // Not here: the walk that makes it.
 import type { PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { isArray, isBytes, writeNumber, type Operand } from './content.ts';
-import type { FontUse } from './fontcopy.ts';
+import type { FontUse } from './fontuse.ts';
 import { numberCodes } from './font/numbers.ts';
 import { makeDict, makeStream } from './objects.ts';
 import type { Build, Codes } from './state.ts';

@@ -2,7 +2,7 @@
 // walk gathers on its way. Not here: what each operator does to it (walk.ts).
 import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import type { Box } from '../model/index.ts';
-import type { FontUse } from './fontcopy.ts';
+import type { FontUse } from './fontuse.ts';
 import type { ImageJob } from './images.ts';
 import type { Waiting } from './shown.ts';
 import type { Layers } from './layers.ts';

@@ -1,7 +1,7 @@
 // New codes: what a subsetting program counted is counted afresh, what everybody knows stays.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { FontUse } from '../fontcopy.ts';
+import type { FontUse } from '../fontuse.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Embedded } from './embedded.ts';
 import { numberCodes } from './numbers.ts';

@@ -1,7 +1,7 @@
 // New codes for the letters that are left. Programs that make PDFs count the letters of a subset font in order of first
 // use: codes 1, 2, 3, 5 in a text say that a letter which stands nowhere else was taken out between 3 and 5. So such
 // codes are given anew, in order of first use of what is left. Not here: writing them (../shown.ts).
-import type { FontUse } from '../fontcopy.ts';
+import type { FontUse } from '../fontuse.ts';
 import { isLetterKnown, isUsualCode } from './embedded.ts';
 
 /** The space of simple fonts: word spacing goes by the code, whatever it draws (ISO 32000-2, 9.3.3). */
