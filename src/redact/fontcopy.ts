@@ -1,8 +1,12 @@
-// Fonts in the new file: by list of keys, under neutral names, and cut down to the codes that are still drawn where a
-// list of letters is kept beside the glyphs (ToUnicode, Differences, Widths, W). Not here: measuring (metrics.ts).
+// Fonts in the new file: dictionaries by list of keys under neutral names, around programs that hold only the glyphs still
+// drawn. Whatever a subsetting program worked out from all letters of the source (boxes, heights, flags) is left out or
+// said in one way for every font. Not here: measuring (metrics.ts), cutting programs (font/).
 import { PDFRawStream, PDFString, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
-import { decodePlain } from './filters.ts';
-import { differencesOf, standardName, type Metrics } from './metrics.ts';
+import { copyDescriptor, familyName, neutralName, writeDescriptor } from './descriptor.ts';
+import { cutForCids, cutForCodes, nameCodes } from './font/cut.ts';
+import type { FontUse } from './fontuse.ts';
+import { letterOf } from './font/glyph-names.ts';
+import { differencesOf } from './metrics.ts';
 import {
   entry,
   entriesOf,
@@ -15,108 +19,42 @@ import {
   nameOf,
   numberOf,
   numbersOf,
-  type Found,
 } from './objects.ts';
-import { readToUnicode, writeToUnicode } from './tounicode.ts';
+import { writeToUnicode } from './tounicode.ts';
 
-/** A font that the new file draws with: where it will stand, and which of its codes are drawn. */
-export interface FontUse {
-  readonly font: Found;
-  readonly metrics: Metrics;
-  readonly codes: Set<number>;
-  /** Its number in the new file, from 1 in order of first use: the only thing its neutral name says. */
-  readonly no: number;
-}
-
-const ENCODINGS = new Set([
-  'WinAnsiEncoding',
-  'MacRomanEncoding',
-  'MacExpertEncoding',
-  'StandardEncoding',
-  'Identity-H',
-]);
+const ENCODINGS = new Set(['WinAnsiEncoding', 'MacRomanEncoding', 'MacExpertEncoding', 'StandardEncoding']);
 const GLYPH = /^[A-Za-z0-9._]{1,40}$/;
 
-const numberEntry = (from: PDFContext, holder: Found, key: string): PDFObject | undefined => {
-  const n = numberOf(entry(from, holder, key));
-  return n === undefined ? undefined : makeNumber(n);
-};
-const listEntry = (from: PDFContext, to: PDFContext, holder: Found, key: string): PDFObject | undefined => {
-  const list = numbersOf(from, entry(from, holder, key));
-  return list && makeArray(to, list);
-};
+const inOrder = (use: FontUse): [before: number, now: number][] => [...use.codes].sort(([, a], [, b]) => a - b);
 
-/** Standard names stay, since viewers draw by them; any other name is replaced by one of the same manner. */
-function neutralName(from: PDFContext, use: FontUse, descriptor: Found, embedded: boolean): string {
-  if (embedded) return `BLOTTR+F${use.no}`;
-  const base = nameOf(entry(from, use.font, 'BaseFont')) ?? '';
-  const standard = standardName(base);
-  if (standard) return standard;
-  const flags = numberOf(entry(from, descriptor, 'Flags')) ?? 0;
-  const bold = /bold|black|heavy/i.test(base);
-  if (flags & 1) return bold ? 'Courier-Bold' : 'Courier';
-  if (flags & 2) return bold ? 'Times-Bold' : 'Times-Roman';
-  return bold ? 'Helvetica-Bold' : 'Helvetica';
-}
+const hexOf = (letter: string | undefined): string | undefined =>
+  letter === undefined ? undefined : Buffer.from(letter, 'utf16le').swap16().toString('hex');
 
-const FILES = ['FontFile', 'FontFile2', 'FontFile3'] as const;
-
-function copyFile(from: PDFContext, to: PDFContext, descriptor: Found): Record<string, PDFObject> {
-  for (const key of FILES) {
-    const file = entry(from, descriptor, key);
-    const bytes = decodePlain(from, file);
-    if (!bytes) continue;
-    const subtype = nameOf(entry(from, file, 'Subtype'));
-    const known = subtype !== undefined && ['Type1C', 'CIDFontType0C', 'OpenType'].includes(subtype);
-    const entries = {
-      Length1: key === 'FontFile2' ? makeNumber(bytes.length) : numberEntry(from, file, 'Length1'),
-      Length2: numberEntry(from, file, 'Length2'),
-      Length3: numberEntry(from, file, 'Length3'),
-      Subtype: key === 'FontFile3' && known ? makeName(subtype) : undefined,
-    };
-    return { [key]: to.register(makeStream(to, entries, bytes)) };
+/** What the codes mean, as far as the font says it; `byName` also as far as the glyph names of its encoding do. */
+function copyToUnicode(to: PDFContext, use: FontUse, byName: boolean): PDFObject | undefined {
+  const { letters, encoded, nameOf: nameAt } = use.embedded();
+  const kept = new Map<number, string>();
+  for (const [before, now] of inOrder(use)) {
+    const letter = byName ? letterOf(nameAt(before) ?? '') : undefined;
+    // A map that leaves a code out makes viewers take the code itself for the letter, unless an encoding names it.
+    const bare =
+      letters.size > 0 && !encoded && use.metrics.kind === 'simple' ? String.fromCharCode(before) : undefined;
+    const hex = letters.get(before) ?? hexOf(letter ?? bare);
+    if (hex !== undefined) kept.set(now, hex);
   }
-  return {};
-}
-
-function copyDescriptor(
-  from: PDFContext,
-  to: PDFContext,
-  found: Found,
-  file: Record<string, PDFObject>,
-  name: string,
-): PDFObject | undefined {
-  if (entriesOf(from, found).length === 0) return undefined;
-  const numbers = [
-    'Flags',
-    'ItalicAngle',
-    'Ascent',
-    'Descent',
-    'Leading',
-    'CapHeight',
-    'XHeight',
-    'StemV',
-    'StemH',
-    'AvgWidth',
-    'MaxWidth',
-    'MissingWidth',
-  ];
-  return to.register(
-    makeDict(to, {
-      Type: makeName('FontDescriptor'),
-      FontName: makeName(name),
-      FontBBox: listEntry(from, to, found, 'FontBBox'),
-      ...Object.fromEntries(numbers.map((key) => [key, numberEntry(from, found, key)])),
-      ...file,
-    }),
-  );
-}
-
-function copyToUnicode(from: PDFContext, to: PDFContext, use: FontUse): PDFObject | undefined {
-  const bytes = decodePlain(from, entry(from, use.font, 'ToUnicode'));
-  if (!bytes) return undefined;
-  const kept = new Map([...readToUnicode(bytes)].filter(([code]) => use.codes.has(code)));
+  if (kept.size === 0) return undefined;
   return to.register(makeStream(to, {}, writeToUnicode(kept, use.metrics.bytesPerCode === 2 ? 4 : 2)));
+}
+
+function writeEncoding(to: PDFContext, names: ReadonlyMap<number, string>): PDFObject {
+  const listed = [...names].filter(([, name]) => GLYPH.test(name));
+  return makeDict(to, {
+    Type: makeName('Encoding'),
+    Differences: makeArray(
+      to,
+      listed.flatMap(([code, name]) => [code, makeName(name)]),
+    ),
+  });
 }
 
 function copyEncoding(from: PDFContext, to: PDFContext, use: FontUse): PDFObject | undefined {
@@ -142,72 +80,72 @@ function copyWidths(from: PDFContext, to: PDFContext, use: FontUse): Record<stri
   const widths = itemsOf(from, entry(from, use.font, 'Widths'))?.map(numberOf);
   if (!widths) return {};
   const first = numberOf(entry(from, use.font, 'FirstChar')) ?? 0;
-  const codes = [...use.codes].sort((a, b) => a - b);
-  const low = codes[0] ?? first;
-  const high = codes.at(-1) ?? first;
-  const kept = Array.from({ length: high - low + 1 }, (_, i) =>
-    use.codes.has(low + i) ? (widths[low + i - first] ?? 0) : 0,
-  );
+  const missing = numberOf(entry(from, entry(from, use.font, 'FontDescriptor'), 'MissingWidth')) ?? 0;
+  const order = inOrder(use);
+  const low = order[0]?.[1] ?? 0;
+  const high = order.at(-1)?.[1] ?? 0;
+  const kept = new Array<number>(high - low + 1).fill(0);
+  for (const [before, now] of order) kept[now - low] = widths[before - first] ?? missing;
   return { FirstChar: makeNumber(low), LastChar: makeNumber(high), Widths: makeArray(to, kept) };
 }
 
 function copySimple(from: PDFContext, to: PDFContext, use: FontUse): Record<string, PDFObject | undefined> {
   const descriptor = entry(from, use.font, 'FontDescriptor');
-  const file = copyFile(from, to, descriptor);
-  const name = neutralName(from, use, descriptor, Object.keys(file).length > 0);
   const subtype = nameOf(entry(from, use.font, 'Subtype'));
+  if (use.embedded().program) {
+    const { file, names } = cutForCodes(use.embedded(), use.codes);
+    return {
+      Subtype: makeName(names ? 'Type1' : 'TrueType'),
+      BaseFont: makeName(neutralName(use)),
+      FontDescriptor: writeDescriptor(from, to, descriptor, use, file),
+      Encoding: names ? writeEncoding(to, names) : undefined,
+      ToUnicode: copyToUnicode(to, use, names === null),
+      ...copyWidths(from, to, use),
+    };
+  }
+  const name = familyName(from, use, descriptor);
   return {
     Subtype: makeName(subtype === 'TrueType' ? 'TrueType' : subtype === 'MMType1' ? 'MMType1' : 'Type1'),
     BaseFont: makeName(name),
-    FontDescriptor: copyDescriptor(from, to, descriptor, file, name),
+    FontDescriptor: copyDescriptor(from, to, descriptor, name),
     Encoding: copyEncoding(from, to, use),
-    ToUnicode: copyToUnicode(from, to, use),
+    ToUnicode: copyToUnicode(to, use, false),
     ...copyWidths(from, to, use),
   };
 }
 
 function copyComposite(from: PDFContext, to: PDFContext, use: FontUse): Record<string, PDFObject | undefined> {
   const [child] = itemsOf(from, entry(from, use.font, 'DescendantFonts')) ?? [];
-  const descriptor = entry(from, child, 'FontDescriptor');
-  const file = copyFile(from, to, descriptor);
-  const name = neutralName(from, use, descriptor, Object.keys(file).length > 0);
-  const cids = [...use.codes].sort((a, b) => a - b);
-  const gids = entry(from, child, 'CIDToGIDMap');
-  const map = decodePlain(from, gids);
+  const name = neutralName(use);
+  const { file, map } = cutForCids(use.embedded(), use.codes);
+  const outlines = file.key === 'FontFile2' ? 'CIDFontType2' : 'CIDFontType0';
   const descendant = makeDict(to, {
     Type: makeName('Font'),
-    Subtype: makeName(nameOf(entry(from, child, 'Subtype')) === 'CIDFontType0' ? 'CIDFontType0' : 'CIDFontType2'),
+    Subtype: makeName(outlines),
     BaseFont: makeName(name),
     CIDSystemInfo: makeDict(to, {
       Registry: PDFString.of('Adobe'),
       Ordering: PDFString.of('Identity'),
       Supplement: makeNumber(0),
     }),
-    FontDescriptor: copyDescriptor(from, to, descriptor, file, name),
-    DW: numberEntry(from, child, 'DW'),
+    FontDescriptor: writeDescriptor(from, to, entry(from, child, 'FontDescriptor'), use, file),
     W: makeArray(
       to,
-      cids.flatMap((cid) => [makeNumber(cid), makeArray(to, [Math.round(use.metrics.width(cid) * 1e6) / 1e3])]),
+      inOrder(use).flatMap(([before, cid]) => [
+        makeNumber(cid),
+        makeArray(to, [Math.round(use.metrics.width(before) * 1e6) / 1e3]),
+      ]),
     ),
-    CIDToGIDMap: map
-      ? to.register(makeStream(to, {}, trimMap(map, use.codes)))
-      : nameOf(gids) === 'Identity'
-        ? makeName('Identity')
-        : undefined,
+    CIDToGIDMap:
+      outlines === 'CIDFontType0' ? undefined : map ? to.register(makeStream(to, {}, map)) : makeName('Identity'),
   });
   return {
     Subtype: makeName('Type0'),
     BaseFont: makeName(name),
     Encoding: makeName('Identity-H'),
     DescendantFonts: makeArray(to, [to.register(descendant)]),
-    ToUnicode: copyToUnicode(from, to, use),
+    ToUnicode: copyToUnicode(to, use, false),
   };
-}
-
-function trimMap(map: Uint8Array, used: ReadonlySet<number>): Uint8Array {
-  const out = new Uint8Array(map.length);
-  for (const cid of used) out.set(map.subarray(cid * 2, cid * 2 + 2), Math.min(cid * 2, map.length));
-  return out;
 }
 
 /** The glyph procedures of a Type 3 font, as [glyph name, stream]. */
@@ -219,31 +157,56 @@ export function proceduresOf(from: PDFContext, use: FontUse): [string, PDFRawStr
   });
 }
 
-/** Of the rewritten procedures, those that are still drawn. */
-function drawnOnly(
+const matrixOf = (from: PDFContext, use: FontUse): readonly number[] =>
+  numbersOf(from, entry(from, use.font, 'FontMatrix')) ?? [0.001, 0, 0, 0.001, 0, 0];
+
+/**
+ * The box of a Type 3 font. How wide it is nobody asks, and it would tell of the widest letter. How high it is has to stay
+ * about the same, because readers work out from it where a line stands; it is rounded to 1/64 em, which is a quarter of
+ * a point in the largest headings.
+ */
+function boxOfType3(from: PDFContext, use: FontUse): readonly number[] {
+  const [, a = 0, , b = 0] = numbersOf(from, entry(from, use.font, 'FontBBox')) ?? [];
+  const [scale = 0, , , rise = 0] = matrixOf(from, use);
+  if (a === b || scale === 0 || rise === 0) return [0, 0, 0, 0];
+  const rounded = (y: number): number => Math.round((Math.round(y * rise * 64) / 64 / rise) * 1e6) / 1e6;
+  const em = Math.round(1e6 / scale) / 1e6;
+  return [-em, rounded(a), 2 * em, rounded(b)];
+}
+
+/** A Type 3 font: the procedures that are still drawn, under names that say no more than their codes. */
+function copyType3(
   from: PDFContext,
+  to: PDFContext,
   use: FontUse,
   glyphs: Readonly<Record<string, PDFObject>>,
-): Record<string, PDFObject> {
-  const names = differencesOf(from, entry(from, use.font, 'Encoding'));
-  const drawn = new Set([...use.codes].map((code) => names.get(code)));
-  return Object.fromEntries(Object.entries(glyphs).filter(([name]) => drawn.has(name)));
+): Record<string, PDFObject | undefined> {
+  const names = nameCodes(use.embedded(), use.codes);
+  const procedures: Record<string, PDFObject> = {};
+  for (const [before, now] of inOrder(use)) {
+    const glyph = glyphs[use.embedded().nameOf(before) ?? ''];
+    const name = names.get(now);
+    if (glyph && name !== undefined) procedures[name] = glyph;
+  }
+  return {
+    Subtype: makeName('Type3'),
+    FontBBox: makeArray(to, boxOfType3(from, use)),
+    FontMatrix: makeArray(to, matrixOf(from, use)),
+    Encoding: writeEncoding(to, names),
+    CharProcs: makeDict(to, procedures),
+    Resources: makeDict(to, {}),
+    ToUnicode: copyToUnicode(to, use, false),
+    ...copyWidths(from, to, use),
+  };
 }
 
 /** The new font dictionary; `glyphs` are a Type 3 font's procedures, already rewritten. */
 export function copyFont(from: PDFContext, to: PDFContext, use: FontUse, glyphs: Record<string, PDFObject>): PDFObject {
-  const type = { Type: makeName('Font') };
-  if (use.metrics.kind === 'composite') return makeDict(to, { ...type, ...copyComposite(from, to, use) });
-  if (use.metrics.kind === 'simple') return makeDict(to, { ...type, ...copySimple(from, to, use) });
-  return makeDict(to, {
-    ...type,
-    Subtype: makeName('Type3'),
-    FontBBox: listEntry(from, to, use.font, 'FontBBox') ?? makeArray(to, [0, 0, 0, 0]),
-    FontMatrix: listEntry(from, to, use.font, 'FontMatrix') ?? makeArray(to, [0.001, 0, 0, 0.001, 0, 0]),
-    Encoding: copyEncoding(from, to, use),
-    CharProcs: makeDict(to, drawnOnly(from, use, glyphs)),
-    Resources: makeDict(to, {}),
-    ToUnicode: copyToUnicode(from, to, use),
-    ...copyWidths(from, to, use),
-  });
+  const entries =
+    use.metrics.kind === 'composite'
+      ? copyComposite(from, to, use)
+      : use.metrics.kind === 'simple'
+        ? copySimple(from, to, use)
+        : copyType3(from, to, use, glyphs);
+  return makeDict(to, { Type: makeName('Font'), ...entries });
 }

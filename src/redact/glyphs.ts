@@ -9,7 +9,7 @@ import type { Box } from '../model/index.ts';
 import type { Operand } from './content.ts';
 import { isArray, isBytes } from './content.ts';
 import { apply, applyToBox, times, type Matrix } from './matrix.ts';
-import type { FontUse } from './fontcopy.ts';
+import type { FontUse } from './fontuse.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pen, Sheet, State } from './state.ts';
 import { isUnseen } from './unseen.ts';

@@ -10,7 +10,7 @@ import { copyFont } from './fontcopy.ts';
 import { copyImage } from './images.ts';
 import { readLayers } from './layers.ts';
 import { readLinks, writeLinks } from './links.ts';
-import { makeArray, makeDict, makeName, makeNumber, makeStream, entry, resolve } from './objects.ts';
+import { makeArray, makeDict, makeName, makeNumber, entry, resolve } from './objects.ts';
 import { glyphsOf, readPages, type SourcePage } from './page.ts';
 import { pageGroup } from './painting.ts';
 import { writeOutline } from './outline.ts';
@@ -19,6 +19,7 @@ import { readyPage, type Ready } from './ready.ts';
 import { tall } from './values.ts';
 import { openSource, type Source } from './source.ts';
 import { announce } from './sections.ts';
+import { waitForText, writeWaiting } from './shown.ts';
 import type { Build } from './state.ts';
 import { readStructure } from './structure.ts';
 import { catalogEntries, writeTree, type TaggedPage } from './tree.ts';
@@ -98,6 +99,8 @@ async function rebuild(
       pages.map(({ dict }) => dict),
     ),
     forms: new Map(),
+    drawn: new Set(),
+    waiting: [],
   };
   const style = options.style ?? BLACK_BOXES;
   const label = to.register(standardFont(to, 'Helvetica-Bold'));
@@ -204,13 +207,14 @@ function pageDict(build: Build, page: SourcePage, ready: Ready, marks: readonly 
     UserUnit: page.unit === 1 ? undefined : makeNumber(page.unit),
     Group: ready.picture ? undefined : pageGroup(build, page.dict),
     Resources: resources,
-    Contents: to.register(makeStream(to, {}, content)),
+    Contents: waitForText(build, {}, content),
   });
 }
 
 /** Fills the places that were given out during the walk, as far as the finished pages use them. */
 async function fill(build: Build, root: PDFRef): Promise<void> {
   const used = reachable(build.to, root);
+  writeWaiting(build, used);
   for (const { use, at } of build.fonts.values())
     if (used.has(at.tag))
       build.to.assign(

@@ -4,7 +4,8 @@ import type { Box } from '../model/index.ts';
 import { UnreadableContent } from './content.ts';
 import { Uncopyable } from './copy.ts';
 import { decodePlain } from './filters.ts';
-import { proceduresOf, type FontUse } from './fontcopy.ts';
+import { proceduresOf } from './fontcopy.ts';
+import { checkCodes, type FontUse } from './fontuse.ts';
 import { IDENTITY, meet } from './matrix.ts';
 import { dictOf, entry, itemsOf, makeStream, nameOf, numberOf, numbersOf, resolve, type Found } from './objects.ts';
 import type { PDFObject } from '@cantoo/pdf-lib';
@@ -107,8 +108,10 @@ export function rewritePage(
   try {
     const bytes = contentOf(build.from, page.dict);
     const walked = walk(build, sheet, { bytes, resources: page.resources }, firstState(IDENTITY, page.visible), 'page');
-    for (const use of sheet.codes.keys())
+    for (const [use, codes] of sheet.codes) {
       if (use.metrics.kind === 'type3' && glyphsOf(build, use) === null) return null;
+      checkCodes(use, codes);
+    }
     return { walked, sheet };
   } catch (error) {
     if (error instanceof Uncopyable || error instanceof UnreadableContent) return null;

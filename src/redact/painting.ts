@@ -26,6 +26,7 @@ import {
 import { give, imageRef, oldResource } from './resources.ts';
 import { firstSheet, firstState, mergeCodes, type Build, type Sheet, type State } from './state.ts';
 import { begin, emit, noteCut, type Walk } from './run.ts';
+import { waitForText } from './shown.ts';
 
 const UNIT: Box = [0, 0, 1, 1];
 /** Pictures may bleed over the edge of the page or of their clip by this many points without losing pixels. */
@@ -161,20 +162,15 @@ function copyForm(run: Walk, raw: PDFObject, found: Found, manner: 'form' | 'mas
   mergeCodes(sheet.codes, inner.codes);
   const known = untouched ? build.forms.get(key) : undefined;
   if (known) return known;
-  const made = to.register(
-    makeStream(
-      to,
-      {
-        Type: makeName('XObject'),
-        Subtype: makeName('Form'),
-        BBox: makeArray(to, frame),
-        Matrix: makeArray(to, matrix),
-        Group: groupOf(build, found),
-        Resources: walked.resources,
-      },
-      walked.content,
-    ),
-  );
+  const entries = {
+    Type: makeName('XObject'),
+    Subtype: makeName('Form'),
+    BBox: makeArray(to, frame),
+    Matrix: makeArray(to, matrix),
+    Group: groupOf(build, found),
+    Resources: walked.resources,
+  };
+  const made = waitForText(build, entries, walked.content);
   if (untouched) build.forms.set(key, made);
   return made;
 }

@@ -9,6 +9,7 @@ import { developPage, photograph } from './raster.ts';
 import type { Source } from './source.ts';
 import { startTags, type PageTags } from './sections.ts';
 import type { Build, Cell, Sheet } from './state.ts';
+import { keepCodes } from './shown.ts';
 import { tall } from './values.ts';
 import { fitting, measureIn } from './widths/meter.ts';
 import { NO_MOVES, planMoves, type Moves, type MovesRequest } from './widths/moves.ts';
@@ -89,7 +90,7 @@ export async function readyPage(
       targets = [...targets, ...drawn.map(({ box }) => box)];
       continue;
     }
-    for (const [use, codes] of sheet.codes) for (const code of codes) use.codes.add(code);
+    keepCodes(build, sheet.codes);
     const resources = Object.fromEntries(
       walked.resources.entries().map(([key, value]) => [key.asString().slice(1), value]),
     );

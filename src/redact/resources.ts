@@ -1,12 +1,11 @@
 // The resources of one new content stream: only what is really used, under neutral names, each copied by its own rules.
 // Not here: when something counts as used (walk.ts).
 import { PDFName, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
-import type { FontUse } from './fontcopy.ts';
+import { useOf, type FontUse } from './fontuse.ts';
 import { copyShading, copySpace, Uncopyable } from './copy.ts';
 import { checkImage, type ImageJob } from './images.ts';
 import type { Box } from '../model/index.ts';
 import type { PDFRawStream } from '@cantoo/pdf-lib';
-import { measure } from './metrics.ts';
 import { entry, identityOf, makeDict, rawEntry, type Found } from './objects.ts';
 import type { Build } from './state.ts';
 
@@ -84,8 +83,7 @@ export function fontOf(build: Build, resources: Resources, name: string): FontUs
   const key = identityOf(raw);
   const known = build.fonts.get(key);
   if (known) return known.use;
-  const font = raw;
-  const use: FontUse = { font, metrics: measure(build.from, font), codes: new Set(), no: build.fonts.size + 1 };
+  const use = useOf(build.from, raw, build.fonts.size + 1);
   build.fonts.set(key, { use, at: build.to.nextRef() });
   return use;
 }

@@ -2,8 +2,9 @@
 // walk gathers on its way. Not here: what each operator does to it (walk.ts).
 import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import type { Box } from '../model/index.ts';
-import type { FontUse } from './fontcopy.ts';
+import type { FontUse } from './fontuse.ts';
 import type { ImageJob } from './images.ts';
+import type { Waiting } from './shown.ts';
 import type { Layers } from './layers.ts';
 import { IDENTITY, type Matrix } from './matrix.ts';
 import type { PageTags } from './sections.ts';
@@ -69,9 +70,13 @@ export interface Build {
   readonly structure: Structure;
   /** Forms that came through untouched, by identity of the source object. */
   readonly forms: Map<unknown, PDFObject>;
+  /** Fonts that kept pages draw with, in order of first use. */
+  readonly drawn: Set<FontUse>;
+  /** Streams whose text is written once every font knows its codes. */
+  readonly waiting: Waiting[];
 }
 
-/** Which codes of which font are drawn. Merged into the fonts only once the page is sure to be kept as it is. */
+/** Which codes of which font are drawn: what has to be cut out of their programs if the page is kept as it is. */
 export type Codes = Map<FontUse, Set<number>>;
 
 /** The point at which a glyph is said to stand on the page. */

@@ -22,6 +22,8 @@ import { emptyPath, extend, extentOf, keepPath, movePath, outlineMeets, penOf, r
 import { begin, emit, end, isTagged, noteCut, type Manner, type Walk, type Walked } from './run.ts';
 import { close, copyShadingOf, copySpaceOf, emptyResources, fontOf, fontRef, give, oldResource } from './resources.ts';
 import { endText, startLine, startText, type Line } from './sections.ts';
+import type { FontUse } from './fontuse.ts';
+import { markShown } from './shown.ts';
 import { firstPen, type Build, type Pen, type Sheet, type State } from './state.ts';
 
 const STATE_OPS: ReadonlySet<string> = new Set([
@@ -289,22 +291,22 @@ function show(run: Walk, operand: Operand | undefined): void {
   const shown = showText(run.sheet, run.state, run.pen, operand, hiding(run));
   // A clip with letters taken out would show all that it hid.
   if (run.sheet.taken > before && mode >= 4) throw new Uncopyable('letters as a clip');
-  if (shown === null) return showParts(run, []);
+  if (shown === null) return showParts(run, font, []);
   writeFont(run);
   const start = times([1, 0, 0, 1, shown.start, 0], from);
   placePen(run, start);
-  showParts(run, shown.items);
+  showParts(run, font, shown.items);
   run.pen.set = { line: run.pen.set.line, at: times([1, 0, 0, 1, shown.end - shown.start, 0], run.pen.set.at) };
 }
 
 /** Shows what is left of a string, in one section up to each place where something was taken out of it. */
-function showParts(run: Walk, items: readonly Operand[]): void {
+function showParts(run: Walk, font: FontUse, items: readonly Operand[]): void {
   const showPart = (part: readonly Operand[]): void => {
     const [first] = part;
     if (first === undefined) return;
     if (part.some(isBytes)) begin(run, 'text');
-    if (part.length === 1 && isBytes(first)) emit(run, 'Tj', [first]);
-    else emit(run, 'TJ', [part]);
+    const one = part.length === 1 && isBytes(first);
+    run.out.push(one ? markShown(font, 'Tj', first) : markShown(font, 'TJ', part));
   };
   let from = 0;
   for (const { at, cell } of run.sheet.cuts) {

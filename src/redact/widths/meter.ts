@@ -3,7 +3,7 @@
 import type { PDFContext } from '@cantoo/pdf-lib';
 import type { BoxWidth } from '../../model/index.ts';
 import { decodePlain } from '../filters.ts';
-import type { FontUse } from '../fontcopy.ts';
+import type { FontUse } from '../fontuse.ts';
 import { entry } from '../objects.ts';
 import { readToUnicode } from '../tounicode.ts';
 
