@@ -2,7 +2,7 @@
 // covered shows as well), and on the samples of every picture, shown or not, in both polarities. Used where the programs are installed.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { streamsOf } from './bytes.ts';
 import { leaksText, type Hunt } from './leak.ts';
 import { run, withFile } from './programs.ts';
@@ -15,7 +15,7 @@ interface Look {
 const MARGIN = { top: 24, bottom: 24, left: 24, right: 24, background: '#fff' };
 
 /** A picture as grey samples, over the full range, at a size that can be read; null for dots and for unknown packings. */
-async function look(picture: sharp.Sharp): Promise<Look | null> {
+async function look(picture: Sharp): Promise<Look | null> {
   try {
     const source = await picture
       .flatten({ background: '#fff' })
@@ -39,8 +39,8 @@ async function look(picture: sharp.Sharp): Promise<Look | null> {
 }
 
 /** Samples of picture streams as numbers, whatever their colours, masks and decode arrays say: each plane on its own. */
-function planes(bytes: Buffer): sharp.Sharp[] {
-  const found: sharp.Sharp[] = [];
+function planes(bytes: Buffer): Sharp[] {
+  const found: Sharp[] = [];
   for (const { head, readings } of streamsOf(bytes)) {
     const number = (key: string): number => Number(new RegExp(`/${key} (\\d+)`).exec(head)?.[1] ?? 0);
     const [width, height, bits] = [number('Width'), number('Height'), number('BitsPerComponent') || 1];
