@@ -1,6 +1,7 @@
 // One content stream, walked from its first operator to its last and written anew: what lies under a target is taken out,
 // operators outside the list never reach the new file, and only resources that are drawn are carried over.
 // Not here: whole pages (page.ts), and how each kind of resource is copied.
+import { PDFArray } from '@cantoo/pdf-lib';
 import {
   isArray,
   isBytes,
@@ -11,14 +12,17 @@ import {
   type Operand,
   type Operation,
 } from './content.ts';
-import { Uncopyable } from './copy.ts';
+import { holdPattern, noteColour, writePatterns } from './colours.ts';
+import { isPictorial, Uncopyable } from './copy.ts';
 import { showText } from './glyphs.ts';
-import { paintForm, paintImage, paintInline, useGraphicsState, usePattern } from './painting.ts';
+import { paintForm, paintImage, paintInline, useGraphicsState } from './painting.ts';
+import { meetsTarget, noteFill } from './unseen.ts';
 import { isHidden } from './layers.ts';
+import type { Box } from '../model/index.ts';
 import { inverse, meet, times, toMatrix, type Matrix } from './matrix.ts';
 import { isImage } from './images.ts';
 import { entry, nameOf, rawEntry, resolve, type Found } from './objects.ts';
-import { emptyPath, extend, extentOf, keepPath, movePath, outlineMeets, penOf, rulesOf } from './paths.ts';
+import { emptyPath, extend, extentOf, keepPath, movePath, outlineMeets, penOf, rulesOf, type Path } from './paths.ts';
 import { emit, type Manner, type Walk, type Walked } from './run.ts';
 import { close, copyShadingOf, copySpaceOf, emptyResources, fontOf, fontRef, give, oldResource } from './resources.ts';
 import { firstPen, type Build, type Pen, type Sheet, type State } from './state.ts';
@@ -39,6 +43,7 @@ const STATE_OPS: ReadonlySet<string> = new Set([
   'sc',
   'd',
 ]);
+const COLOUR_OPS: ReadonlySet<string> = new Set(['G', 'g', 'RG', 'rg', 'K', 'k', 'SC', 'sc']);
 const PAINT_OPS: ReadonlySet<string> = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n']);
 const DEVICE: ReadonlySet<string> = new Set(['DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern']);
 
@@ -82,8 +87,13 @@ function step(run: Walk, operation: Operation): void {
   if (extend(run.path, operation, state.ctm)) return;
   if (PAINT_OPS.has(op)) return paintPath(run, op);
   if (STATE_OPS.has(op)) {
-    if (args.every((one) => typeof one === 'number' || isArray(one) || (op === 'ri' && isName(one))))
-      emit(run, op, args);
+    const plain = (one: Operand) =>
+      typeof one === 'number' ||
+      (op === 'd' && isArray(one) && one.every((n) => typeof n === 'number')) ||
+      (op === 'ri' && isName(one));
+    if (!args.every(plain)) return;
+    if (COLOUR_OPS.has(op)) noteColour(state, op, numbers(operation));
+    emit(run, op, args);
     return;
   }
   switch (op) {
@@ -112,7 +122,8 @@ function step(run: Walk, operation: Operation): void {
       return useSpace(run, operation);
     case 'SCN':
     case 'scn':
-      if (isName(args.at(-1))) return usePattern(run, operation);
+      if (isName(args.at(-1))) return holdPattern(state, operation);
+      noteColour(state, op, numbers(operation));
       return emit(run, op, numbers(operation));
     case 'W':
     case 'W*':
@@ -124,7 +135,9 @@ function step(run: Walk, operation: Operation): void {
       return paintObject(run, operation);
     case 'BI': {
       const [dict] = args;
-      if (!hiding(run) && isDict(dict) && operation.image) paintInline(run, dict, operation.image);
+      if (hiding(run) || !isDict(dict) || !operation.image) return;
+      writePatterns(run);
+      paintInline(run, dict, operation.image);
       return;
     }
     case 'BMC':
@@ -281,6 +294,7 @@ function show(run: Walk, operand: Operand | undefined): void {
   // A clip with letters taken out would show all that it hid.
   if (run.sheet.taken > before && mode >= 4) throw new Uncopyable('letters as a clip');
   if (shown === null) return;
+  writePatterns(run);
   writeFont(run);
   const start = times([1, 0, 0, 1, shown.start, 0], from);
   placePen(run, start);
@@ -294,10 +308,14 @@ function useSpace(run: Walk, operation: Operation): void {
   const [name] = operation.args;
   if (!isName(name)) return;
   const raw = oldResource(run.build, run.resources, 'ColorSpace', name.name);
+  noteColour(run.state, operation.op, [], name.name);
   if (DEVICE.has(name.name) || !raw)
     return emit(run, operation.op, [{ name: DEVICE.has(name.name) ? name.name : 'DeviceGray' }]);
   const made = copySpaceOf(run.build, raw);
   const device = nameOf(made);
+  noteColour(run.state, operation.op, [], device);
+  // A palette is a list of bytes, most of which nothing need ever show.
+  if (made instanceof PDFArray && nameOf(made.get(0)) === 'Indexed') throw new Uncopyable('palette as a colour');
   if (device !== undefined) return emit(run, operation.op, [{ name: device }]);
   emit(run, operation.op, [{ name: give(run.resources, 'ColorSpace', name.name, () => made) }]);
 }
@@ -318,11 +336,15 @@ function paintPath(run: Walk, op: string): void {
   run.clipping = '';
   const stroked = 'SsBb'.includes(op[0] ?? '');
   const kept = keepPath(path, sheet.targets, sheet.visible, stroked ? penOf(state.pen, state.ctm) : 0);
+  const filled = /^[fFBb]/.test(op) && !hiding(run);
+  const extent = extentOf(path);
+  if (filled && extent && run.manner !== 'cell') noteFilled(run, path, meet(extent, state.clip));
   const whole = kept.length === path.subpaths.reduce((sum, one) => sum + one.operations.length, 0);
   if (clipping !== '') {
     // Letters can be drawn as a hole in a clip, and a clip cannot be cut: its outline must keep clear of every target.
     if (outlineMeets(path, sheet.targets)) throw new Uncopyable('clip with its outline under a box');
     for (const { operations } of path.subpaths) run.out.push(...operations.map(writeOperation));
+    if (op !== 'n') writePatterns(run);
     emit(run, clipping);
     emit(run, hiding(run) || !whole ? 'n' : op);
     state.clip = meet(state.clip, extentOf(path) ?? [0, 0, 0, 0]);
@@ -332,6 +354,11 @@ function paintPath(run: Walk, op: string): void {
   if (!whole) sheet.taken++;
   if (sheet.measured) sheet.rules.push(...rulesOf(path));
   if (kept.length === 0) return;
+  if (filled && !stroked && state.clear) {
+    sheet.taken++;
+    return;
+  }
+  writePatterns(run);
   const { moves } = sheet;
   const placed = moves ? movePath(path, kept, state.ctm, moves.carry) : kept;
   if (placed !== kept) sheet.taken++;
@@ -339,11 +366,23 @@ function paintPath(run: Walk, op: string): void {
   emit(run, op === 'F' ? 'f' : op);
 }
 
+/** Looks at a fill before it is written: is there something under a target, or that nobody would see? */
+function noteFilled(run: Walk, path: Path, extent: Box): void {
+  const { state, sheet } = run;
+  if (state.fillPattern && meetsTarget(sheet.targets, extent)) throw new Uncopyable('pattern under a box');
+  if (state.clear) return;
+  if (run.manner === 'glyph') sheet.ground.marks.push(extent);
+  else noteFill(sheet.ground, path, extent, { white: state.white, solid: state.solid && !state.fillPattern });
+}
+
 function paintShading(run: Walk, operation: Operation): void {
   const [name] = operation.args;
   if (!isName(name) || hiding(run)) return;
   const raw = oldResource(run.build, run.resources, 'Shading', name.name);
   if (!raw) return;
+  if (meetsTarget(run.sheet.targets, run.state.clip) && isPictorial(run.build.from, raw))
+    throw new Uncopyable('sampled shading under a box');
+  run.sheet.ground.marks.push(run.state.clip);
   emit(run, 'sh', [{ name: give(run.resources, 'Shading', name.name, () => copyShadingOf(run.build, raw)) }]);
 }
 
@@ -358,6 +397,7 @@ function paintObject(run: Walk, operation: Operation): void {
     return;
   }
   if (run.manner === 'cell' || run.manner === 'glyph') throw new Uncopyable('object in a pattern or glyph');
+  writePatterns(run);
   if (isImage(run.build.from, found)) paintImage(run, raw, found);
   else if (nameOf(entry(run.build.from, found, 'Subtype')) === 'Form') paintForm(run, raw, found);
 }

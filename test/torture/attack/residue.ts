@@ -16,6 +16,8 @@ export function findResidue(file: Uint8Array): string | null {
   for (const { head, readings } of streamsOf(Buffer.from(file))) {
     const last = readings.at(-1) ?? Buffer.alloc(0);
     if (/\/Subtype \/Image/.test(head)) {
+      // A dot has no room for letters.
+      if ((readings[1] ?? last).length < 72) continue;
       const changes = edges(readings[1] ?? last, Number(/\/Width (\d+)/.exec(head)?.[1] ?? 0));
       if (!plain(readings[1] ?? last) || changes > 8) return 'samples of a picture';
     } else if (!/\/FontFile|\/Length1|\/Subtype \/(?:Type1C|CIDFontType0C|OpenType)/.test(head)) {

@@ -155,16 +155,20 @@ export const DOCUMENT: readonly Technique[] = [
       ['', show(text, 40, 200)],
     ],
   })),
-  technique('page that the count leaves out', BE, (secret, shown) =>
-    makePdf([
-      '<< /Type /Catalog /Pages 2 0 R >>',
-      '<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 1 >>',
-      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
-      ['', `${keptLine}${shown ? mention(secret) : ''}`],
-      '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
-      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents 7 0 R /Resources << /Font << /F 5 0 R >> >> >>',
-      ['', show(secret, 40, 200)],
-    ]),
+  technique(
+    'page that the count leaves out',
+    BE,
+    (secret, shown) =>
+      makePdf([
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        '<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 1 >>',
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
+        ['', `${keptLine}${shown ? mention(secret) : ''}`],
+        '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents 7 0 R /Resources << /Font << /F 5 0 R >> >> >>',
+        ['', show(secret, 40, 200)],
+      ]),
+    { expect: 'refused' },
   ),
   technique('content inherited from the tree of pages', BE, (secret, shown) =>
     makePdf([

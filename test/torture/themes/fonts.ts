@@ -58,9 +58,7 @@ interface Program {
 const set = (
   name: string,
   where: Where,
-  build: (
-    secret: string,
-  ) => Promise<{
+  build: (secret: string) => Promise<{
     program: Program | null;
     font: string;
     rest?: PagePart['more'];
@@ -226,10 +224,10 @@ const CJK: readonly Technique[] = [
       `${name}, font not embedded`,
       'box',
       ({ text }) => ({
-        content: `BT /T 12 Tf ${encoding.endsWith('V') ? '100 280' : '40 100'} Td <${wide ? wideOf(text) : hexOf(text)}> Tj ET`,
+        content: `BT /T 12 Tf ${encoding.endsWith('V') ? '320 280' : '40 100'} Td <${wide ? wideOf(text) : hexOf(text)}> Tj ET`,
         fonts: `/T << /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /${encoding} /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 2 >> /DW 600 /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /StemV 80 >> >>] >>`,
       }),
-      encoding.endsWith('V') ? { boxes: [{ page: 1, box: [86, 90, 114, 284] }] } : {},
+      encoding.endsWith('V') ? { boxes: [{ page: 1, box: [306, 90, 334, 284] }] } : {},
     ),
   ),
 ];

@@ -1,5 +1,5 @@
 // Text under the box, written in every way that a content stream allows. Not here: text that nobody sees (hidden.ts).
-import { form, hexOf, makePage, keptLine, page, show, technique, type Technique } from '../technique.ts';
+import { form, hexOf, KEPT, makePage, makePdf, keptLine, page, show, technique, type Technique } from '../technique.ts';
 
 const at = 'BT /F 12 Tf 40 100 Td';
 const half = (text: string): readonly [string, string] => [text.slice(0, 5), text.slice(5)];
@@ -54,13 +54,17 @@ export const TEXT: readonly Technique[] = [
     content: show(text, 40, 100),
     page: '/Rotate -90 /UserUnit 2.5',
   })),
-  page(
+  technique(
     'page box that starts far from zero',
     'box',
-    ({ text }) => ({
-      content: `BT /F 12 Tf 1 0 0 1 -960 1100 Tm (${text}) Tj ET ${show('Second kept line', -960, 1200)}`,
-      page: '/CropBox [-1000 1000 -600 1300] /MediaBox [-1000 1000 -600 1300]',
-    }),
+    (secret) =>
+      makePdf([
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        '<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [-1000 1000 -600 1300] >>',
+        '<< /Type /Page /Parent 2 0 R /CropBox [-600 1300 -1000 1000] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
+        ['', `${show(KEPT, -960, 1250)}${show(secret, -960, 1100)}`],
+        '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+      ]),
     { boxes: [{ page: 1, box: [-962, 1096, -780, 1114] }] },
   ),
   page('two fonts within the name', 'box', ({ text }) => ({

@@ -85,14 +85,19 @@ export const TYPE3: readonly Technique[] = [
       ['', `600 0 d0 BT /F 1000 Tf -21667 5833 Td (${text}) Tj ET`],
     ],
   })),
-  page('outlined glyph drawn far from its pen', 'box', ({ letters }) => {
-    const { part, more } = lettered(
-      letters,
-      (one) => `${outline(one).width} 0 d0 1 0 0 1 -21667 5833 cm ${shape(one).replace(/^.*d1/, '')}`,
-      '',
-    );
-    return { ...part, content: (part.content ?? '').replace('40 100 Td', '300 30 Td'), more };
-  }),
+  page(
+    'outlined glyph drawn far from its pen',
+    'box',
+    ({ letters }) => {
+      const { part, more } = lettered(
+        letters,
+        (one) => `${outline(one).width} 0 d0 1 0 0 1 -21667 5833 cm ${shape(one).replace(/^.*d1/, '')}`,
+        '',
+      );
+      return { ...part, content: (part.content ?? '').replace('40 100 Td', '300 30 Td'), more };
+    },
+    { expect: 'refused' },
+  ),
   page('procedures named after it', BE, ({ text, letters }) => ({
     content: 'BT /T 12 Tf 40 200 Td (a) Tj ET',
     fonts: '/T 10 0 R',

@@ -1,6 +1,6 @@
 // The secret as line art: letters drawn, cut out, shaded or composed, with no text anywhere.
 import { pathOf, pixelsOf } from '../make/letters.ts';
-import { page, textOf, type More, type Technique } from '../technique.ts';
+import { page, show, textOf, type More, type Technique } from '../technique.ts';
 
 const BE = 'box+elsewhere';
 const eye: More = { pixels: true };
@@ -33,6 +33,15 @@ const strokes = (text: string): string => {
       }
     }
   return out.join('\n');
+};
+
+/** The secret as the samples of a function of two variables, the first row at the bottom. */
+const sampled = (text: string): readonly [string, string] => {
+  const { width, height, gray } = pixelsOf(text);
+  const upright = Array.from({ length: height }, (_, y) =>
+    textOf(gray.subarray((height - 1 - y) * width, (height - y) * width)),
+  ).join('');
+  return [`/FunctionType 0 /Domain [0 1 0 1] /Range [0 1] /Size [${width} ${height}] /BitsPerSample 8`, upright];
 };
 
 export const VECTORS: readonly Technique[] = [
@@ -95,18 +104,7 @@ export const VECTORS: readonly Technique[] = [
       content: 'q 38 94 150 22 re W n 1 0 0 1 40 96 cm /S sh Q',
       resources:
         '/Shading << /S << /ShadingType 1 /ColorSpace /DeviceGray /Domain [0 1 0 1] /Matrix [114 0 0 18 0 0] /Function 10 0 R >> >>',
-      more: [
-        (() => {
-          const { width, height, gray } = pixelsOf(text);
-          const upright = Array.from({ length: height }, (_, y) =>
-            textOf(gray.subarray((height - 1 - y) * width, (height - y) * width)),
-          ).join('');
-          return [
-            `/FunctionType 0 /Domain [0 1 0 1] /Range [0 1] /Size [${width} ${height}] /BitsPerSample 8`,
-            upright,
-          ] as const;
-        })(),
-      ],
+      more: [sampled(text)],
     }),
     eye,
   ),
@@ -212,4 +210,50 @@ export const VECTORS: readonly Technique[] = [
     resources: `/Shading << /S << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 400 0] /Own (${text}) /Function 10 0 R >> >>`,
     more: [['/FunctionType 0 /Domain [0 1] /Range [0 1] /Size [2] /BitsPerSample 8', `\0\xff${text}`]],
   })),
+  page(
+    'outlines in a pattern that colours the whole page',
+    'box',
+    ({ text }) => ({
+      content: '/Pattern cs /P scn 0 0 400 300 re f',
+      resources: '/Pattern << /P 10 0 R >>',
+      more: [
+        [
+          '/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 400 300] /XStep 400 /YStep 300 /Resources << >>',
+          `${path(text)} f`,
+        ],
+      ],
+    }),
+    eye,
+  ),
+  page('pattern that is set and paints nothing', BE, ({ text }) => ({
+    content: '/Pattern cs /P scn /Pattern CS /P SCN 0 g 0 G 300 20 10 10 re f',
+    resources: '/Pattern << /P 10 0 R >>',
+    more: [
+      [
+        '/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 400 300] /XStep 400 /YStep 300 /Resources << /Font << /F 5 0 R >> >>',
+        show(text, 40, 100),
+      ],
+    ],
+  })),
+  page(
+    'shading function over the whole page',
+    'box',
+    ({ text }) => ({
+      content: 'q 1 0 0 1 40 96 cm /S sh Q',
+      resources:
+        '/Shading << /S << /ShadingType 1 /ColorSpace /DeviceGray /Domain [0 1 0 1] /Matrix [114 0 0 18 0 0] /Function 10 0 R >> >>',
+      more: [sampled(text)],
+    }),
+    eye,
+  ),
+  page('palette as a colour of the content', BE, ({ text }) => ({
+    content: '/C cs 1 sc 300 20 10 10 re f',
+    resources: `/ColorSpace << /C [/Indexed /DeviceGray 255 (\\000\\100${text})] >>`,
+  })),
+  page(
+    'outlines behind a white rectangle',
+    BE,
+    ({ text }) => ({ content: `0 g ${pathOf(text, 40, 200, 14)} f 1 g 30 190 200 30 re f` }),
+    eye,
+  ),
 ];
