@@ -3,7 +3,7 @@
 import { BlotterError, type Box } from '../../src/model/index.ts';
 import { redactPdf, type Redacted } from '../../src/redact/index.ts';
 import { isFit, verifyPdf, type VerifyRequest } from '../../src/verify/index.ts';
-import { attack, attackByEngine, hunt, wordsByPoppler, type Hunt } from './attack/index.ts';
+import { attack, attackByEngine, hunt, wordsByPoppler } from './attack/index.ts';
 import { findResidue } from './attack/residue.ts';
 import { NAIVE } from './naive.ts';
 import { KEPT, SECRET, type Technique } from './technique.ts';
@@ -37,7 +37,9 @@ export interface Judged {
 }
 
 type Boxes = readonly { readonly page: number; readonly box: Box }[];
-const fit = async (request: VerifyRequest): Promise<boolean> => isFit(await verifyPdf(request));
+/** Rendering is the dear part: what fails without it needs none. */
+const fit = async (request: VerifyRequest): Promise<boolean> =>
+  isFit(await verifyPdf({ ...request, render: false })) && (request.render !== true || isFit(await verifyPdf(request)));
 
 async function redact(
   source: Uint8Array,
@@ -57,12 +59,11 @@ async function redact(
   }
 }
 
-async function keptWords(file: Uint8Array, hunted: Hunt, deep: boolean): Promise<number> {
-  const { text } = await attackByEngine(file, hunted);
+async function keptWords(file: Uint8Array, text: string, deep: boolean): Promise<number> {
   const read = deep ? await wordsByPoppler(file) : null;
   const words = KEPT.split(' ');
   const has = (all: string): number => words.filter((word) => all.includes(word)).length;
-  return Math.min(has(text.join(' ')), read === null ? words.length : has(read));
+  return Math.min(has(text), read === null ? words.length : has(read));
 }
 
 /** Puts a technique through everything. */
@@ -102,8 +103,9 @@ export async function judge(technique: Technique, { deep, eye, naive }: Effort):
   const check = (one: Redacted) => verifyPdf({ ...one, output: one.bytes, source, values: [SECRET], render: true });
   const verdicts = await check(redacted);
   await careless(redacted.bytes);
+  const read = await attackByEngine(redacted.bytes, hunted);
   const leak =
-    (await attack(redacted.bytes, hunted, look)) ??
+    (await attack(redacted.bytes, hunted, look, read)) ??
     (technique.pixels && redacted.rasterised.length === 0 ? findResidue(redacted.bytes) : null);
   return {
     ...base,
@@ -114,6 +116,6 @@ export async function judge(technique: Technique, { deep, eye, naive }: Effort):
       .map(({ check: name, where }) => `${name}: ${where}`)
       .join('; '),
     leak,
-    kept: await keptWords(redacted.bytes, hunted, deep),
+    kept: await keptWords(redacted.bytes, read.text.join(' '), deep),
   };
 }

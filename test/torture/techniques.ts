@@ -7,6 +7,7 @@ import { IMAGES } from './themes/images.ts';
 import { SYNTAX } from './themes/syntax.ts';
 import { TEXT } from './themes/text.ts';
 import { TYPE3 } from './themes/type3.ts';
+import { UNSEEN } from './themes/unseen.ts';
 import { VECTORS } from './themes/vectors.ts';
 import type { Technique } from './technique.ts';
 
@@ -21,4 +22,5 @@ export const THEMES: Readonly<Record<string, readonly Technique[]>> = {
   fields: FIELDS,
   document: DOCUMENT,
   file: SYNTAX,
+  unseen: UNSEEN,
 };

@@ -137,6 +137,9 @@ function leaksIn(bytes: Buffer, hunt: Hunt): string | null {
   if (leaksBytes(latin, hunt)) return 'bytes';
   if (leaksText(numbered(latin.slice(0, 1 << 20)), hunt)) return 'letters of the bytes';
   if (bytes.length > 4e6) return null;
+  // Numbers in a row that are codes of letters.
+  for (const [run] of latin.matchAll(/(?:\b(?:3[2-9]|[4-9]\d|1[01]\d|12[0-2])\s+){5,}/g))
+    if (leaksText(String.fromCharCode(...run.trim().split(/\s+/).map(Number)), hunt)) return 'numbers that spell it';
   const strings = stringsOf(latin);
   if (strings.some((one) => leaksBytes(one, hunt))) return 'a string';
   if (leaksBytes(strings.join(''), hunt)) return 'strings joined';
