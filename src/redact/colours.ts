@@ -11,6 +11,10 @@ const NEAR = 0.02;
 export function noteColour(state: State, op: string, n: readonly number[], space = ''): void {
   if (op !== op.toLowerCase()) {
     state.strokePattern = null;
+    if (op === 'CS') state.strokeWhite = false;
+    else
+      state.strokeWhite =
+        op === 'K' ? n.every((one) => one <= NEAR) : n.length > 0 && n.every((one) => one >= 1 - NEAR);
     return;
   }
   const set = { g: 'DeviceGray', rg: 'DeviceRGB', k: 'DeviceCMYK', cs: space }[op];
@@ -25,8 +29,10 @@ export function noteColour(state: State, op: string, n: readonly number[], space
 /** Keeps a pattern until something is painted with it. */
 export function holdPattern(state: State, operation: Operation): void {
   const held = { operation, written: false };
-  if (operation.op === 'SCN') state.strokePattern = held;
-  else {
+  if (operation.op === 'SCN') {
+    state.strokePattern = held;
+    state.strokeWhite = false;
+  } else {
     state.fillPattern = held;
     state.white = false;
   }

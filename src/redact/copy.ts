@@ -226,6 +226,7 @@ export function copyState(from: PDFContext, to: PDFContext, value: Found): Recor
   }
   const [dashes, phase] = itemsOf(from, entry(from, value, 'D')) ?? [];
   const dash = numbersOf(from, dashes);
+  if (dash && dash.length > 10) throw new Uncopyable('dashes without end');
   if (dash) entries['D'] = makeArray(to, [makeArray(to, dash), numberOf(phase) ?? 0]);
   return entries;
 }

@@ -20,7 +20,7 @@ import {
   numbersOf,
   type Found,
 } from './objects.ts';
-import { clearFill, trimPalette, usedPalette } from './leftover.ts';
+import { clearFill, endFax, trimPalette, usedPalette } from './leftover.ts';
 import { blacken, blankSamples, pack, pixelsOf, render } from './pixels.ts';
 
 /** A picture to be copied: `blanks` in its unit square (y up). Its place in the new file is already given out. */
@@ -100,7 +100,8 @@ async function imageObject(
     Decode: decodeList && makeArray(to, decodeList),
   };
   if (decoded.codec === null) return plainSamples(from, to, stream, shape, decoded.bytes, blanks, own);
-  const bytes = decoded.codec === 'DCTDecode' ? stripJpeg(decoded.bytes) : decoded.bytes;
+  const fax = decoded.codec === 'CCITTFaxDecode' && (numberOf(entry(from, decoded.parms, 'K')) ?? 0) < 0;
+  const bytes = decoded.codec === 'DCTDecode' ? stripJpeg(decoded.bytes) : fax ? endFax(decoded.bytes) : decoded.bytes;
   if (!bytes) throw new Uncopyable('picture data');
   const parms = codecParms(from, to, decoded);
   return PDFRawStream.of(makeDict(to, { ...own, Filter: makeName(decoded.codec), DecodeParms: parms }), bytes);

@@ -94,3 +94,20 @@ export function usedPalette(
     }
   return blank ? write(to, palette, table, entries) : null;
 }
+
+/** Group 4 fax data (ITU-T T.6) up to the mark that ends it; whole where it has none. */
+export function endFax(bytes: Uint8Array): Uint8Array {
+  const END = 0x001001;
+  let window = 0xffffffff;
+  for (let i = 0; i < bytes.length; i++) {
+    window = ((window << 8) | (bytes[i] as number)) >>> 0;
+    if (i < 2) continue;
+    for (let shift = 0; shift < 8; shift++)
+      if (((window >>> shift) & 0xffffff) === END) {
+        const out = bytes.slice(0, i + 1);
+        out[i] = (out[i] as number) & (0xff << shift);
+        return out;
+      }
+  }
+  return bytes;
+}

@@ -76,6 +76,7 @@ export function paintImage(run: Walk, raw: PDFObject, stream: PDFRawStream): voi
   // A box over a part of one sample would blacken all of it.
   const coarse = Math.max((place[2] - place[0]) / size.width, (place[3] - place[1]) / size.height) > COARSEST;
   if (coarse && blanks.length > 0) throw new Uncopyable('picture of very few samples under a box');
+  if (state.masked) throw new Uncopyable('picture under a soft mask');
   const mask = ['Mask', 'SMask', 'ImageMask'].some((key) => entry(from, stream, key) !== undefined);
   notePicture(sheet.ground, place, meet(state.clip, sheet.visible), size, state.solid && !mask);
   sheet.pictures.push(place);
@@ -230,6 +231,9 @@ function noteLook({ build: { from }, state }: Walk, raw: PDFObject): void {
   const mode = nameOf(blend) ?? nameOf(itemsOf(from, blend)?.[0]);
   const mask = entry(from, raw, 'SMask');
   if (alpha !== undefined) state.clear = alpha <= 0;
+  const strokeAlpha = numberOf(entry(from, raw, 'CA'));
+  if (strokeAlpha !== undefined) state.strokeClear = strokeAlpha <= 0;
+  if (mask !== undefined) state.masked = nameOf(mask) === undefined;
   if (alpha !== undefined && alpha < 1) state.solid = false;
   else if (mode !== undefined && mode !== 'Normal' && mode !== 'Compatible') state.solid = false;
   else if (mask !== undefined && nameOf(mask) === undefined) state.solid = false;

@@ -31,8 +31,12 @@ export interface State {
   space: string;
   white: boolean;
   solid: boolean;
-  /** Nothing that is filled or placed can be seen at all. */
+  /** Nothing that is filled or placed can be seen at all; nothing that is stroked. */
   clear: boolean;
+  strokeClear: boolean;
+  strokeWhite: boolean;
+  /** A soft mask decides what is seen. */
+  masked: boolean;
   /** Patterns set as colour, for strokes and fills, and whether the new stream has them: written only once they paint. */
   strokePattern: PatternSet | null;
   fillPattern: PatternSet | null;
@@ -60,6 +64,9 @@ export const firstState = (ctm: Matrix, clip: Box): State => ({
   white: false,
   solid: true,
   clear: false,
+  strokeClear: false,
+  strokeWhite: false,
+  masked: false,
   strokePattern: null,
   fillPattern: null,
 });

@@ -39,26 +39,71 @@ const rectanglesOf = (path: Path): Box[] =>
     return [[Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const];
   });
 
-/** Notes a filled path. Throws Uncopyable where it hides what was painted before, or is itself not to be seen. */
-export function noteFill(
+/** How a path is painted, as far as it decides what is seen. `pen` is half its line width in points, 0 for a fill. */
+export interface Paint {
+  readonly white: boolean;
+  readonly solid: boolean;
+  readonly masked: boolean;
+  readonly pen: number;
+}
+
+/** Does `cover` lie over a picture or over outlines that were painted before? */
+function hides(ground: Ground, cover: Box): void {
+  const most = Math.max(LAP, 0.05 * area(cover));
+  if (ground.pictures.some((one) => shared(cover, one) > Math.min(most, 0.25 * area(one)) && area(one) > 0))
+    throw new Uncopyable('picture under a later shape');
+  if (ground.shapes.some((one) => shared(cover, one) > 0.5 * area(one)))
+    throw new Uncopyable('outlines under a later shape');
+}
+
+/** Notes a shading over `clip`. Throws Uncopyable where it hides what was painted before. */
+export function noteShading(ground: Ground, clip: Box, solid: boolean): void {
+  if (solid) hides(ground, clip);
+  ground.marks.push(clip);
+}
+
+/**
+ * Notes a path, of which `extent` can be seen. Throws Uncopyable where it hides what was painted before, or is itself not to
+ * be seen.
+ */
+export function notePath(
   ground: Ground,
   path: Path,
   extent: Box,
-  look: { readonly white: boolean; readonly solid: boolean },
+  clip: Box,
+  { white, solid, masked, pen }: Paint,
 ): void {
-  if (look.solid)
-    for (const cover of rectanglesOf(path)) {
-      if (ground.pictures.some((one) => shared(cover, one) > Math.max(LAP, 0.05 * area(cover))))
-        throw new Uncopyable('picture under a later rectangle');
-      if (ground.shapes.some((one) => shared(cover, one) > 0.5 * area(one)))
-        throw new Uncopyable('outlines under a later rectangle');
-    }
+  if (solid && pen === 0) {
+    for (const cover of rectanglesOf(path)) hides(ground, within(cover, clip));
+    if (ground.pictures.some((one) => shared(extent, one) > 0.5 * area(one) && area(one) > 0))
+      throw new Uncopyable('picture under a later shape');
+  }
+  if (solid && pen >= BROAD)
+    for (const { segments } of path.subpaths)
+      for (const { box } of segments)
+        if (ground.pictures.some((one) => shared(grown(box, pen), one) > 0.25 * area(one) && area(one) > 0))
+          throw new Uncopyable('picture under a later stroke');
   const letters = mayBeLetters(path);
-  if (look.white && letters && !ground.marks.some((one) => overlaps(one, extent)))
+  if (letters && masked) throw new Uncopyable('outlines under a soft mask');
+  if (letters && Math.min(extent[2] - extent[0], extent[3] - extent[1]) < FLAT)
+    throw new Uncopyable('outlines too small to be seen');
+  if (white && letters && !ground.marks.some((one) => overlaps(one, extent)))
     throw new Uncopyable('white outlines on nothing');
   if (letters) ground.shapes.push(extent);
-  if (!look.white) ground.marks.push(extent);
+  if (!white) ground.marks.push(grown(extent, pen));
 }
+
+/** Half the width of a stroke, in points, from which it can hide something. */
+const BROAD = 2;
+/** Letters less than this many points high or wide are no letters to anybody. */
+const FLAT = 1;
+const grown = (box: Box, by: number): Box => [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
+const within = (box: Box, clip: Box): Box => [
+  Math.max(box[0], clip[0]),
+  Math.max(box[1], clip[1]),
+  Math.min(box[2], clip[2]),
+  Math.min(box[3], clip[3]),
+];
 
 /** Notes a picture of `width` × `height` samples, painted over `place`. Throws Uncopyable as above. */
 export function notePicture(

@@ -16,7 +16,7 @@ import { holdPattern, noteColour, writePatterns } from './colours.ts';
 import { isPictorial, Uncopyable } from './copy.ts';
 import { showText } from './glyphs.ts';
 import { paintForm, paintImage, paintInline, useGraphicsState } from './painting.ts';
-import { meetsTarget, noteFill } from './unseen.ts';
+import { meetsTarget, notePath, noteShading } from './unseen.ts';
 import { isHidden } from './layers.ts';
 import type { Box } from '../model/index.ts';
 import { inverse, meet, times, toMatrix, type Matrix } from './matrix.ts';
@@ -44,6 +44,8 @@ const STATE_OPS: ReadonlySet<string> = new Set([
   'd',
 ]);
 const COLOUR_OPS: ReadonlySet<string> = new Set(['G', 'g', 'RG', 'rg', 'K', 'k', 'SC', 'sc']);
+/** No line is dashed by more numbers than this; a long list can draw, or spell. */
+const DASHES = 10;
 const PAINT_OPS: ReadonlySet<string> = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n']);
 const DEVICE: ReadonlySet<string> = new Set(['DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern']);
 
@@ -89,8 +91,9 @@ function step(run: Walk, operation: Operation): void {
   if (STATE_OPS.has(op)) {
     const plain = (one: Operand) =>
       typeof one === 'number' ||
-      (op === 'd' && isArray(one) && one.every((n) => typeof n === 'number')) ||
+      (op === 'd' && isArray(one) && one.length <= DASHES && one.every((n) => typeof n === 'number')) ||
       (op === 'ri' && isName(one));
+    if (op === 'd' && isArray(args[0]) && args[0].length > DASHES) throw new Uncopyable('dashes without end');
     if (!args.every(plain)) return;
     if (COLOUR_OPS.has(op)) noteColour(state, op, numbers(operation));
     emit(run, op, args);
@@ -335,10 +338,15 @@ function paintPath(run: Walk, op: string): void {
   run.path = emptyPath();
   run.clipping = '';
   const stroked = 'SsBb'.includes(op[0] ?? '');
-  const kept = keepPath(path, sheet.targets, sheet.visible, stroked ? penOf(state.pen, state.ctm) : 0);
-  const filled = /^[fFBb]/.test(op) && !hiding(run);
+  const kept = keepPath(
+    path,
+    sheet.targets,
+    meet(sheet.visible, state.clip),
+    stroked ? penOf(state.pen, state.ctm) : 0,
+  );
+  const filled = /^[fFBb]/.test(op);
   const extent = extentOf(path);
-  if (filled && extent && run.manner !== 'cell') noteFilled(run, path, meet(extent, state.clip));
+  if (op !== 'n' && extent && run.manner !== 'cell' && !hiding(run)) notePainted(run, path, extent, filled, stroked);
   const whole = kept.length === path.subpaths.reduce((sum, one) => sum + one.operations.length, 0);
   if (clipping !== '') {
     // Letters can be drawn as a hole in a clip, and a clip cannot be cut: its outline must keep clear of every target.
@@ -354,7 +362,7 @@ function paintPath(run: Walk, op: string): void {
   if (!whole) sheet.taken++;
   if (sheet.measured) sheet.rules.push(...rulesOf(path));
   if (kept.length === 0) return;
-  if (filled && !stroked && state.clear) {
+  if ((!filled || state.clear) && (!stroked || state.strokeClear)) {
     sheet.taken++;
     return;
   }
@@ -366,13 +374,23 @@ function paintPath(run: Walk, op: string): void {
   emit(run, op === 'F' ? 'f' : op);
 }
 
-/** Looks at a fill before it is written: is there something under a target, or that nobody would see? */
-function noteFilled(run: Walk, path: Path, extent: Box): void {
+/** Looks at a path before it is written: is there something under a target, or that nobody would see? */
+function notePainted(run: Walk, path: Path, extent: Box, filled: boolean, stroked: boolean): void {
   const { state, sheet } = run;
-  if (state.fillPattern && meetsTarget(sheet.targets, extent)) throw new Uncopyable('pattern under a box');
-  if (state.clear) return;
-  if (run.manner === 'glyph') sheet.ground.marks.push(extent);
-  else noteFill(sheet.ground, path, extent, { white: state.white, solid: state.solid && !state.fillPattern });
+  const pen = stroked ? penOf(state.pen, state.ctm) : 0;
+  const shown = meet([extent[0] - pen, extent[1] - pen, extent[2] + pen, extent[3] + pen], state.clip);
+  const patterned = (filled && state.fillPattern) || (stroked && state.strokePattern);
+  if (patterned && meetsTarget(sheet.targets, shown)) throw new Uncopyable('pattern under a box');
+  if (run.manner === 'glyph') {
+    sheet.ground.marks.push(shown);
+    return;
+  }
+  if (!meetsTarget([state.clip], shown) || !meetsTarget([sheet.visible], shown)) return;
+  const { masked, solid } = state;
+  const look = { masked, solid: solid && !patterned };
+  if (filled && !state.clear) notePath(sheet.ground, path, shown, state.clip, { ...look, white: state.white, pen: 0 });
+  else if (stroked && !state.strokeClear)
+    notePath(sheet.ground, path, shown, state.clip, { ...look, white: state.strokeWhite, pen });
 }
 
 function paintShading(run: Walk, operation: Operation): void {
@@ -382,7 +400,7 @@ function paintShading(run: Walk, operation: Operation): void {
   if (!raw) return;
   if (meetsTarget(run.sheet.targets, run.state.clip) && isPictorial(run.build.from, raw))
     throw new Uncopyable('sampled shading under a box');
-  run.sheet.ground.marks.push(run.state.clip);
+  noteShading(run.sheet.ground, run.state.clip, run.state.solid);
   emit(run, 'sh', [{ name: give(run.resources, 'Shading', name.name, () => copyShadingOf(run.build, raw)) }]);
 }
 

@@ -15,8 +15,8 @@ export type Where = 'box' | 'box+elsewhere' | 'elsewhere';
 export interface Technique {
   readonly name: string;
   readonly where: Where;
-  /** `clean`: a copy without the secret. `refused`: no copy at all, with a reason. */
-  readonly expect: 'clean' | 'refused';
+  /** `clean`: a copy without the secret. `refused`: no copy at all, with a reason. `either`: the check may refuse the copy. */
+  readonly expect: 'clean' | 'refused' | 'either';
   /** Only an eye can read it: no extractor does, so the attack needs the reader of pixels. */
   readonly pixels: boolean;
   /** The places that the plan covers, on page 1 where nothing else is said. */
