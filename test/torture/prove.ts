@@ -1,4 +1,4 @@
-// The short form as tests: every technique of some themes, the attackers that run in the process, two that do not, and one
+// The short form as tests: every technique of some themes, the attackers that run in the process, one that does not, and one
 // careless redactor in turn for each. Two test files share it, so that two processors do. Not here: the long form (run.ts).
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
@@ -12,7 +12,8 @@ const CARELESS = Object.keys(NAIVE);
 
 /** Registers the tests of these themes. */
 export function prove(themes: readonly string[]): void {
-  describe(`hostile PDFs: ${themes.join(', ')}`, () => {
+  // Two at once: while one waits for a program, the other works.
+  describe(`hostile PDFs: ${themes.join(', ')}`, { concurrency: 2 }, () => {
     const counts = noCounts();
     let turn = 0;
     for (const theme of themes)

@@ -27,7 +27,7 @@ function orders(items: readonly Item[]): string[] {
 /** Everything but the pages that pdf.js tells about a file. Calls that fail on a broken part tell nothing. */
 async function beside(document: PDFDocumentProxy): Promise<string[]> {
   const calls: readonly (() => Promise<unknown>)[] = [
-    () => document.getMetadata().then(({ info, metadata }) => [info, metadata?.getRaw?.()]),
+    () => document.getMetadata().then(({ info, metadata }): unknown[] => [info, metadata?.getRaw?.() as unknown]),
     () => document.getOutline(),
     () => document.getAttachments(),
     () => document.getJSActions(),

@@ -38,11 +38,9 @@ export async function withFile<T>(bytes: Uint8Array, use: (file: string, folder:
   }
 }
 
-const QUICK = [
-  ['pdftotext', '-raw', '-nopgbrk', 'FILE', '-'],
-  ['mutool', 'draw', '-q', '-F', 'txt', 'FILE'],
-] as const;
+const QUICK = [['pdftotext', '-raw', '-nopgbrk', 'FILE', '-']] as const;
 const SLOW = [
+  ['mutool', 'draw', '-q', '-F', 'txt', 'FILE'],
   ['pdftotext', '-layout', 'FILE', '-'],
   ['pdftotext', 'FILE', '-'],
   ['pdftotext', '-bbox-layout', 'FILE', '-'],
