@@ -11,7 +11,6 @@ export interface Hunt {
 export function huntFor(secret: string, codes: readonly Uint8Array[]): Hunt {
   const low = secret.toLowerCase();
   const pieces = Array.from({ length: low.length - 4 }, (_, i) => low.slice(i, i + 5));
-  // Letters listed once each, in the order of the secret or of the alphabet's end, give it away as well.
   return { pieces, codes: codes.map((one) => Buffer.from(one).toString('latin1')) };
 }
 

@@ -8,7 +8,6 @@ import {
   makePage,
   mention,
   page,
-  SECRET,
   technique,
   textOf,
   type More,
@@ -396,5 +395,3 @@ const BESIDE: readonly Technique[] = [
 const seen = (one: Technique): Technique => (one.name === 'alternate picture' ? { ...one, pixels: true } : one);
 
 export const IMAGES: readonly Technique[] = [...PACKED, ...COLOURS, ...PLACES, ...BESIDE.map(seen)];
-/** The JPEG 2000 picture spells this name only. */
-export const FIXED = { 'JPEG 2000': SECRET } as const;
