@@ -72,9 +72,11 @@ export async function judge(technique: Technique, { deep, eye, naive }: Effort):
   const look = { deep, eye: eye && technique.pixels };
   const hidden = await technique.make(SECRET, false);
   const source = technique.where === 'box+elsewhere' ? await technique.make(SECRET, true) : hidden;
-  // Outlines that no program draws stand in the bytes all the same.
+  // Without a reader of pixels no program needs to be asked about what only an eye can read; and outlines that no program
+  // draws stand in the bytes all the same.
   const found =
-    (await attack(hidden, hunted, { ...look, deep: true })) ?? (technique.pixels && eye ? findResidue(hidden) : null);
+    (await attack(hidden, hunted, { ...look, deep: eye || !technique.pixels })) ??
+    (technique.pixels && eye ? findResidue(hidden) : null);
   const boxes = technique.boxes;
   const request = { values: [SECRET], boxes, render: boxes.length > 0 };
   const flagged = !(await fit({ ...request, output: source }));
