@@ -161,7 +161,22 @@ export function copyFunction(from: PDFContext, to: PDFContext, value: Found, dep
     Encode: list('Encode'),
     Decode: list('Decode'),
   };
-  return to.register(makeStream(to, { ...common, ...sampled }, bytes));
+  const size = numbersOf(from, entry(from, found, 'Size')) ?? [];
+  const outputs = (numbersOf(from, entry(from, found, 'Range')) ?? []).length / 2;
+  const bits = size.reduce((all, n) => all * n, 1) * outputs * (numberOf(entry(from, found, 'BitsPerSample')) ?? 0);
+  // What stands behind the last sample is read by nobody.
+  return to.register(makeStream(to, { ...common, ...sampled }, bytes.subarray(0, Math.ceil(bits / 8))));
+}
+
+/** Can a shading show a picture: over the plane, or by samples enough to draw letters with? */
+export function isPictorial(from: PDFContext, value: Found): boolean {
+  const found = resolve(from, value);
+  const type = numberOf(entry(from, found, 'ShadingType'));
+  const functions = entry(from, found, 'Function');
+  const sampled = (itemsOf(from, functions) ?? [functions]).some(
+    (one) => (numbersOf(from, entry(from, one, 'Size')) ?? []).reduce((all, n) => all * n, 1) > 64,
+  );
+  return (type !== 2 && type !== 3) || sampled;
 }
 
 /** A shading of types 1–3 (8.7.4.5). Meshes can carry a picture: they are not copied. */
@@ -211,6 +226,7 @@ export function copyState(from: PDFContext, to: PDFContext, value: Found): Recor
   }
   const [dashes, phase] = itemsOf(from, entry(from, value, 'D')) ?? [];
   const dash = numbersOf(from, dashes);
+  if (dash && dash.length > 10) throw new Uncopyable('dashes without end');
   if (dash) entries['D'] = makeArray(to, [makeArray(to, dash), numberOf(phase) ?? 0]);
   return entries;
 }

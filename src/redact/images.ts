@@ -20,6 +20,7 @@ import {
   numbersOf,
   type Found,
 } from './objects.ts';
+import { clearFill, endFax, trimPalette, usedPalette } from './leftover.ts';
 import { blacken, blankSamples, pack, pixelsOf, render, type Packed } from './pixels.ts';
 
 /** A picture to be copied: `blanks` in its unit square (y up). Its place in the new file is already given out. */
@@ -94,12 +95,13 @@ async function imageObject(
   const own = {
     ...dictionary,
     ImageMask: shape.mask ? to.obj(true) : undefined,
-    ColorSpace: shape.space?.object,
+    ColorSpace: shape.space ? trimPalette(to, shape.space.object, 2 ** shape.bits) : undefined,
     BitsPerComponent: makeNumber(shape.bits),
     Decode: decodeList && makeArray(to, decodeList),
   };
   if (decoded.codec === null) return plainSamples(from, to, stream, shape, decoded.bytes, blanks, own);
-  const bytes = decoded.codec === 'DCTDecode' ? stripJpeg(decoded.bytes) : decoded.bytes;
+  const fax = decoded.codec === 'CCITTFaxDecode' && (numberOf(entry(from, decoded.parms, 'K')) ?? 0) < 0;
+  const bytes = decoded.codec === 'DCTDecode' ? stripJpeg(decoded.bytes) : fax ? endFax(decoded.bytes) : decoded.bytes;
   if (!bytes) throw new Uncopyable('picture data');
   const parms = codecParms(from, to, decoded);
   return PDFRawStream.of(makeDict(to, { ...own, Filter: makeName(decoded.codec), DecodeParms: parms }), bytes);
@@ -135,7 +137,12 @@ function plainSamples(
   const parts = shape.mask ? 1 : (shape.space?.parts ?? 0);
   const length = Math.ceil((shape.width * parts * shape.bits) / 8) * shape.height;
   if (parts === 0 || ![1, 2, 4, 8, 16].includes(shape.bits)) throw new Uncopyable('picture samples');
-  if (blanks.length === 0 && bytes.length === length && endsWithItsData(from, stream)) {
+  const row = (shape.width * parts * shape.bits) / 8;
+  const used = new Uint8Array(length);
+  used.set(bytes.subarray(0, length));
+  const palette = usedPalette(to, shape, used, row);
+  const tidyRows = clearFill(used, row);
+  if (blanks.length === 0 && bytes.length === length && tidyRows && !palette && endsWithItsData(from, stream)) {
     const filter = entry(from, stream, 'Filter');
     const parms = entry(from, stream, 'DecodeParms');
     const [first] = itemsOf(from, parms) ?? [parms];
@@ -150,13 +157,12 @@ function plainSamples(
         stream.contents,
       );
   }
-  const samples = new Uint8Array(length);
-  samples.set(bytes.subarray(0, length));
+  const samples = used;
   const pixels = blanks.map((box) => pixelsOf(box, shape.width, shape.height));
   // A stencil's 1 leaves the page alone unless Decode turns it round.
   const reversed = numbersOf(from, entry(from, stream, 'Decode'))?.[0] === 1;
   blankSamples(samples, { width: shape.width, parts, bits: shape.bits }, pixels, shape.mask && !reversed ? 1 : 0);
-  return makeStream(to, own, samples);
+  return makeStream(to, palette ? { ...own, ColorSpace: palette } : own, samples);
 }
 
 function endsWithItsData(from: PDFContext, stream: PDFRawStream): boolean {

@@ -1,12 +1,12 @@
 // One page: its boxes, its content put together, and the walk over it. Not here: what becomes of it in the new file.
 import { PDFArray, PDFName, PDFRawStream, type PDFContext, type PDFDict } from '@cantoo/pdf-lib';
-import type { Box } from '../model/index.ts';
+import { BlotterError, type Box } from '../model/index.ts';
 import { UnreadableContent } from './content.ts';
 import { Uncopyable } from './copy.ts';
 import { decodePlain } from './filters.ts';
 import { proceduresOf } from './fontcopy.ts';
 import { checkCodes, type FontUse } from './fontuse.ts';
-import { IDENTITY, meet } from './matrix.ts';
+import { applyToBox, IDENTITY, meet, toMatrix } from './matrix.ts';
 import { dictOf, entry, itemsOf, makeStream, nameOf, numberOf, numbersOf, resolve, type Found } from './objects.ts';
 import type { PDFObject } from '@cantoo/pdf-lib';
 import type { Walked } from './run.ts';
@@ -119,6 +119,19 @@ export function rewritePage(
   }
 }
 
+/** Does a glyph draw about where its pen stands? One that does not would be shown where no box is looked for. */
+function staysNear(build: Build, use: FontUse, marks: readonly Box[]): boolean {
+  const matrix = toMatrix(numbersOf(build.from, entry(build.from, use.font, 'FontMatrix')) ?? []);
+  const widths = numbersOf(build.from, entry(build.from, use.font, 'Widths')) ?? [];
+  const { low, high } = use.metrics;
+  const wide = Math.max(0, ...widths.map((one) => Math.abs(one * (matrix?.[0] ?? 0.001))));
+  const reach = Math.max(wide, high - low);
+  return marks.every((mark) => {
+    const box = matrix ? applyToBox(matrix, mark) : mark;
+    return box[0] >= -reach && box[2] <= wide + reach && box[1] >= low - reach && box[3] <= high + reach;
+  });
+}
+
 /** The glyph procedures of a Type 3 font, walked; null where one of them holds more than line art. */
 export function glyphsOf(build: Build, use: FontUse): Readonly<Record<string, PDFObject>> | null {
   const known = build.glyphs.get(use);
@@ -133,6 +146,9 @@ export function glyphsOf(build: Build, use: FontUse): Readonly<Record<string, PD
       const source = { bytes, resources: entry(build.from, use.font, 'Resources') };
       const walked = walk(build, sheet, source, firstState(IDENTITY, everywhere), 'glyph');
       if (walked.resources.keys().length > 0) throw new Uncopyable('glyph with resources');
+      if (!staysNear(build, use, sheet.ground.marks))
+        // Its letters would stand in one place and show in another: no box can be trusted, on a picture of the page either.
+        throw new BlotterError('B-REDACT-01', { failed: 'a font draws its letters far from where they stand' });
       made[name] = build.to.register(makeStream(build.to, {}, walked.content));
     } catch (error) {
       if (!(error instanceof Uncopyable || error instanceof UnreadableContent)) throw error;

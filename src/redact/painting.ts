@@ -27,10 +27,13 @@ import { give, imageRef, oldResource } from './resources.ts';
 import { firstSheet, firstState, mergeCodes, type Build, type Sheet, type State } from './state.ts';
 import { begin, emit, noteCut, type Walk } from './run.ts';
 import { waitForText } from './shown.ts';
+import { notePicture } from './ground.ts';
 
 const UNIT: Box = [0, 0, 1, 1];
 /** Pictures may bleed over the edge of the page or of their clip by this many points without losing pixels. */
 const BLEED = 3;
+/** The largest side of one sample, in points, that may be blackened whole. */
+const COARSEST = 4;
 
 /** The parts of the unit square that must be blank: under targets, and beyond what can be seen. Null where nothing of it may stay. */
 function blanksOf(sheet: Sheet, state: State): Box[] | null {
@@ -66,11 +69,21 @@ const isLarge = (place: Box): boolean => place[2] - place[0] >= 36 && place[3] -
 
 /** A picture XObject. */
 export function paintImage(run: Walk, raw: PDFObject, stream: PDFRawStream): void {
-  const blanks = blanksOf(run.sheet, run.state);
-  if (blanks === null || blanks.length > 0) run.sheet.taken++;
+  const { from } = run.build;
+  const { sheet, state } = run;
+  const blanks = state.clear ? null : blanksOf(sheet, state);
+  if (blanks === null || blanks.length > 0) sheet.taken++;
   if (blanks === null) return;
-  const place = applyToBox(run.state.ctm, UNIT);
-  run.sheet.pictures.push(place);
+  const place = applyToBox(state.ctm, UNIT);
+  const samples = (key: string) => numberOf(entry(from, stream, key)) ?? 1;
+  const size = { width: samples('Width'), height: samples('Height') };
+  // A box over a part of one sample would blacken all of it.
+  const coarse = Math.max((place[2] - place[0]) / size.width, (place[3] - place[1]) / size.height) > COARSEST;
+  if (coarse && blanks.length > 0) throw new Uncopyable('picture of very few samples under a box');
+  if (state.masked) throw new Uncopyable('picture under a soft mask');
+  const mask = ['Mask', 'SMask', 'ImageMask'].some((key) => entry(from, stream, key) !== undefined);
+  notePicture(sheet.ground, place, meet(state.clip, sheet.visible), size, state.solid && !mask);
+  sheet.pictures.push(place);
   const picture = imageRef(run.build, raw, stream, blanks);
   begin(run, isLarge(place) ? 'picture' : 'art');
   emit(run, 'Do', [{ name: give(run.resources, 'XObject', String(picture), () => picture) }]);
@@ -96,6 +109,7 @@ export function paintInline(run: Walk, dict: Dict, image: Uint8Array): void {
     // Bitmap fonts: one stencil per letter, kept in place without any entry that is not about its samples.
     const plain = new Map([...dict].filter(([key]) => key in INLINE || Object.values(INLINE).includes(key)));
     run.out.push(writeOperation({ op: 'BI', args: [plain], image }));
+    run.sheet.ground.marks.push(applyToBox(run.state.ctm, UNIT));
     return;
   }
   const entries: Record<string, PDFObject> = { Subtype: makeName('Image') };
@@ -205,6 +219,7 @@ export function useGraphicsState(run: Walk, operation: Operation): void {
   if (entry(build.from, raw, 'Font') !== undefined) throw new Uncopyable('font in a graphics state');
   const width = numberOf(entry(build.from, raw, 'LW'));
   if (width !== undefined) run.state.pen = width;
+  noteLook(run, raw);
   const mask = entry(build.from, raw, 'SMask');
   const copied = copyState(build.from, build.to, raw);
   if (nameOf(mask) !== undefined) copied['SMask'] = makeName('None');
@@ -212,6 +227,22 @@ export function useGraphicsState(run: Walk, operation: Operation): void {
   // The mask is placed where the state is set, so that two uses of one state may differ.
   const key = mask !== undefined && nameOf(mask) === undefined ? `${name.name} ${run.out.length}` : name.name;
   emit(run, 'gs', [{ name: give(run.resources, 'ExtGState', key, () => makeDict(build.to, copied)) }]);
+}
+
+/** How far a graphics state lets through what lies below, and whether it shows anything. */
+function noteLook({ build: { from }, state }: Walk, raw: PDFObject): void {
+  const alpha = numberOf(entry(from, raw, 'ca'));
+  const blend = entry(from, raw, 'BM');
+  const mode = nameOf(blend) ?? nameOf(itemsOf(from, blend)?.[0]);
+  const mask = entry(from, raw, 'SMask');
+  if (alpha !== undefined) state.clear = alpha <= 0;
+  const strokeAlpha = numberOf(entry(from, raw, 'CA'));
+  if (strokeAlpha !== undefined) state.strokeClear = strokeAlpha <= 0;
+  if (mask !== undefined) state.masked = nameOf(mask) === undefined;
+  if (alpha !== undefined && alpha < 1) state.solid = false;
+  else if (mode !== undefined && mode !== 'Normal' && mode !== 'Compatible') state.solid = false;
+  else if (mask !== undefined && nameOf(mask) === undefined) state.solid = false;
+  else if (alpha !== undefined || mode !== undefined || mask !== undefined) state.solid = true;
 }
 
 function copyMask(run: Walk, mask: Found): PDFObject | undefined {

@@ -3,6 +3,7 @@
 import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import type { Box } from '../model/index.ts';
 import type { FontUse } from './fontuse.ts';
+import type { Operation } from './content.ts';
 import type { ImageJob } from './images.ts';
 import type { Waiting } from './shown.ts';
 import type { Layers } from './layers.ts';
@@ -10,6 +11,7 @@ import { IDENTITY, type Matrix } from './matrix.ts';
 import type { PageTags } from './sections.ts';
 import type { Structure } from './structure.ts';
 import type { Measured } from './widths/lines.ts';
+import { firstGround, type Ground } from './ground.ts';
 import type { Moves } from './widths/moves.ts';
 
 /** Saved by q, brought back by Q. `clip` is the box around the clipping path, in page space. */
@@ -28,6 +30,24 @@ export interface State {
   rise: number;
   /** Text rendering mode: from 4 on, the letters become a clip. */
   mode: number;
+  /** What fills look like: see ground.ts. `space` is the device space of sc and scn, '' where it is none. */
+  space: string;
+  white: boolean;
+  solid: boolean;
+  /** Nothing that is filled or placed can be seen at all; nothing that is stroked. */
+  clear: boolean;
+  strokeClear: boolean;
+  strokeWhite: boolean;
+  /** A soft mask decides what is seen. */
+  masked: boolean;
+  /** Patterns set as colour, for strokes and fills, and whether the new stream has them: written only once they paint. */
+  strokePattern: PatternSet | null;
+  fillPattern: PatternSet | null;
+}
+
+export interface PatternSet {
+  readonly operation: Operation;
+  readonly written: boolean;
 }
 
 export const firstState = (ctm: Matrix, clip: Box): State => ({
@@ -43,6 +63,15 @@ export const firstState = (ctm: Matrix, clip: Box): State => ({
   leading: 0,
   rise: 0,
   mode: 0,
+  space: 'DeviceGray',
+  white: false,
+  solid: true,
+  clear: false,
+  strokeClear: false,
+  strokeWhite: false,
+  masked: false,
+  strokePattern: null,
+  fillPattern: null,
 });
 
 /**
@@ -108,6 +137,8 @@ export interface Sheet {
   readonly kept: Spot[];
   /** Where pictures were painted, in page space. */
   readonly pictures: Box[];
+  /** What lies on the page so far, for telling what nobody sees. */
+  readonly ground: Ground;
   /** Thin lines along the axes, in page space: what parts columns. */
   readonly rules: Box[];
   /** Every glyph of the page, where lines are to be set anew; null where nobody asks. */
@@ -146,6 +177,7 @@ export const firstSheet = (
   removed: [],
   kept: [],
   pictures: [],
+  ground: firstGround(),
   rules: [],
   measured: measure ? [] : null,
   moves,

@@ -1,6 +1,7 @@
 // One content stream, walked from its first operator to its last and written anew: what lies under a target is taken out,
 // operators outside the list never reach the new file, and only resources that are drawn are carried over.
 // Not here: whole pages (page.ts), and how each kind of resource is copied.
+import { PDFArray } from '@cantoo/pdf-lib';
 import {
   isArray,
   isBytes,
@@ -11,14 +12,17 @@ import {
   type Operand,
   type Operation,
 } from './content.ts';
-import { Uncopyable } from './copy.ts';
+import { holdPattern, noteColour, writePatterns } from './colours.ts';
+import { isPictorial, Uncopyable } from './copy.ts';
 import { showText } from './glyphs.ts';
-import { paintForm, paintImage, paintInline, useGraphicsState, usePattern } from './painting.ts';
+import { paintForm, paintImage, paintInline, useGraphicsState } from './painting.ts';
+import { meetsTarget, notePath, noteShading } from './ground.ts';
 import { isHidden } from './layers.ts';
+import type { Box } from '../model/index.ts';
 import { apply, inverse, meet, times, toMatrix, type Matrix } from './matrix.ts';
 import { isImage } from './images.ts';
 import { entry, nameOf, numberOf, rawEntry, resolve, type Found } from './objects.ts';
-import { emptyPath, extend, extentOf, keepPath, movePath, outlineMeets, penOf, rulesOf } from './paths.ts';
+import { emptyPath, extend, extentOf, keepPath, movePath, outlineMeets, penOf, rulesOf, type Path } from './paths.ts';
 import { begin, emit, end, isTagged, noteCut, type Manner, type Walk, type Walked } from './run.ts';
 import { close, copyShadingOf, copySpaceOf, emptyResources, fontOf, fontRef, give, oldResource } from './resources.ts';
 import { endText, startLine, startText, type Line } from './sections.ts';
@@ -42,6 +46,9 @@ const STATE_OPS: ReadonlySet<string> = new Set([
   'sc',
   'd',
 ]);
+const COLOUR_OPS: ReadonlySet<string> = new Set(['G', 'g', 'RG', 'rg', 'K', 'k', 'SC', 'sc']);
+/** No line is dashed by more numbers than this; a long list can draw, or spell. */
+const DASHES = 10;
 const PAINT_OPS: ReadonlySet<string> = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n']);
 const DEVICE: ReadonlySet<string> = new Set(['DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern']);
 
@@ -86,8 +93,14 @@ function step(run: Walk, operation: Operation): void {
   if (extend(run.path, operation, state.ctm)) return;
   if (PAINT_OPS.has(op)) return paintPath(run, op);
   if (STATE_OPS.has(op)) {
-    if (args.every((one) => typeof one === 'number' || isArray(one) || (op === 'ri' && isName(one))))
-      emit(run, op, args);
+    const plain = (one: Operand) =>
+      typeof one === 'number' ||
+      (op === 'd' && isArray(one) && one.length <= DASHES && one.every((n) => typeof n === 'number')) ||
+      (op === 'ri' && isName(one));
+    if (op === 'd' && isArray(args[0]) && args[0].length > DASHES) throw new Uncopyable('dashes without end');
+    if (!args.every(plain)) return;
+    if (COLOUR_OPS.has(op)) noteColour(state, op, numbers(operation));
+    emit(run, op, args);
     return;
   }
   switch (op) {
@@ -116,7 +129,8 @@ function step(run: Walk, operation: Operation): void {
       return useSpace(run, operation);
     case 'SCN':
     case 'scn':
-      if (isName(args.at(-1))) return usePattern(run, operation);
+      if (isName(args.at(-1))) return holdPattern(state, operation);
+      noteColour(state, op, numbers(operation));
       return emit(run, op, numbers(operation));
     case 'W':
     case 'W*':
@@ -128,7 +142,9 @@ function step(run: Walk, operation: Operation): void {
       return paintObject(run, operation);
     case 'BI': {
       const [dict] = args;
-      if (!hiding(run) && isDict(dict) && operation.image) paintInline(run, dict, operation.image);
+      if (hiding(run) || !isDict(dict) || !operation.image) return;
+      writePatterns(run);
+      paintInline(run, dict, operation.image);
       return;
     }
     case 'BMC':
@@ -292,6 +308,7 @@ function show(run: Walk, operand: Operand | undefined): void {
   // A clip with letters taken out would show all that it hid.
   if (run.sheet.taken > before && mode >= 4) throw new Uncopyable('letters as a clip');
   if (shown === null) return showParts(run, font, []);
+  writePatterns(run);
   writeFont(run);
   const start = times([1, 0, 0, 1, shown.start, 0], from);
   placePen(run, start);
@@ -344,10 +361,14 @@ function useSpace(run: Walk, operation: Operation): void {
   const [name] = operation.args;
   if (!isName(name)) return;
   const raw = oldResource(run.build, run.resources, 'ColorSpace', name.name);
+  noteColour(run.state, operation.op, [], name.name);
   if (DEVICE.has(name.name) || !raw)
     return emit(run, operation.op, [{ name: DEVICE.has(name.name) ? name.name : 'DeviceGray' }]);
   const made = copySpaceOf(run.build, raw);
   const device = nameOf(made);
+  noteColour(run.state, operation.op, [], device);
+  // A palette is a list of bytes, most of which nothing need ever show.
+  if (made instanceof PDFArray && nameOf(made.get(0)) === 'Indexed') throw new Uncopyable('palette as a colour');
   if (device !== undefined) return emit(run, operation.op, [{ name: device }]);
   emit(run, operation.op, [{ name: give(run.resources, 'ColorSpace', name.name, () => made) }]);
 }
@@ -367,7 +388,15 @@ function paintPath(run: Walk, op: string): void {
   run.path = emptyPath();
   run.clipping = '';
   const stroked = 'SsBb'.includes(op[0] ?? '');
-  const kept = keepPath(path, sheet.targets, sheet.visible, stroked ? penOf(state.pen, state.ctm) : 0);
+  const kept = keepPath(
+    path,
+    sheet.targets,
+    meet(sheet.visible, state.clip),
+    stroked ? penOf(state.pen, state.ctm) : 0,
+  );
+  const filled = /^[fFBb]/.test(op);
+  const extent = extentOf(path);
+  if (op !== 'n' && extent && run.manner !== 'cell' && !hiding(run)) notePainted(run, path, extent, filled, stroked);
   const whole = kept.length === path.subpaths.reduce((sum, one) => sum + one.operations.length, 0);
   if (clipping !== '') {
     // Letters can be drawn as a hole in a clip, and a clip cannot be cut: its outline must keep clear of every target.
@@ -375,6 +404,7 @@ function paintPath(run: Walk, op: string): void {
     const paints = op !== 'n' && whole && !hiding(run);
     if (paints) begin(run, 'art');
     for (const { operations } of path.subpaths) run.out.push(...operations.map(writeOperation));
+    if (op !== 'n') writePatterns(run);
     emit(run, clipping);
     emit(run, paints ? op : 'n');
     state.clip = meet(state.clip, extentOf(path) ?? [0, 0, 0, 0]);
@@ -384,6 +414,11 @@ function paintPath(run: Walk, op: string): void {
   if (!whole) sheet.taken++;
   if (sheet.measured) sheet.rules.push(...rulesOf(path));
   if (kept.length === 0) return;
+  if ((!filled || state.clear) && (!stroked || state.strokeClear)) {
+    sheet.taken++;
+    return;
+  }
+  writePatterns(run);
   const { moves } = sheet;
   const placed = moves ? movePath(path, kept, state.ctm, moves.carry) : kept;
   if (placed !== kept) sheet.taken++;
@@ -392,11 +427,33 @@ function paintPath(run: Walk, op: string): void {
   emit(run, op === 'F' ? 'f' : op);
 }
 
+/** Looks at a path before it is written: is there something under a target, or that nobody would see? */
+function notePainted(run: Walk, path: Path, extent: Box, filled: boolean, stroked: boolean): void {
+  const { state, sheet } = run;
+  const pen = stroked ? penOf(state.pen, state.ctm) : 0;
+  const shown = meet([extent[0] - pen, extent[1] - pen, extent[2] + pen, extent[3] + pen], state.clip);
+  const patterned = (filled && state.fillPattern) || (stroked && state.strokePattern);
+  if (patterned && meetsTarget(sheet.targets, shown)) throw new Uncopyable('pattern under a box');
+  if (run.manner === 'glyph') {
+    sheet.ground.marks.push(shown);
+    return;
+  }
+  if (!meetsTarget([state.clip], shown) || !meetsTarget([sheet.visible], shown)) return;
+  const { masked, solid } = state;
+  const look = { masked, solid: solid && !patterned };
+  if (filled && !state.clear) notePath(sheet.ground, path, shown, state.clip, { ...look, white: state.white, pen: 0 });
+  else if (stroked && !state.strokeClear)
+    notePath(sheet.ground, path, shown, state.clip, { ...look, white: state.strokeWhite, pen });
+}
+
 function paintShading(run: Walk, operation: Operation): void {
   const [name] = operation.args;
   if (!isName(name) || hiding(run)) return;
   const raw = oldResource(run.build, run.resources, 'Shading', name.name);
   if (!raw) return;
+  if (meetsTarget(run.sheet.targets, run.state.clip) && isPictorial(run.build.from, raw))
+    throw new Uncopyable('sampled shading under a box');
+  noteShading(run.sheet.ground, run.state.clip, run.state.solid);
   begin(run, 'art');
   emit(run, 'sh', [{ name: give(run.resources, 'Shading', name.name, () => copyShadingOf(run.build, raw)) }]);
 }
@@ -412,6 +469,7 @@ function paintObject(run: Walk, operation: Operation): void {
     return;
   }
   if (run.manner === 'cell' || run.manner === 'glyph') throw new Uncopyable('object in a pattern or glyph');
+  writePatterns(run);
   if (isImage(run.build.from, found)) paintImage(run, raw, found);
   else if (nameOf(entry(run.build.from, found, 'Subtype')) === 'Form') paintForm(run, raw, found);
 }

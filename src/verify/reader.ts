@@ -45,6 +45,8 @@ interface ShownGlyph {
   readonly unicode: string;
   readonly width: number;
   readonly isSpace: boolean;
+  /** In vertical fonts: how far the pen moves, and where the glyph's origin lies from it (9.7.4.3). */
+  readonly vmetric?: readonly number[] | null;
 }
 interface OperatorList {
   readonly fnArray: readonly number[];
@@ -190,9 +192,14 @@ function walk(
   const show = (items: unknown) => {
     if (!Array.isArray(items)) return;
     const hidden = sections.includes(true);
-    if (state.font.vertical) doubtful = true;
     const text = times(at, state.ctm);
-    const frame = frameOf(times([state.size * state.scale, 0, 0, state.size, 0, state.rise], text), state.font);
+    const glyph = times([state.size * state.scale, 0, 0, state.size, 0, state.rise], text);
+    const frame = frameOf(glyph, state.font);
+    if (state.font.vertical) {
+      doubtful = true;
+      showDown(items as readonly (number | ShownGlyph | null)[], text, glyph, frame, hidden);
+      return;
+    }
     const { scale } = state.font;
     let moved = 0;
     for (const item of items as readonly (number | ShownGlyph | null)[]) {
@@ -206,6 +213,33 @@ function walk(
       moved += (width * state.size + state.charSpace + (item.isSpace ? state.wordSpace : 0)) * state.scale;
     }
     at = times([1, 0, 0, 1, moved, 0], at);
+  };
+  /** Vertical writing: the pen moves along y, and each glyph hangs from its own origin. */
+  const showDown = (
+    items: readonly (number | ShownGlyph | null)[],
+    text: Matrix,
+    glyph: Matrix,
+    frame: Frame,
+    hidden: boolean,
+  ): void => {
+    const { scale } = state.font;
+    let moved = 0;
+    for (const item of items) {
+      if (item === null) continue;
+      if (typeof item === 'number') {
+        moved -= (item / 1000) * state.size;
+        continue;
+      }
+      const width = item.width * scale;
+      const [step = -1000, left = item.width / 2, top = 880] = item.vmetric ?? [];
+      const x = -left * scale;
+      const y = -top * scale;
+      const dx = moved * text[2] + x * glyph[0] + y * glyph[2];
+      const dy = moved * text[3] + x * glyph[1] + y * glyph[3];
+      if (!hidden) glyphs.push(place(item, width, frame, dx, dy));
+      moved += step * scale * state.size + state.charSpace + (item.isSpace ? state.wordSpace : 0);
+    }
+    at = times([1, 0, 0, 1, 0, moved], at);
   };
   list.fnArray.forEach((fn, i) => {
     const args = list.argsArray[i];

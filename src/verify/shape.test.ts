@@ -12,15 +12,18 @@ const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
 
 const source = makePage({
-  content: `${show('Kept words', 40, 250)}/G gs q 50 0 0 50 100 100 cm /I Do Q q 50 0 0 50 200 100 cm /J Do Q /C cs 1 scn 10 10 5 5 re f`,
-  resources:
-    '/XObject << /I 10 0 R /J 12 0 R >> /ExtGState << /G << /ca 0.5 >> >> /ColorSpace << /C [/Indexed /DeviceRGB 1 <000000ff0000>] >>',
+  content: `${show('Kept words', 40, 250)}/G gs q 50 0 0 50 100 100 cm /I Do Q q 50 0 0 50 200 100 cm /J Do Q q 20 0 0 20 10 10 cm /K Do Q`,
+  resources: '/XObject << /I 10 0 R /J 12 0 R /K 13 0 R >> /ExtGState << /G << /ca 0.5 >> >>',
   more: [
     pictureObject(printed(['x'], { width: 24, size: 12 })),
     'null',
     [
       '/Type /XObject /Subtype /Image /Width 16 /Height 16 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode',
       createCanvas(16, 16).encodeSync('jpeg', 80).toString('latin1'),
+    ],
+    [
+      '/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace [/Indexed /DeviceRGB 1 <000000ff0000>] /BitsPerComponent 8',
+      '\0\x01\x01\0',
     ],
   ],
 });
