@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { openDocument, placeOnPdf } from '../intake/index.ts';
 import { BlotterError, EXIT, type Verdict } from '../model/index.ts';
 import { redactPdf, type Redacted } from '../redact/index.ts';
-import { colourOf, isFit, verifyPdf } from '../verify/index.ts';
+import { colourOf, failedPages, isFit, verifyPdf } from '../verify/index.ts';
 import { readPlan, reasonOf, type Plan } from './plan.ts';
 
 /** Runs the command. Gives the exit code; throws BlotterError for what the person can cure. */
@@ -19,7 +19,7 @@ export async function runRedact(args: readonly string[]): Promise<number> {
   if (ready === null) return EXIT.wrongUse;
   const { source, plan, note } = ready;
   let { redacted, verdicts } = await redactAndCheck(source, plan, []);
-  const again = pagesIn(verdicts, redacted.pages);
+  const again = failedPages(verdicts, redacted.pages);
   if (!isFit(verdicts) && again.length > 0) ({ redacted, verdicts } = await redactAndCheck(source, plan, again));
   if (!isFit(verdicts)) {
     const failed = verdicts.filter(({ result }) => result !== 'pass').map(({ check, where }) => `${check}: ${where}`);
@@ -52,13 +52,6 @@ async function redactAndCheck(
     read: 'auto',
   });
   return { redacted, verdicts };
-}
-
-/** Source pages that failed verdicts name: as pictures they may pass, at the price of their vectors. */
-function pagesIn(verdicts: readonly Verdict[], pages: readonly number[]): number[] {
-  const failed = verdicts.filter(({ result }) => result !== 'pass');
-  const named = failed.map(({ where }) => Number(/page (\d+)/.exec(where)?.[1] ?? NaN));
-  return [...new Set(named.flatMap((no) => pages[no - 1] ?? []))];
 }
 
 function readArguments(args: readonly string[]): { input: string; planPath: string; out: string } {

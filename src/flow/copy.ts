@@ -1,12 +1,28 @@
 // One clean copy: redact, then verify by other means. Bytes come out only where every check passed.
 import { BLACK_BOXES, BlotterError, type BoxStyle, type Verdict } from '../model/index.ts';
 import { redactPdf, type Bookmark, type Redacted, type RedactionPlan } from '../redact/index.ts';
-import { BOOKMARKS, colourOf, verifyPdf } from '../verify/index.ts';
+import { BOOKMARKS, colourOf, failedPages, verifyPdf } from '../verify/index.ts';
 
 /** A copy that passed its check, or why there is none. */
 export type CleanCopy =
   | { readonly ok: true; readonly redacted: Redacted; readonly verdicts: readonly Verdict[] }
   | { readonly ok: false; readonly why: string; readonly verdicts: readonly Verdict[] };
+
+/** What the boxes of a copy tell by their width. */
+export interface WidthsTold {
+  readonly boxes: number;
+  /** Boxes whose width is a whole step of the grid: it tells of no name. */
+  readonly onGrid: number;
+  /** Boxes with the true width of what was under them that only one name of the case fits. */
+  readonly telling: number;
+}
+
+/** Reads the meter of a copy. */
+export const widthsTold = ({ widths, fits }: Redacted): WidthsTold => ({
+  boxes: widths.length,
+  onGrid: widths.filter((width) => width !== null).length,
+  telling: fits.filter((count, i) => count === 1 && widths[i] === null).length,
+});
 
 /** The unseen letters of the plan by page of the copy. */
 function unseenOf(plan: RedactionPlan, pages: readonly number[]): Map<number, Float32Array> {
@@ -30,15 +46,21 @@ export async function makeCopy(
     readonly style?: BoxStyle;
     readonly render: boolean;
     readonly bookmarks?: readonly Bookmark[];
+    /** Names of the people of the case, to hold the widths of the boxes against. */
+    readonly names?: readonly string[];
+    /** Source pages to make into pictures: a second try after a check that failed. */
+    readonly pictures?: readonly number[];
   },
 ): Promise<CleanCopy> {
   try {
-    const { bookmarks = [], style = BLACK_BOXES } = options;
+    const { bookmarks = [], style = BLACK_BOXES, names = [], pictures = [] } = options;
     const redacted = await redactPdf(source, plan, {
       style,
       widths: style.widths === 'own' ? 'own' : 'free',
       ...(options.stamp === undefined ? {} : { stamp: options.stamp }),
       bookmarks,
+      names,
+      pictures,
     });
     const verdicts = await verifyPdf({
       output: redacted.bytes,
@@ -61,6 +83,8 @@ export async function makeCopy(
     // Bookmarks are a convenience: a copy that is sound but for them goes without.
     if (bookmarks.length > 0 && bad.every(({ check }) => check === BOOKMARKS))
       return await makeCopy(source, plan, { ...options, bookmarks: [] });
+    const again = failedPages(verdicts, redacted.pages);
+    if (pictures.length === 0 && again.length > 0) return await makeCopy(source, plan, { ...options, pictures: again });
     const why = [...new Set(bad.map((verdict) => `${verdict.check} ${verdict.result} (${verdict.where})`))]
       .slice(0, 4)
       .join('; ');

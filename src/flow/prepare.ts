@@ -4,7 +4,7 @@ import { boxStyleFor, type Rulebook } from '../guidance/index.ts';
 import type { BoxStyle, Decision, Hold, Manifest, Person, Recipient, Verdict } from '../model/index.ts';
 import { decide, type Decided, type Looked } from '../review/index.ts';
 import { checkBookmarks } from './bookmarks.ts';
-import { makeCopy } from './copy.ts';
+import { makeCopy, widthsTold, type WidthsTold } from './copy.ts';
 import { holdsOf, longestNames, planCopy } from './cover.ts';
 import { tidy } from './memory.ts';
 import { judgeCase, type JudgedDocument } from './judge.ts';
@@ -22,6 +22,8 @@ export interface PreparedDocument {
   readonly copy: Uint8Array | null;
   readonly verdicts: readonly Verdict[];
   readonly rasterised: readonly number[];
+  /** What the widths of the boxes say; null where there is no copy. */
+  readonly widths: WidthsTold | null;
   /** Number of places that nobody has read. */
   readonly unread: number;
 }
@@ -108,6 +110,7 @@ export async function prepareCase(
       identity,
       names,
       style: boxStyleFor(rulebook, recipient),
+      people: judged.people.flatMap((person) => person.names),
       path,
       final: options.final,
     });
@@ -130,6 +133,8 @@ async function prepareDocument(
     readonly identity: readonly Hold[];
     readonly names: ReadonlyMap<string, number>;
     readonly style: BoxStyle;
+    /** Every name of everybody in the case. */
+    readonly people: readonly string[];
     readonly path: string | null;
     readonly final: boolean;
   },
@@ -137,7 +142,17 @@ async function prepareDocument(
   const { document } = entry;
   const { said } = context;
   const unread = document.pages.reduce((sum, page) => sum + page.unread.length, 0);
-  const bare = { judged: entry, opened, decided: [], path: null, copy: null, verdicts: [], rasterised: [], unread };
+  const bare = {
+    judged: entry,
+    opened,
+    decided: [],
+    path: null,
+    copy: null,
+    verdicts: [],
+    rasterised: [],
+    widths: null,
+    unread,
+  };
   const left = said.leaveOut.find((other) => other.file === document.file);
   if (left)
     return { document: { ...bare, outcome: 'withheld', why: [`Left out by ${left.by}: ${left.reason}`] }, holds: [] };
@@ -161,6 +176,7 @@ async function prepareDocument(
     { ...plan, redactions: placeOnPdf(opened, plan.redactions) },
     {
       style: context.style,
+      names: context.people,
       ...(context.final ? { render: true } : { stamp: DRAFT_STAMP, render: false }),
       bookmarks,
     },
@@ -188,6 +204,7 @@ async function prepareDocument(
       copy: made.redacted.bytes,
       verdicts: made.verdicts,
       rasterised: made.redacted.rasterised,
+      widths: widthsTold(made.redacted),
     },
     holds,
   };

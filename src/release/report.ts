@@ -68,6 +68,7 @@ export function checkJson(prepared: Prepared): object {
       why: document.why,
       draft: document.copy === null ? null : document.path,
       unread: document.unread,
+      widths: document.widths,
       rasterised: document.rasterised,
       laidOutBy: document.judged.document.laidOutBy ?? null,
       hidden: document.judged.hidden.map(({ kind, where, holds }) => ({ kind, where, holds })),

@@ -2,7 +2,7 @@
 // Not here: printing (run.ts) and asserting (torture.test.ts).
 import { BlotterError, type Box } from '../../src/model/index.ts';
 import { redactPdf, type Redacted } from '../../src/redact/index.ts';
-import { isFit, verifyPdf, type VerifyRequest } from '../../src/verify/index.ts';
+import { failedPages, isFit, verifyPdf, type VerifyRequest } from '../../src/verify/index.ts';
 import { attack, attackByEngine, hunt, wordsByPoppler } from './attack/index.ts';
 import { findResidue } from './attack/residue.ts';
 import { NAIVE } from './naive.ts';
@@ -83,7 +83,7 @@ export async function judge(technique: Technique, { deep, eye, naive }: Effort):
   const values = technique.where === 'box' ? [] : [SECRET];
   const words = KEPT.split(' ').length;
   const base = { found, flagged, kept: 0, words, passed: [], made: 0, leak: null };
-  const redacted = await redact(source, boxes, values);
+  let redacted = await redact(source, boxes, values);
   let passed: Pick<Judged, 'passed' | 'made'> = { passed: [], made: 0 };
   const careless = async (clean: Uint8Array | null): Promise<void> => {
     const through: string[] = [];
@@ -105,7 +105,16 @@ export async function judge(technique: Technique, { deep, eye, naive }: Effort):
     return { ...base, ...passed, outcome: 'refused', why: redacted };
   }
   const check = (one: Redacted) => verifyPdf({ ...one, output: one.bytes, source, values: [SECRET], render: true });
-  const verdicts = await check(redacted);
+  let verdicts = await check(redacted);
+  // As the program does: a page that fails is tried once more as a picture.
+  const again = failedPages(verdicts, redacted.pages);
+  if (!isFit(verdicts) && again.length > 0) {
+    const pictured = await redact(source, boxes, values, again);
+    if (typeof pictured !== 'string') {
+      redacted = pictured;
+      verdicts = await check(redacted);
+    }
+  }
   await careless(redacted.bytes);
   const read = await attackByEngine(redacted.bytes, hunted);
   const leak =
