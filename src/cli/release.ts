@@ -84,6 +84,7 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
         pdfium: versionOf('@embedpdf/pdfium'),
         'pdf-lib': versionOf('@cantoo/pdf-lib'),
         pdfjs: versionOf('pdfjs-dist'),
+        tesseract: versionOf('tesseract.js'),
       },
     });
     const released = prepared.documents.filter((document) => document.copy !== null).length;

@@ -139,6 +139,12 @@ export function summarise(prepared: Prepared, rulebook: Rulebook, where: string 
     head('Hidden in the files (none of it is in a copy):');
     for (const line of concealed) lines.push(...wrap(line, '  '));
   }
+  const telling = documents.filter((document) => (document.widths?.telling ?? 0) > 0);
+  if (telling.length > 0) {
+    head('Boxes that one name of the case fits by its length (their lines could not be set anew):');
+    for (const { judged, widths } of telling)
+      lines.push(...wrap(`${judged.document.file}: ${count(widths?.telling ?? 0, 'place')}`, '  '));
+  }
   if (where !== null) head(`Drafts: ${where}`);
   return lines;
 }

@@ -11,6 +11,11 @@ import { readPlan, reasonOf } from './plan.ts';
 export async function runVerify(args: readonly string[]): Promise<number> {
   const { file, planPath, json } = readArguments(args);
   const plan = readPlan(planPath);
+  // Where the kept values stood cannot be known from the copy alone.
+  if (plan.inverse)
+    throw new BlotterError('B-PLAN-01', {
+      problem: 'a plan that names what stays is checked while it is carried out; verify takes plans of what must go',
+    });
   const output = readBytes(file);
   const verdicts = await verifyPdf({
     output,
