@@ -35,7 +35,9 @@ export async function drawPage(document: PDFDocumentProxy, no: number, dpi: numb
   const plain = page.getViewport({ scale: 1 });
   const scale = Math.min(dpi / 72, Math.sqrt(PIXELS / Math.max(plain.width * plain.height, 1)));
   const viewport = page.getViewport({ scale });
-  const [width, height] = [Math.max(1, Math.ceil(viewport.width)), Math.max(1, Math.ceil(viewport.height))];
+  // A size that two files write in different digits is one size.
+  const whole = (length: number): number => Math.max(1, Math.ceil(length - 1e-3));
+  const [width, height] = [whole(viewport.width), whole(viewport.height)];
   const factory = document.canvasFactory as unknown as Factory;
   let surface: Surface;
   try {
