@@ -5,9 +5,10 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDocument, placeOnPdf } from '../intake/index.ts';
-import { BlotterError, EXIT, type Verdict } from '../model/index.ts';
+import { BlotterError, EXIT, type ErrorCode, type Verdict } from '../model/index.ts';
 import { redactPdf, type Redacted } from '../redact/index.ts';
 import { colourOf, failedPages, isFit, verifyPdf } from '../verify/index.ts';
+import { Unopened } from './refusal.ts';
 import { readPlan, reasonOf, type Plan } from './plan.ts';
 
 /** Runs the command. Gives the exit code; throws BlotterError for what the person can cure. */
@@ -16,7 +17,6 @@ export async function runRedact(args: readonly string[]): Promise<number> {
   const asked = readPlan(planPath);
   const bytes = readInput(input);
   const ready = isPdf(bytes) ? { source: bytes, plan: asked, note: '' } : await throughIntake(bytes, input, asked);
-  if (ready === null) return EXIT.wrongUse;
   const { source, plan, note } = ready;
   let { redacted, verdicts } = await redactAndCheck(source, plan, []);
   const again = failedPages(verdicts, redacted.pages);
@@ -102,13 +102,12 @@ async function throughIntake(
   bytes: Uint8Array,
   path: string,
   asked: Plan,
-): Promise<{ readonly source: Uint8Array; readonly plan: Plan; readonly note: string } | null> {
+): Promise<{ readonly source: Uint8Array; readonly plan: Plan; readonly note: string }> {
   const opened = await openDocument(bytes, basename(path));
   const { failure, format, hidden } = opened.document;
   if (failure || opened.pdf === null) {
-    const { code, why, cure } = failure ?? { code: 'B-FAULT', why: 'it has no pages', cure: '' };
-    process.stderr.write(`${code} ${why} Cure: ${cure}\n`);
-    return null;
+    const { code, why, cure } = failure ?? { code: 'B-DOC-03', why: 'it has no pages', cure: '' };
+    throw new Unopened(code as ErrorCode, why, cure);
   }
   const notes: string[] = [];
   if (hidden.length > 0) notes.push(`${hidden.length} kinds of hidden content left behind`);

@@ -12,8 +12,18 @@ export interface Refusal {
   readonly place?: string;
 }
 
+/** A document that intake could not open, with the words that intake has for it. */
+export class Unopened extends Error {
+  readonly refusal: Refusal;
+  constructor(code: ErrorCode, what: string, cure: string) {
+    super(code);
+    this.refusal = { code, exit: EXIT.wrongUse, what, cure };
+  }
+}
+
 /** The refusal behind whatever was thrown. A foreign error's message may quote what it choked on: only kind and place are told. */
 export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Unopened) return error.refusal;
   if (error instanceof BlotterError) {
     const { code, exit, what, cure } = error;
     return { code, exit, what, cure };
