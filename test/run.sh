@@ -12,4 +12,5 @@ if [ $# -eq 0 ]; then
   step 'import law' && npm run --silent law
 fi
 step 'tests'
-exec node --disable-warning=ExperimentalWarning --test --test-timeout=240000 "$@" 'src/**/*.test.ts' 'test/**/*.test.ts' 'practice/**/*.test.ts' 'guidance/**/*.test.ts'
+# Two files at once: on two processors node would run one.
+exec node --disable-warning=ExperimentalWarning --test --test-concurrency=2 --test-timeout=240000 "$@" 'src/**/*.test.ts' 'test/**/*.test.ts' 'practice/**/*.test.ts' 'guidance/**/*.test.ts'
