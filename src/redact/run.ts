@@ -1,6 +1,6 @@
 // A content stream under way: what walk.ts and painting.ts hand to each other. Not here: what any operator does.
 import type { PDFDict } from '@cantoo/pdf-lib';
-import { writeOperation, type Operand } from './content.ts';
+import { writeOperation, type Operand, type Operation } from './content.ts';
 import type { Path } from './paths.ts';
 import type { Found } from './objects.ts';
 import type { Resources } from './resources.ts';
@@ -69,3 +69,9 @@ export const noteCut = (run: Walk, cell: number): void => {
 export const emit = (run: Walk, op: string, args: readonly Operand[] = []): void => {
   run.out.push(writeOperation({ op, args }));
 };
+
+/** Is what comes now in a layer that is hidden? */
+export const hiding = (run: Walk): boolean => run.sections.includes(true);
+
+/** The numbers among an operation's operands. */
+export const numbersIn = (operation: Operation): number[] => operation.args.filter((n) => typeof n === 'number');
