@@ -367,15 +367,4 @@ const AROUND: readonly Technique[] = [
   })),
 ];
 
-/** Text inside a font program: gone where programs are cut to their letters, refused by the check where they are not. */
-const INSIDE: ReadonlySet<string> = new Set([
-  'tables of names in a TrueType font',
-  'bytes after a TrueType font',
-  'strings in a Type1C font',
-  'strings in a CID-keyed font',
-  'notice and private entries of a Type 1 font',
-]);
-
-export const FONTS: readonly Technique[] = [...PROGRAMS, ...CJK, ...AROUND].map((one) =>
-  INSIDE.has(one.name) ? { ...one, expect: 'either' } : one,
-);
+export const FONTS: readonly Technique[] = [...PROGRAMS, ...CJK, ...AROUND];
