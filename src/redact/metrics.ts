@@ -102,13 +102,13 @@ function standardWidth(context: PDFContext, font: Found): ((code: number) => num
 function blankCodes(context: PDFContext, font: Found, bytesPerCode: 1 | 2): (code: number) => boolean {
   let known: ReadonlyMap<number, string> | null = null;
   return (code) => {
-    if (bytesPerCode === 1 && code === 32) return true;
     if (known === null) {
       const bytes = decodePlain(context, entry(context, font, 'ToUnicode'));
       known = bytes ? readToUnicode(bytes) : new Map();
     }
     const meaning = known.get(code);
-    return meaning !== undefined && BLANK.test(meaning);
+    // A subset font may give code 32 to any letter: what the font says of it comes first.
+    return meaning === undefined ? bytesPerCode === 1 && code === 32 : BLANK.test(meaning);
   };
 }
 /** UTF-16 in hexadecimal: spaces, no-break and fixed spaces, tabs and line ends. */

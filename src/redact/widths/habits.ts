@@ -34,9 +34,10 @@ export function habitsOf(stretches: readonly Stretch[]): Habits {
     .sort((a, b) => a - b);
   // Set to both edges, lines stretch their spaces; few are set tighter than plain.
   const space = gaps.length < 8 ? PLAIN_SPACE : (gaps[Math.floor(gaps.length * 0.2)] ?? PLAIN_SPACE);
+  // The space of a tabulator says nothing of how lines are set.
   const means = stretches
-    .filter((one) => one.gaps.length >= 3)
-    .map((one) => one.gaps.reduce((sum, gap) => sum + gap, 0) / one.gaps.length);
+    .filter(({ gaps: all }) => all.length >= 3 && all.every((gap) => gap < 0.9))
+    .map(({ gaps: all }) => all.reduce((sum, gap) => sum + gap, 0) / all.length);
   const justified = means.length >= 3 && Math.max(...means) - Math.min(...means) > UNEVEN;
   const right = new Map<number, number>();
   for (const { turn, to } of stretches) right.set(turn, Math.max(right.get(turn) ?? -Infinity, to));
