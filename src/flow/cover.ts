@@ -70,10 +70,12 @@ interface Run {
 const NUMBERS: ReadonlySet<Category> = new Set([
   'dob', 'age', 'phone', 'nhs', 'nino', 'passport', 'licence', 'bank', 'card', 'vrm', 'imei', 'urn', 'pnc', 'cro',
 ]); // prettier-ignore
-/** Ems of a letter of running text, roughly; and the longest box that is given to a short mention. */
+/** Ems of a letter of running text, roughly. */
 const LETTER = 0.52;
-const LONGEST = 12;
 const STEP = 4;
+/** Nearly every name is shorter than this (ems): one width for all of them tells of none; and the longest box for a short mention. */
+const NAME = 12;
+const LONGEST = 16;
 
 /** The longest mention of each person's name that is to be covered, in the whole case, in letters, by person id. */
 export function longestNames(proposals: Iterable<Proposal>): ReadonlyMap<string, number> {
@@ -92,7 +94,7 @@ function widthOf({ category, whose }: Finding, names: ReadonlyMap<string, number
   if (category !== 'name') return { grid: STEP };
   const letters = whose === undefined ? 0 : (names.get(whose) ?? 0);
   const least = Math.min(Math.ceil((letters * LETTER) / STEP) * STEP, LONGEST);
-  return { grid: STEP, least: Math.max(least, 2 * STEP) };
+  return { grid: STEP, least: Math.max(least, NAME) };
 }
 
 /**

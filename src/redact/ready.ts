@@ -161,7 +161,7 @@ function gaugeBoxes(
 }
 
 /** Names and addresses, and whatever nobody has said more of: nearly every name looks like every other. */
-const NAME_GRID: BoxWidth = { grid: 4, least: 8 };
+const NAME_GRID: BoxWidth = { grid: 4, least: 12 };
 /** Targets that were added because a box grew over them: their line is better left as it is. */
 const TRUE_WIDTH: BoxWidth = { grid: 0 };
 

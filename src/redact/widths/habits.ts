@@ -68,10 +68,11 @@ export function standingOf(line: Line, habits: Habits): Standing {
   const to = line.pieces.at(-1)?.to ?? 0;
   const others = habits.stretches.filter((one) => one.turn === line.turn);
   const near = (a: number, b: number) => Math.abs(a - b) < EDGE;
-  if (others.some((one) => near(one.from, from))) return { how: 'left', at: from };
+  const lefts = others.filter((one) => near(one.from, from)).length;
   const ends = others.map((one) => one.to).filter((end) => near(end, to));
-  if (ends.length >= 2) return { how: 'right', at: Math.max(...ends) };
   const middles = others.map((one) => (one.from + one.to) / 2).filter((middle) => near(middle, (from + to) / 2));
-  if (middles.length >= 1 && others.length >= 2) return { how: 'centre', at: Math.max(...middles) };
+  // An edge may be shared by chance: most lines decide, and in doubt the left edge.
+  if (middles.length > Math.max(lefts, ends.length)) return { how: 'centre', at: Math.max(...middles) };
+  if (ends.length >= 2 && ends.length > lefts) return { how: 'right', at: Math.max(...ends) };
   return { how: 'left', at: from };
 }
