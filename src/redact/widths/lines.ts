@@ -103,15 +103,15 @@ export interface Surroundings {
 export function findLines(glyphs: readonly Measured[], around: Surroundings): Lines {
   const holed: Line[] = [];
   const whole: Stretch[] = [];
+  // In the frame of each turn once: a page of tables has thousands of rules.
+  const framed = ([0, 1, 2, 3] as const).map((turn) => ({
+    targets: around.targets.map((box) => intoFrame(turn, box)),
+    rules: around.rules.map((box) => intoFrame(turn, box)).filter((rule) => rule[2] - rule[0] < 3),
+  }));
   for (const row of rowsOf(glyphs)) {
-    const turn = (row[0] as Measured).turn;
-    const frames = around.targets.map((box) => intoFrame(turn, box));
-    for (const { part, left, right } of cut(
-      row,
-      frames,
-      around.rules.map((box) => intoFrame(turn, box)),
-    )) {
-      if (part.some(({ target }) => target >= 0)) holed.push(lineOf(part, frames, left, right));
+    const { targets, rules } = framed[(row[0] as Measured).turn] ?? { targets: [], rules: [] };
+    for (const { part, left, right } of cut(row, targets, rules)) {
+      if (part.some(({ target }) => target >= 0)) holed.push(lineOf(part, targets, left, right));
       else whole.push(stretchOf(part));
     }
   }
@@ -149,7 +149,7 @@ function cut(row: readonly Measured[], targets: readonly Box[], rules: readonly 
   const high = Math.max(...row.map((glyph) => glyph.high));
   // Only what crosses the line from its foot to its head is a border; underlines and fraction bars are not.
   const borders = rules
-    .filter((rule) => rule[2] - rule[0] < 3 && rule[1] < low + (high - low) * 0.4 && rule[3] > low + (high - low) * 0.6)
+    .filter((rule) => rule[1] < low + (high - low) * 0.4 && rule[3] > low + (high - low) * 0.6)
     .map((rule) => (rule[0] + rule[2]) / 2)
     .sort((a, b) => a - b);
   const parts: { part: Measured[]; left: number; right: number }[] = [];
