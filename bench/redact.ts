@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { FRUGAL } from '../src/cli/apart.ts';
+import { FRUGAL, FRUGAL_HEAP } from '../src/cli/apart.ts';
 import { measure, type Run } from './measure.ts';
 import { makeInputs, type Input } from './redact-inputs.ts';
 
@@ -22,7 +22,7 @@ const cell = (n: number, digits = 1): string => n.toFixed(digits).padStart(9);
 // As the children of `blotter redact` run, the peer too.
 Object.assign(process.env, FRUGAL);
 const STEP = path.join(import.meta.dirname, 'redact-step.ts');
-const NODE = ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'];
+const NODE = [...FRUGAL_HEAP, '--disable-warning=ExperimentalWarning'];
 
 const TOLD: Readonly<Record<string, string>> = { redact: 'redact and rebuild', verify: 'the same, verified' };
 

@@ -13,7 +13,7 @@ import { withPictures, type Placed } from './reader.ts';
 import { boxesOn, shiftsOn, type Glyph, type VerifyRequest } from './request.ts';
 import { frameOf, readSamples, type Samples } from './samples.ts';
 import { isSeen } from './seen.ts';
-import { drawPage, type Sheet } from './sheet.ts';
+import { Easel, type Sheet } from './sheet.ts';
 import { CHANGED, changedShare, changedSharePicture } from './unchanged.ts';
 
 /** What the reading of the text has found out about one page of the copy. */
@@ -40,13 +40,14 @@ export async function lookAtPages(request: VerifyRequest, pages: readonly KnownP
   const own = request.reader === undefined && looked.length > 0 ? startTesseract() : null;
   const reader = request.reader ?? own;
   let read = 0;
+  const easel = new Easel();
   const drawn = await open(request.output, true);
   let source: PDFDocumentProxy | null = null;
   try {
     if (request.source) source = await open(request.source, true);
     for (const [i, page] of pages.entries()) {
       const no = i + 1;
-      const after = await drawPage(drawn, no, DPI);
+      const after = await easel.draw(drawn, no, DPI, 'copy');
       if (!after) {
         say(DRAWN, 'unsure', 'this machine has nothing to draw with');
         break;
@@ -57,7 +58,7 @@ export async function lookAtPages(request: VerifyRequest, pages: readonly KnownP
       if (uneven > 0) say(COLOUR, 'fail', `${uneven} of ${boxes.length} boxes on page ${no}`);
       const inside = await lookInside(drawn, no, page, boxes, after, looked.length > 0, request.read === true);
       if (source) {
-        const before = await drawPage(source, request.pages?.[i] ?? no, DPI);
+        const before = await easel.draw(source, request.pages?.[i] ?? no, DPI, 'source');
         const moved = shiftsOn(request, no);
         const places = moved.shifts.flatMap(({ box, dx, dy }): Box[] => [
           box,
@@ -83,13 +84,14 @@ export async function lookAtPages(request: VerifyRequest, pages: readonly KnownP
       if (inside.unplaced > 0) say(PICTURES, 'unsure', `a pattern on page ${no} holds a picture`);
       if (reader && (inside.places.length > 0 || inside.hidden.length > 0)) {
         read++;
-        failed.push(...(await readPage(reader, drawn, no, inside, boxes, looked)));
+        failed.push(...(await readPage(reader, easel, drawn, no, inside, boxes, looked)));
       }
     }
   } catch {
     say(DRAWN, 'unsure', 'a page cannot be drawn');
   } finally {
     own?.close();
+    easel.close();
     await drawn.loadingTask.destroy();
     await source?.loadingTask.destroy();
   }
@@ -175,6 +177,7 @@ function smearsOf({ matrix: m }: Placed, { width, height }: Samples, boxes: read
 
 async function readPage(
   reader: PixelReader,
+  easel: Easel,
   drawn: PDFDocumentProxy,
   no: number,
   inside: Inside,
@@ -182,7 +185,7 @@ async function readPage(
   looked: readonly Looked[],
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
-  const sheet = inside.places.length > 0 ? await drawPage(drawn, no, READING_DPI) : null;
+  const sheet = inside.places.length > 0 ? await easel.draw(drawn, no, READING_DPI, 'read') : null;
   if (sheet) verdicts.push(...(await readPlaces(reader, sheet, inside.places, boxes, looked, no)));
   if (inside.hidden.length > 0) verdicts.push(...(await readSamplesOf(reader, inside.hidden, looked, no)));
   return verdicts;

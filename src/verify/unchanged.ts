@@ -23,17 +23,12 @@ export function changedSharePicture(
 ): number {
   if (before.width !== after.width || before.height !== after.height) return 1;
   const { width, height } = after;
-  const known = new Uint8Array(width * height);
-  for (const box of [...boxes, ...added.map((glyph) => glyph.box)]) mark(known, after, after.place(box, AROUND), 1);
-  const [a, b] = [asWords(before.data), asWords(after.data)];
-  let changed = 0;
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      if (known[i] === 1 || a[i] === b[i] || !isFar(before.data, i * 4, after.data, i * 4)) continue;
-      if (!isBetween(before, x, y, after.data, i * 4) || !isBetween(after, x, y, before.data, i * 4)) changed++;
-    }
-  return changed / Math.max(known.length, 1);
+  const known = spotsOf(after, boxes, added);
+  const changed = countFar(before, after, known, (x, y) => {
+    const i = (y * width + x) * 4;
+    return !isBetween(before, x, y, after.data, i) || !isBetween(after, x, y, before.data, i);
+  });
+  return changed / Math.max(width * height, 1);
 }
 
 /**
@@ -49,29 +44,50 @@ export function changedShare(
 ): number {
   if (before.width !== after.width || before.height !== after.height) return 1;
   const { width, height } = after;
-  const known = new Uint8Array(width * height);
-  for (const box of [...boxes, ...added.map((glyph) => glyph.box)]) mark(known, after, after.place(box, AROUND), 1);
+  const boxed = spotsOf(after, boxes, added);
+  const known = [...boxed];
   const moved: { readonly to: Box; readonly dx: number; readonly dy: number }[] = [];
   for (const { box, dx, dy } of shifts) {
     const [px, py] = after.step(dx, dy);
     const from = after.place(box, 0);
-    // The old place may hold anything now; the new one is compared with it below.
-    mark(known, after, from, 1);
     const to: Box = [from[0] + px, from[1] + py, from[2] + px, from[3] + py];
-    mark(known, after, to, 1);
+    // The old place may hold anything now; the new one is compared with it below.
+    known.push(from, to);
     moved.push({ to, dx: Math.round(px), dy: Math.round(py) });
   }
-  let changed = 0;
-  const [a, b] = [asWords(before.data), asWords(after.data)];
-  for (let i = 0; i < known.length; i++)
-    if (a[i] !== b[i] && known[i] === 0 && isFar(before.data, i * 4, after.data, i * 4)) changed++;
-  const boxed = new Uint8Array(moved.length > 0 ? width * height : 0);
-  if (moved.length > 0)
-    for (const box of [...boxes, ...added.map((glyph) => glyph.box)]) mark(boxed, after, after.place(box, AROUND), 1);
+  let changed = countFar(before, after, known, () => true);
   for (const { to, dx, dy } of moved) changed += changedAfterMove(before, after, to, dx, dy, boxed);
-  return changed / Math.max(known.length, 1);
+  return changed / Math.max(width * height, 1);
 }
 
+/** Boxes and glyphs that were added, in pixels, with what blends around them. */
+const spotsOf = (sheet: Sheet, boxes: readonly Box[], added: readonly Glyph[]): Box[] =>
+  [...boxes, ...added.map((glyph) => glyph.box)].map((box) => sheet.place(box, AROUND));
+
+/** How many pixels outside `known` are far from their like in the other sheet, and `counts` says count. */
+function countFar(
+  before: Sheet,
+  after: Sheet,
+  known: readonly Box[],
+  counts: (x: number, y: number) => boolean,
+): number {
+  const { width, height } = after;
+  const [rowsA, rowsB] = [asBytes(before.data), asBytes(after.data)];
+  const [a, b] = [asWords(before.data), asWords(after.data)];
+  const mask = new Uint8Array(width);
+  let changed = 0;
+  for (let y = 0; y < height; y++) {
+    const [from, to] = [y * width * 4, (y + 1) * width * 4];
+    // Most rows are alike to the byte.
+    if (rowsA.compare(rowsB, from, to, from, to) === 0) continue;
+    markRow(mask, y, known);
+    for (let x = 0, i = y * width; x < width; x++, i++)
+      if (mask[x] === 0 && a[i] !== b[i] && isFar(before.data, i * 4, after.data, i * 4) && counts(x, y)) changed++;
+  }
+  return changed;
+}
+
+const asBytes = (data: Uint8ClampedArray): Buffer => Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 const asWords = (data: Uint8ClampedArray): Uint32Array =>
   new Uint32Array(data.buffer, data.byteOffset, data.byteLength >> 2);
 
@@ -80,22 +96,24 @@ function isFar(a: Uint8ClampedArray, i: number, b: Uint8ClampedArray, k: number)
   return false;
 }
 
-function mark(on: Uint8Array, { width, height }: Sheet, [x0, y0, x1, y1]: Box, value: number): void {
-  const [from, to] = [Math.max(0, Math.floor(x0)), Math.max(0, Math.min(width, Math.ceil(x1)))];
-  if (to <= from) return;
-  for (let y = Math.max(0, Math.floor(y0)); y < Math.min(height, y1); y++)
-    on.fill(value, y * width + from, y * width + to);
+/** Marks in `mask` the pixels of row `y` that lie in one of `spots`, and no others. */
+function markRow(mask: Uint8Array, y: number, spots: readonly Box[]): void {
+  mask.fill(0);
+  for (const [x0, y0, x1, y1] of spots)
+    if (y >= Math.floor(y0) && y < y1)
+      mask.fill(1, Math.max(0, Math.floor(x0)), Math.max(0, Math.min(mask.length, Math.ceil(x1))));
 }
 
 /** Pixels of `to` that look like none of the nine around their old place: a shift is seldom a whole number of pixels. */
-function changedAfterMove(before: Sheet, after: Sheet, to: Box, dx: number, dy: number, boxed: Uint8Array): number {
+function changedAfterMove(before: Sheet, after: Sheet, to: Box, dx: number, dy: number, boxed: readonly Box[]): number {
   const { width, height } = after;
+  const mask = new Uint8Array(width);
   let changed = 0;
-  for (let y = Math.max(0, Math.floor(to[1])); y < Math.min(height, to[3]); y++)
-    for (let x = Math.max(0, Math.floor(to[0])); x < Math.min(width, to[2]); x++) {
-      if (boxed[y * width + x] === 1) continue;
-      if (!isBetween(before, x - dx, y - dy, after.data, (y * width + x) * 4)) changed++;
-    }
+  for (let y = Math.max(0, Math.floor(to[1])); y < Math.min(height, to[3]); y++) {
+    markRow(mask, y, boxed);
+    for (let x = Math.max(0, Math.floor(to[0])); x < Math.min(width, to[2]); x++)
+      if (mask[x] === 0 && !isBetween(before, x - dx, y - dy, after.data, (y * width + x) * 4)) changed++;
+  }
   return changed;
 }
 
