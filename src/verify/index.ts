@@ -63,9 +63,9 @@ async function check(request: VerifyRequest): Promise<Verdict[]> {
   const codes = findInCodes(scanned, request.values, wanted);
   const boxes = checkBoxes(request, output.numPages);
   const comparison = request.source ? await startComparison(request, request.source, output.numPages, wanted) : null;
+  const known: KnownPage[] = [];
   try {
     const leaks: Verdict[] = [];
-    const known: KnownPage[] = [];
     const astray: Verdict[] = [];
     for (let no = 1; no <= output.numPages; no++) {
       let page: ReadPage;
@@ -92,12 +92,13 @@ async function check(request: VerifyRequest): Promise<Verdict[]> {
         : [{ check: BOOKMARKS, result: 'pass', where: `${shapes.bookmarks.length} bookmarks` } as const]),
       ...(comparison?.verdicts() ?? []),
     );
-    if (request.render === true) verdicts.push(...(await lookAtPages(request, known)));
-    return verdicts;
   } finally {
     await output.loadingTask.destroy();
     await comparison?.close();
   }
+  // Only now: with the letters of both files in memory, their pixels would not fit a small machine.
+  if (request.render === true) verdicts.push(...(await lookAtPages(request, known)));
+  return verdicts;
 }
 
 /** A check that is shown the pages one by one, so that no more than one of them is in memory. */

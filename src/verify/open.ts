@@ -1,5 +1,6 @@
 // Opening a file with the other engine, pdf.js, with the fonts, character maps and decoders that come with it, so that every
 // machine sees the same. Not here: reading or drawing pages.
+import './own-fonts.ts';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';

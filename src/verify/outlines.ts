@@ -1,5 +1,6 @@
 // Letters drawn as paths: no text for any engine, and plain to read for everybody. This finds what could be one, so that it
 // is read from the pixels. Not here: reading (reading.ts).
+import './own-fonts.ts';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../model/index.ts';
 

@@ -1,4 +1,5 @@
 // The other engine: pdf.js reads a file and says where every glyph stands. Not here: what any of it means.
+import './own-fonts.ts';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../model/index.ts';
