@@ -1,5 +1,5 @@
 // A prepared case in words for a terminal: worst first. Kinds, places and counts; never a value.
-import { count, type Prepared } from '../flow/index.ts';
+import { count, type PairPlace, type Prepared } from '../flow/index.ts';
 import { sentence, type Rulebook } from '../guidance/index.ts';
 import { formatRecipient } from '../model/index.ts';
 import { tellHidden } from './hidden-lines.ts';
@@ -23,6 +23,12 @@ function tally<T>(items: Iterable<T>, key: (item: T) => string): [string, number
   const counts = new Map<string, number>();
   for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
   return [...counts].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+}
+
+/** At most three places, and how many more. */
+function places(all: readonly PairPlace[]): string {
+  const told = [...new Set(all.map(({ file, page }) => `${file} page ${page}`))];
+  return told.slice(0, 3).join(', ') + (told.length > 3 ? ` and ${count(told.length - 3, 'more place')}` : '');
 }
 
 function wrap(text: string, indent: string, width = 100): string[] {
@@ -115,6 +121,18 @@ export function summarise(prepared: Prepared, rulebook: Rulebook, where: string 
   };
   open('ask', 'What a person must decide:');
   open('redact', 'Weak signs, worth a look (redact or keep):');
+
+  if (prepared.pairs.length > 0) {
+    head('Covered in one document and kept in another (whoever reads both can tell what was covered):');
+    for (const { category, covered: here, kept } of prepared.pairs)
+      lines.push(...wrap(`${word(category)}: covered in ${places(here)}; kept in ${places(kept)}`, '  '));
+  }
+  const unexplained = documents.flatMap(({ judged }) => judged.unexplained);
+  if (unexplained.length > 0) {
+    head('Capital words and long numbers that nothing explains (kept as they are; look for names among them):');
+    for (const [file, n] of tally(unexplained, ({ passage }) => passage.file))
+      lines.push(...wrap(`${file}: ${n}`, '  '));
+  }
 
   head('Documents:');
   const width = Math.max(...documents.map((document) => document.judged.document.file.length), 4);

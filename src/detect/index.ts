@@ -15,6 +15,7 @@ import { place, sourceSpan, viewOf, viewOfText, type View } from './view.ts';
 
 export type { Hit, Known, Recogniser } from './recogniser.ts';
 export type { View } from './view.ts';
+export { findUnexplained, type Unexplained } from './net.ts';
 
 function search(view: View, known: Known, recognisers: readonly Recogniser[], premises: ReadonlySet<string>): Hit[] {
   const hits = findAcross(view, known, LINEWISE);

@@ -3,3 +3,4 @@
 export type { HiddenFinding, JudgedDocument } from './judge.ts';
 export { count, openCase, openManifest, type OpenedCase, type Progress } from './open.ts';
 export { NOTHING_SAID, prepareCase, type Prepared, type PreparedDocument, type Said } from './prepare.ts';
+export type { Pair, PairPlace } from './pairs.ts';

@@ -1,5 +1,5 @@
 // From opened documents to what is proposed for one recipient: roster, findings, guidance, identity. Decides nothing.
-import { detectCase, detectHidden } from '../detect/index.ts';
+import { detectCase, detectHidden, findUnexplained, type Unexplained } from '../detect/index.ts';
 import { judge, judgeDocument, type Rulebook } from '../guidance/index.ts';
 import { checkConvictions, checkRecipient } from '../identity/index.ts';
 import type { CaseDocument, Category, Hold, Manifest, Person, Proposal, Recipient } from '../model/index.ts';
@@ -16,6 +16,8 @@ export interface JudgedDocument {
   readonly proposals: readonly Proposal[];
   /** What the file hides, and what personal data is in it. Nothing of it is in any copy. */
   readonly hidden: readonly HiddenFinding[];
+  /** What nothing explained on the pages that go: shown to a person, never covered by itself. */
+  readonly unexplained: readonly Unexplained[];
 }
 
 /** One hidden thing of a file: its kind and place for a person, and how often it holds personal data of which category. */
@@ -46,7 +48,9 @@ export function judgeCase(
     const about = document.about ?? aboutOf(document, roster.people);
     return about === undefined ? document : { ...document, about };
   });
-  const findings = Map.groupBy(detectCase(documents, roster, manifest.offences), (finding) => finding.passage.file);
+  const found = detectCase(documents, roster, manifest.offences);
+  const findings = Map.groupBy(found, (finding) => finding.passage.file);
+  const unexplained = Map.groupBy(findUnexplained(documents, found), ({ passage }) => passage.file);
   const hidden = findHidden(documents, roster, manifest.offences);
   const judged = documents.map((document): JudgedDocument => {
     const whole = judgeDocument(rulebook, { document, recipient });
@@ -64,7 +68,15 @@ export function judgeCase(
           offences: manifest.offences,
         });
       });
-    return { document, ...whole, proposals, hidden: hidden.get(document.file) ?? [] };
+    return {
+      document,
+      ...whole,
+      proposals,
+      hidden: hidden.get(document.file) ?? [],
+      unexplained: (unexplained.get(document.file) ?? []).filter(
+        ({ passage }) => whole.release !== 'withhold' && !dropped.has(passage.page),
+      ),
+    };
   });
   const served = judged.filter((entry) => entry.release !== 'withhold').map((entry) => entry.document);
   const holds = [

@@ -9,6 +9,7 @@ import { holdsOf, longestNames, planCopy } from './cover.ts';
 import { tidy } from './memory.ts';
 import { judgeCase, type JudgedDocument } from './judge.ts';
 import { count, type OpenedCase, type Progress } from './open.ts';
+import { findPairs, type Pair } from './pairs.ts';
 
 /** One document, prepared. `copy` is null where it is withheld or no copy could be made. */
 export interface PreparedDocument {
@@ -36,6 +37,8 @@ export interface Prepared {
   readonly guidance: string;
   readonly documents: readonly PreparedDocument[];
   readonly holds: readonly Hold[];
+  /** Values covered in one document and kept in another of these. */
+  readonly pairs: readonly Pair[];
 }
 
 /** What a person has already said. Empty for a check. */
@@ -120,7 +123,10 @@ export async function prepareCase(
     const note = `${made.document.outcome}, ${count(covered, 'place')} covered`;
     options.progress?.({ step: 'draft', file, no: i + 1, of: judged.documents.length, note });
   }
-  return { manifest: opened.manifest, recipient, people: judged.people, guidance: rulebook.version, documents, holds };
+  const going = documents.filter(({ outcome }) => outcome !== 'withheld');
+  const pairs = findPairs(going.map(({ judged: { document }, decided }) => ({ document, decided })));
+  const { people } = judged;
+  return { manifest: opened.manifest, recipient, people, guidance: rulebook.version, documents, holds, pairs };
 }
 
 async function prepareDocument(

@@ -72,8 +72,14 @@ export function checkJson(prepared: Prepared): object {
       rasterised: document.rasterised,
       laidOutBy: document.judged.document.laidOutBy ?? null,
       hidden: document.judged.hidden.map(({ kind, where, holds }) => ({ kind, where, holds })),
+      unexplained: document.judged.unexplained.map(({ kind, passage }) => ({
+        kind,
+        page: passage.page,
+        boxes: passage.boxes.map(boxOut),
+      })),
     })),
     holds: prepared.holds,
+    pairs: prepared.pairs,
     marks: prepared.documents.flatMap(marksOf),
   };
 }
