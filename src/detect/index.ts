@@ -9,7 +9,8 @@ import { resolveOverlaps } from './overlap.ts';
 import { requireProof } from './own.ts';
 import { propagate, type Searched } from './propagate.ts';
 import type { Hit, Known, Recogniser } from './recogniser.ts';
-import { LINEWISE, recognisersFor } from './registry.ts';
+import { findRecased } from './recase.ts';
+import { BY_CAPITALS, LINEWISE, recognisersFor } from './registry.ts';
 import { findAcross } from './unwrap.ts';
 import { place, sourceSpan, viewOf, viewOfText, type View } from './view.ts';
 
@@ -18,7 +19,7 @@ export type { View } from './view.ts';
 export { findUnexplained, type Unexplained } from './net.ts';
 
 function search(view: View, known: Known, recognisers: readonly Recogniser[], premises: ReadonlySet<string>): Hit[] {
-  const hits = findAcross(view, known, LINEWISE);
+  const hits = [...findAcross(view, known, LINEWISE), ...findRecased(view, known, BY_CAPITALS)];
   for (const recogniser of recognisers) for (const hit of recogniser.find(view, known)) hits.push(hit);
   return own(withoutPremises(hits, view, premises), view, known);
 }

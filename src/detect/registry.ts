@@ -61,6 +61,9 @@ export const LINEWISE: readonly Recogniser[] = [
   rosterNumbers,
 ];
 
+/** Recognisers that go by capitals: searched once more where somebody types without any. */
+export const BY_CAPITALS: readonly Recogniser[] = [addresses, ...nameRecognisers];
+
 /** The recognisers for the papers of one case: those of context first learn from all of them. */
 export function recognisersFor(views: readonly View[], known: Known): readonly Recogniser[] {
   return [...LINEWISE, ...nameRecognisers, ...contextRecognisersFor(learnCase(views, known))];
