@@ -10,6 +10,9 @@ import { colourOf, failedPages, isFit, verifyPdf } from '../verify/index.ts';
 import { readPlan, reasonOf } from './plan.ts';
 import { readyFor, type Ready } from './redact-source.ts';
 
+/** Pages that a check was not content with become pictures; what it could not look at for their sake may fail after that. */
+const TRIES = 3;
+
 /** Runs the command. Gives the exit code; throws BlotterError for what the person can cure. */
 export async function runRedact(args: readonly string[]): Promise<number> {
   const { input, planPath, out } = readArguments(args);
@@ -17,17 +20,21 @@ export async function runRedact(args: readonly string[]): Promise<number> {
   const bytes = readInput(input);
   const ready = await readyFor(bytes, basename(input), asked);
   let { redacted, verdicts } = await redactAndCheck(ready, []);
-  const again = failedPages(verdicts, redacted.pages);
-  if (!isFit(verdicts) && again.length > 0) ({ redacted, verdicts } = await redactAndCheck(ready, again));
+  const pictures: number[] = [];
+  for (let left = TRIES - 1; left > 0 && !isFit(verdicts); left--) {
+    const again = failedPages(verdicts, redacted);
+    if (again.length === 0) break;
+    pictures.push(...again);
+    ({ redacted, verdicts } = await redactAndCheck(ready, pictures));
+  }
   if (!isFit(verdicts)) {
     const failed = verdicts.filter(({ result }) => result !== 'pass').map(({ check, where }) => `${check}: ${where}`);
     throw new BlotterError('B-REDACT-01', { failed: [...new Set(failed)].slice(0, 5).join('; ') });
   }
   writeWhole(out, redacted.bytes);
-  const pictures =
-    redacted.rasterised.length === 0 ? '' : `, ${redacted.rasterised.length} as pictures with their text`;
+  const drawn = redacted.rasterised.length === 0 ? '' : `, ${redacted.rasterised.length} as pictures with their text`;
   process.stdout.write(
-    `${redacted.boxes.length} boxes on ${redacted.pages.length} pages${pictures}; ${verdicts.length} checks passed.${ready.note}\n`,
+    `${redacted.boxes.length} boxes on ${redacted.pages.length} pages${drawn}; ${verdicts.length} checks passed.${ready.note}\n`,
   );
   return EXIT.done;
 }
@@ -48,6 +55,7 @@ async function redactAndCheck(
     unseen: boxesOf(unseen),
     render: true,
     read: 'auto',
+    readFailed: false,
   });
   return { redacted, verdicts };
 }
