@@ -11,6 +11,7 @@ import { startWorker } from '../../src/cli/apart.ts';
 import { readPlan } from '../../src/cli/plan.ts';
 import { verifyByPlan } from '../../src/cli/verify.ts';
 import type { Box } from '../../src/model/index.ts';
+import { pictureObject, printed } from '../../src/verify/drawn.ts';
 import { scratch } from '../fixtures/blotter.ts';
 import { handFile, handObjects, handPage, put, type HandObject, type HandPage } from '../fixtures/hand-pdf.ts';
 import { readPdf } from '../fixtures/read-pdf.ts';
@@ -166,6 +167,28 @@ test('an encrypted form that opens without a password', async () => {
   for (const text of [...texts.values(), bytes]) assert.doesNotMatch(text, /Ottoline/);
   for (const text of texts.values()) assert.match(text, /Statement[^]*Leeds/);
   assert.deepEqual(await failuresOf(out), []);
+});
+
+test('a value that stands in pixels only is read in the copy, and the copy refused', async () => {
+  const print = pictureObject(printed([`Statement of ${SECRET}`]));
+  const content = `${SEEN}q 300 0 0 40 40 100 cm /I Do Q`;
+  writeFileSync(input, handPage({ content, resources: '/XObject << /I 10 0 R >>', more: [print] }));
+  writeFileSync(plan, JSON.stringify({ values: [SECRET] }));
+  const ending = await worker.redact([input, '--plan', plan, `--out=${out}`], input);
+  const { code, what } = ending.kind === 'refused' ? ending.refusal : assert.fail('a copy came out');
+  assert.equal(code, 'B-REDACT-01');
+  assert.match(what, /value 1 is gone: pixels of page 1/);
+});
+
+test('an empty file, a damaged one and a portfolio are refused with their codes', async () => {
+  const whole = handPage(form(true));
+  const rows = { 'B-DOC-01': new Uint8Array(0), 'B-DOC-03': whole.subarray(0, 40), 'B-DOC-08': handPage({ content: SEEN, catalog: '/Collection << >>' }) }; // prettier-ignore
+  writeFileSync(plan, JSON.stringify({ values: [SECRET] }));
+  for (const [code, bytes] of Object.entries(rows)) {
+    writeFileSync(input, bytes);
+    const ending = await worker.redact([input, '--plan', plan, `--out=${out}`], input);
+    assert.deepEqual(ending.kind === 'refused' && [ending.refusal.code, ending.refusal.exit], [code, 2]);
+  }
 });
 
 test('what the plan cannot know of is told by kind and number, never by its words', async () => {
