@@ -1,45 +1,49 @@
 // `blotter redact IN --plan PLAN.json --out OUT.pdf`: true redaction of one file. OUT appears only once the check has
-// passed, whole or not at all; the source is never changed. What is not a PDF goes through intake first: the boxes are
-// those of its pages as `read --json` numbers them (pictures: in pixels).
+// passed, whole or not at all; the source is never changed. Every file goes through intake first (redact-source.ts): boxes
+// of a PDF are in its own points, boxes of anything else are those of its pages as `read --json` numbers them.
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDocument, placeOnPdf } from '../intake/index.ts';
-import { BlotterError, EXIT, type ErrorCode, type Verdict } from '../model/index.ts';
+import { BlotterError, EXIT, type Unseen, type Verdict } from '../model/index.ts';
 import { redactPdf, type Redacted } from '../redact/index.ts';
 import { colourOf, failedPages, isFit, verifyPdf } from '../verify/index.ts';
-import { Unopened } from './refusal.ts';
-import { readPlan, reasonOf, type Plan } from './plan.ts';
+import { readPlan, reasonOf } from './plan.ts';
+import { readyFor, type Ready } from './redact-source.ts';
+
+/** Pages that a check was not content with become pictures; what it could not look at for their sake may fail after that. */
+const TRIES = 3;
 
 /** Runs the command. Gives the exit code; throws BlotterError for what the person can cure. */
 export async function runRedact(args: readonly string[]): Promise<number> {
   const { input, planPath, out } = readArguments(args);
   const asked = readPlan(planPath);
   const bytes = readInput(input);
-  const ready = isPdf(bytes) ? { source: bytes, plan: asked, note: '' } : await throughIntake(bytes, input, asked);
-  const { source, plan, note } = ready;
-  let { redacted, verdicts } = await redactAndCheck(source, plan, []);
-  const again = failedPages(verdicts, redacted.pages);
-  if (!isFit(verdicts) && again.length > 0) ({ redacted, verdicts } = await redactAndCheck(source, plan, again));
+  const ready = await readyFor(bytes, basename(input), asked);
+  let { redacted, verdicts } = await redactAndCheck(ready, []);
+  const pictures: number[] = [];
+  for (let left = TRIES - 1; left > 0 && !isFit(verdicts); left--) {
+    const again = failedPages(verdicts, redacted);
+    if (again.length === 0) break;
+    pictures.push(...again);
+    ({ redacted, verdicts } = await redactAndCheck(ready, pictures));
+  }
   if (!isFit(verdicts)) {
     const failed = verdicts.filter(({ result }) => result !== 'pass').map(({ check, where }) => `${check}: ${where}`);
     throw new BlotterError('B-REDACT-01', { failed: [...new Set(failed)].slice(0, 5).join('; ') });
   }
   writeWhole(out, redacted.bytes);
-  const pictures =
-    redacted.rasterised.length === 0 ? '' : `, ${redacted.rasterised.length} as pictures with their text`;
+  const drawn = redacted.rasterised.length === 0 ? '' : `, ${redacted.rasterised.length} as pictures with their text`;
   process.stdout.write(
-    `${redacted.boxes.length} boxes on ${redacted.pages.length} pages${pictures}; ${verdicts.length} checks passed.${note}\n`,
+    `${redacted.boxes.length} boxes on ${redacted.pages.length} pages${drawn}; ${verdicts.length} checks passed.${ready.note}\n`,
   );
   return EXIT.done;
 }
 
 async function redactAndCheck(
-  source: Uint8Array,
-  plan: Plan,
+  { source, plan, unseen }: Ready,
   pictures: readonly number[],
 ): Promise<{ redacted: Redacted; verdicts: Verdict[] }> {
-  const redacted = await redactPdf(source, { ...plan, dropPages: [] }, { pictures });
+  const redacted = await redactPdf(source, { ...plan, dropPages: [], unseen }, { pictures });
   const { bytes: output, ...known } = redacted;
   const values = plan.inverse ? [] : plan.values;
   const verdicts = await verifyPdf({
@@ -48,11 +52,17 @@ async function redactAndCheck(
     output,
     source,
     values,
+    unseen: boxesOf(unseen),
     render: true,
     read: 'auto',
+    readFailed: false,
   });
   return { redacted, verdicts };
 }
+
+/** No page is left out here: a page of the copy has the number of its source. */
+const boxesOf = (unseen: ReadonlyMap<number, Unseen>): Map<number, Float32Array> =>
+  new Map([...unseen].map(([page, { boxes }]) => [page, boxes]));
 
 function readArguments(args: readonly string[]): { input: string; planPath: string; out: string } {
   const command = 'redact';
@@ -92,30 +102,6 @@ function readInput(path: string): Uint8Array {
   if (bytes.length === 0) throw new BlotterError('B-DOC-01');
   return bytes;
 }
-
-/** The header may follow junk within the first kilobyte (ISO 32000-1, annex H, note 13). */
-const isPdf = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.byteLength)).includes('%PDF-');
-
-/** What is not a PDF, as the PDF that intake makes of it. Null, and the reason on standard error, where it cannot be read. */
-async function throughIntake(
-  bytes: Uint8Array,
-  path: string,
-  asked: Plan,
-): Promise<{ readonly source: Uint8Array; readonly plan: Plan; readonly note: string }> {
-  const opened = await openDocument(bytes, basename(path));
-  const { failure, format, hidden } = opened.document;
-  if (failure || opened.pdf === null) {
-    const { code, why, cure } = failure ?? { code: 'B-DOC-03', why: 'it has no pages', cure: '' };
-    throw new Unopened(code as ErrorCode, why, cure);
-  }
-  const notes: string[] = [];
-  if (hidden.length > 0) notes.push(`${hidden.length} kinds of hidden content left behind`);
-  if (opened.attachments.length > 0) notes.push(`${opened.attachments.length} files inside it are not in the output`);
-  if (format === 'picture' && asked.values.length > 0) notes.push('values were not looked for in the pixels, only boxes count');
-  const note = notes.length === 0 ? '' : ` ${format.toUpperCase()}: ${notes.join('; ')}.`;
-  return { source: opened.pdf, plan: { ...asked, redactions: placeOnPdf(opened, asked.redactions) }, note };
-} // prettier-ignore
 
 /** Writes beside the target and renames, so that nobody ever sees half a file. Throws B-OUT-03. */
 function writeWhole(path: string, bytes: Uint8Array): void {

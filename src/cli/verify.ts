@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BlotterError, EXIT, type Verdict } from '../model/index.ts';
 import { inWords, isFit, verifyPdf } from '../verify/index.ts';
-import { readPlan, reasonOf } from './plan.ts';
+import { readPlan, reasonOf, type Plan } from './plan.ts';
 
 /** Runs the command. Gives 0 where every check passed and 3 where one did not; throws BlotterError for wrong use. */
 export async function runVerify(args: readonly string[]): Promise<number> {
@@ -16,8 +16,17 @@ export async function runVerify(args: readonly string[]): Promise<number> {
     throw new BlotterError('B-PLAN-01', {
       problem: 'a plan that names what stays is checked while it is carried out; verify takes plans of what must go',
     });
-  const output = readBytes(file);
-  const verdicts = await verifyPdf({
+  const verdicts = await verifyByPlan(readBytes(file), plan);
+  const fit = isFit(verdicts);
+  process.stdout.write(
+    json ? `${JSON.stringify({ file, fit, verdicts }, null, 2)}\n` : `${report(basename(file), verdicts, fit)}\n`,
+  );
+  return fit ? EXIT.done : EXIT.checkFailed;
+}
+
+/** The check of `output` against a plan of what must go, with nothing else known of it. */
+export const verifyByPlan = (output: Uint8Array, plan: Plan): Promise<Verdict[]> =>
+  verifyPdf({
     output,
     values: plan.values,
     boxes: plan.redactions.map(({ page, box }) => ({ page, box })),
@@ -27,12 +36,6 @@ export async function runVerify(args: readonly string[]): Promise<number> {
     render: true,
     read: 'auto',
   });
-  const fit = isFit(verdicts);
-  process.stdout.write(
-    json ? `${JSON.stringify({ file, fit, verdicts }, null, 2)}\n` : `${report(basename(file), verdicts, fit)}\n`,
-  );
-  return fit ? EXIT.done : EXIT.checkFailed;
-}
 
 /** Places beyond these are counted: a report is read, not searched. */
 const PLACES = 4;

@@ -83,7 +83,7 @@ export async function makeCopy(
     // Bookmarks are a convenience: a copy that is sound but for them goes without.
     if (bookmarks.length > 0 && bad.every(({ check }) => check === BOOKMARKS))
       return await makeCopy(source, plan, { ...options, bookmarks: [] });
-    const again = failedPages(verdicts, redacted.pages);
+    const again = failedPages(verdicts, redacted);
     if (pictures.length === 0 && again.length > 0) return await makeCopy(source, plan, { ...options, pictures: again });
     const why = [...new Set(bad.map((verdict) => `${verdict.check} ${verdict.result} (${verdict.where})`))]
       .slice(0, 4)

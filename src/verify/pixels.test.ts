@@ -175,15 +175,37 @@ describe('reading a copy', () => {
     assert.deepEqual(results(await read(show('Plain words', 40, 100), [], { reader: none })), gone);
   });
 
-  it('does not read a picture that is all covered', async () => {
-    let asked = 0;
-    const counting: PixelReader = {
-      readPixels: (raster) => {
-        asked++;
-        return reader.readPixels(raster);
-      },
-      close: () => undefined,
+  let asked = 0;
+  const counting: PixelReader = {
+    readPixels: (raster) => {
+      asked++;
+      return reader.readPixels(raster);
+    },
+    close: () => undefined,
+  };
+
+  it('reads nothing more of a copy that has failed where that is all there is to know', async () => {
+    const picture = [sheet(`Statement of ${NAME}`)];
+    const astray: Extra = { boxes: [{ page: 1, box: [40, 200, 140, 220] }], reader: counting };
+    asked = 0;
+    assert.ok(flagged(await read(place, picture, astray)));
+    assert.ok(asked > 0);
+    asked = 0;
+    assert.deepEqual(results(await read(place, picture, { ...astray, readFailed: false })), ['values are gone: pass']);
+    const extra = { ...astray, boxes: [{ page: 9, box: BOX }], readFailed: false };
+    assert.deepEqual(results(await read(place, picture, extra)), ['values are gone: pass']);
+    const lost: Extra = {
+      ...astray,
+      boxes: [],
+      source: makePage({ content: show('Lost', 40, 250) }),
+      readFailed: false,
     };
+    assert.deepEqual(results(await read(place, picture, lost)), ['values are gone: pass']);
+    assert.equal(asked, 0);
+  });
+
+  it('does not read a picture that is all covered', async () => {
+    asked = 0;
     const blank = { width: 300, height: 40, data: new Uint8Array(12_000) };
     const covered: Extra = { boxes: [{ page: 1, box: [40, 100, 340, 140] }], reader: counting };
     assert.deepEqual(results(await read(`${place}0 g 40 100 300 40 re f\n`, [pictureObject(blank)], covered)), gone);

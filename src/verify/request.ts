@@ -35,6 +35,8 @@ export interface VerifyRequest {
    * (pictures, letters drawn as paths, fonts whose letters are in doubt). Needs `render`. Seconds a page.
    */
   readonly read?: boolean | 'auto';
+  /** False: nothing is read once something has failed, because the copy goes nowhere anyhow. True where it is not said. */
+  readonly readFailed?: boolean;
   /** Who reads; one is started and ended where none is given. */
   readonly reader?: PixelReader;
 }

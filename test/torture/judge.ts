@@ -107,7 +107,7 @@ export async function judge(technique: Technique, { deep, eye, naive }: Effort):
   const check = (one: Redacted) => verifyPdf({ ...one, output: one.bytes, source, values: [SECRET], render: true });
   let verdicts = await check(redacted);
   // As the program does: a page that fails is tried once more as a picture.
-  const again = failedPages(verdicts, redacted.pages);
+  const again = failedPages(verdicts, redacted);
   if (!isFit(verdicts) && again.length > 0) {
     const pictured = await redact(source, boxes, values, again);
     if (typeof pictured !== 'string') {

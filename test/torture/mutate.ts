@@ -1,7 +1,8 @@
 // The mutation campaign: damaged PDFs by the thousand, each of which must end as a copy that passed its check or as a clear
 // refusal; none may hang past its limit, take the process down or leave its secret in the copy.
-// Run: node test/torture/mutate.ts [--count 10000] [--campaign 1] [--from 0] [--lanes 2] [--keep DIR]
-// `--keep` stores the mutants with which something is wrong. Exit 1 where there is any. The short form runs in mutate.test.ts.
+// Run: node test/torture/mutate.ts [--count 10000] [--campaign 1] [--from 0] [--lanes 2] [--slow 5] [--keep DIR]
+// Mutants that take longer than `--slow` seconds are told with what became of them; `--keep` stores them, and those with
+// which something is wrong. Exit 1 where there is any of these. The short form runs in mutate.test.ts.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     campaign: { type: 'string', default: '1' },
     from: { type: 'string', default: '0' },
     lanes: { type: 'string', default: '2' },
+    slow: { type: 'string', default: '5' },
     keep: { type: 'string' },
   },
 });
@@ -43,8 +45,10 @@ await runCampaign({ seeds: await makeSeeds(), campaign, from, to, lanes, home },
   const wrong = count(tally, outcome, CAMPAIGN);
   const { no, seed, damage, bytes } = outcome.mutant;
   if (wrong !== '') say(`mutant ${no} of ${seed.name} by ${damage.join(', ')}: ${wrong}`);
-  const kept = wrong !== '' || outcome.seconds > CAMPAIGN.seconds / 2;
-  if (kept && values.keep !== undefined) {
+  const isSlow = outcome.seconds > Number(values.slow);
+  const end = outcome.ending.kind === 'done' ? 'a copy' : outcome.ending.refusal.code;
+  if (isSlow) say(`mutant ${no} of ${seed.name} by ${damage.join(', ')}: ${outcome.seconds.toFixed(1)} s, ${end}`);
+  if ((wrong !== '' || isSlow) && values.keep !== undefined) {
     mkdirSync(values.keep, { recursive: true });
     writeFileSync(path.join(values.keep, `${campaign}-${no}.pdf`), bytes);
   }

@@ -2,6 +2,7 @@
 // into the content, so that it has letters with boxes and can be redacted like everything else. Nothing else is changed,
 // and the file as it came stays as it is.
 import type { RawEngine } from '../../pdf/index.ts';
+import { withMemory } from '../../pdf/index.ts';
 
 /**
  * Annotation subtypes of the engine (fpdf_annot.h) that are drawn as content: free text, lines and shapes, text marks, stamp,
@@ -31,11 +32,25 @@ function dress(raw: RawEngine, page: number): void {
   }
 }
 
+/**
+ * The engine gives a page US letter as its paper when it flattens one whose paper comes from the tree above: such a page
+ * gets what is shown of it as paper of its own first.
+ */
+function keepPaper(raw: RawEngine, page: number): void {
+  withMemory(raw, 16, (at) => {
+    if (raw._FPDFPage_GetMediaBox(page, at, at + 4, at + 8, at + 12) !== 0) return;
+    if (raw._FPDF_GetPageBoundingBox(page, at) === 0) return;
+    const [left = 0, top = 0, right = 0, bottom = 0] = raw.HEAPF32.subarray(at >> 2, (at >> 2) + 4);
+    if (right > left && top > bottom) raw._FPDFPage_SetMediaBox(page, left, bottom, right, top);
+  });
+}
+
 /** Draws the annotations of every page into its content and gives the new file; null where the engine cannot. */
 export function flatten(raw: RawEngine, doc: number, count: number): Uint8Array | null {
   for (let i = 0; i < count; i++) {
     const page = raw._FPDF_LoadPage(doc, i);
     if (page === 0) return null;
+    keepPaper(raw, page);
     dress(raw, page);
     // 0: as shown on screen. Result 0 is failure, 1 done, 2 nothing to do.
     const done = raw._FPDFPage_Flatten(page, 0);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { handExif, handFile, handJpeg, handPage, put } from '../../../test/fixtures/hand-pdf.ts';
+import { handExif, handFile, handJpeg, handObjects, handPage, put } from '../../../test/fixtures/hand-pdf.ts';
 import type { HandObject } from '../../../test/fixtures/hand-pdf.ts';
 import { readPdf } from './read.ts';
 
@@ -196,6 +196,25 @@ test('a second table without objects is no earlier state (Word writes one)', asy
   const { hidden } = await readPdf(new Uint8Array(Buffer.from(plain + again, 'latin1')));
   assert.deepEqual(hidden, []);
 });
+
+test('paper and crop from the tree above: what they show is the page, also beyond US letter', async () => {
+  const objects = handObjects({ content: put('Top', 40, 1150) + put('Statement', 770, 500) + put(SECRET, 40, 2), page: '/Was /MediaBox' });
+  objects.set(2, '<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 842 1191] /CropBox [10 20 900 1191] >>');
+  const { pages, hidden } = await readPdf(handFile(objects));
+  assert.equal(pages[0]?.text.replace(/\s+/g, ' '), 'Top Statement');
+  assert.deepEqual([pages[0].crop, pages[0].size], [[10, 20, 842, 1191], [832, 1171]]);
+  assert.deepEqual(hidden.map(({ text }) => text), [SECRET]);
+}); // prettier-ignore
+
+test('a stamp in a layer that is off is not drawn into the page, one in a layer that is on is', async () => {
+  const stamp = (y: number, layer: number, look: number): string => `<< /Type /Annot /Subtype /Stamp /F 4 /OC ${layer} 0 R /Rect [40 ${y} 140 ${y + 20}] /AP << /N ${look} 0 R >> >>`;
+  const look = (text: string): HandObject => ['/Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << /F 5 0 R >> >>', put(text, 2, 5)];
+  const catalog = '/OCProperties << /OCGs [10 0 R 11 0 R] /D << /OFF [10 0 R] >> >>';
+  const more = ['<< /Type /OCG /Name (a) >>', '<< /Type /OCG /Name (b) >>', stamp(100, 10, 14), stamp(60, 11, 15), look(SECRET), look('Exhibit')];
+  const { pages, hidden } = await readPdf(handPage({ content: SEEN, page: '/Annots [12 0 R 13 0 R]', catalog, more }));
+  assert.equal(pages[0]?.text.replace(/\s+/g, ' '), 'Statement Exhibit');
+  assert.deepEqual(hidden.filter(({ kind }) => kind === 'stamp').map(({ where }) => where.replace(/.*[(]/, '(')), ['(not shown)', '(seen by a reader)']);
+}); // prettier-ignore
 
 test('a linearised file is no earlier state', async () => {
   const plain = Buffer.from(handPage({ content: SEEN })).toString('latin1');

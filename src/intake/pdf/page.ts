@@ -34,17 +34,15 @@ function boxOf(raw: RawEngine, call: (a: number, b: number, c: number, d: number
   return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
 } // prettier-ignore
 
-/** The paper and the visible part of a page (its crop box cut to its media box); US letter where the file gives neither. */
+/**
+ * The paper and the visible part of a page. The engine gives the paper only where the page itself names it: where it comes
+ * from the tree above, all that is known is the visible part (crop box within media box, both with what is inherited).
+ */
 function sheetOf(raw: RawEngine, page: number, scratch: number): { readonly media: Box; readonly crop: Box } {
-  const media = boxOf(raw, (a, b, c, d) => raw._FPDFPage_GetMediaBox(page, a, b, c, d), scratch) ?? [0, 0, 612, 792];
-  const crop = boxOf(raw, (a, b, c, d) => raw._FPDFPage_GetCropBox(page, a, b, c, d), scratch) ?? media;
-  const cut: Box = [
-    Math.max(media[0], crop[0]),
-    Math.max(media[1], crop[1]),
-    Math.min(media[2], crop[2]),
-    Math.min(media[3], crop[3]),
-  ];
-  return { media, crop: cut[2] > cut[0] && cut[3] > cut[1] ? cut : media };
+  const own = boxOf(raw, (a, b, c, d) => raw._FPDFPage_GetMediaBox(page, a, b, c, d), scratch);
+  const shown = boxOf(raw, (at) => raw._FPDF_GetPageBoundingBox(page, at), scratch);
+  const media = own ?? shown ?? [0, 0, 612, 792];
+  return { media, crop: shown && shown[2] > shown[0] && shown[3] > shown[1] ? shown : media };
 }
 
 const area = (box: Box): number => Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1]);

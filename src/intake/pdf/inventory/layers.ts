@@ -63,6 +63,7 @@ export async function markOff(pdf: PDFDocument, layers: Layers): Promise<Uint8Ar
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     const dict = dictOf(object);
     if (!dict) continue;
+    marked += hideNotes(context, dict, layers);
     const type = nameOf(entry(context, dict, 'Type'));
     if (/^OC(?:G|MD)$/.test(type)) {
       // Names of layers that are on are taken away too: only what is marked is off.
@@ -75,6 +76,21 @@ export async function markOff(pdf: PDFDocument, layers: Layers): Promise<Uint8Ar
   }
   if (marked === 0) return null;
   return pdf.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false }).catch(() => null);
+}
+
+/** Flag of an annotation that is not shown (ISO 32000-2, table 167). */
+const HIDDEN = 2;
+
+/** A stamp or note of a page that lies in a layer that is off is not shown: the engine knows a flag for that only. */
+function hideNotes(context: PDFContext, page: PDFDict, layers: Layers): number {
+  let hidden = 0;
+  for (const one of itemsOf(entry(context, page, 'Annots'))) {
+    const note = dictOf(resolve(context, one));
+    if (!note || !layers.isOff(note.get(key('OC')))) continue;
+    note.set(key('F'), context.obj((Number(entry(context, note, 'F')?.toString()) || 0) | HIDDEN));
+    hidden++;
+  }
+  return hidden;
 }
 
 /** Puts a form's content between marks, as its own /OC would have it. */
