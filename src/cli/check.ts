@@ -7,7 +7,7 @@ import { BlotterError, EXIT, parseRecipient, type Manifest, type Recipient } fro
 import { checkJson, draftFiles, placeFile, placeFolder, requireFree } from '../release/index.ts';
 import { print, readArgs, type Command } from './command.ts';
 import { showProgress } from './progress.ts';
-import { openRulebook } from './rulebook.ts';
+import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
 import { summarise } from './summary.ts';
 
 /** The recipient from `--for` or the manifest. Throws B-USE-03, -04, -05. */
@@ -24,12 +24,13 @@ export async function checkCase(
   caseDir: string,
   asked: string | undefined,
   out: { readonly draft?: string | undefined; readonly json?: string | undefined },
+  from: Parameters<typeof openRulebook>[0] = {},
 ): Promise<{ prepared: Prepared; rulebook: Rulebook }> {
   const manifest = await openManifest(caseDir);
   const recipient = chooseRecipient(manifest, asked);
   if (out.draft !== undefined) await requireFree(out.draft, caseDir);
   if (out.json !== undefined) requireOutside(out.json, caseDir);
-  const rulebook = openRulebook();
+  const rulebook = openRulebook(from);
   const progress = showProgress();
   const opened = await openCase(caseDir, manifest, progress);
   const prepared = await prepareCase(opened, recipient, rulebook, {
@@ -55,15 +56,16 @@ export const check: Command = {
   --for       defence:D1 | court | probation | cps-pre-charge | police:FORCE | press (default: case.yaml's recipient)
   --draft     write drafts and check.json there; everything asked or doubtful is covered in them
   --json      write check.json to this file
+${BOOK_USAGE}
 Exit: 0 nothing holds it · 1 held, with reasons · 2 wrong use or unreadable input`,
   async run(args) {
     const { values, positionals } = readArgs(
       'check',
       args,
-      { for: { type: 'string' }, draft: { type: 'string' }, json: { type: 'string' } },
+      { for: { type: 'string' }, draft: { type: 'string' }, json: { type: 'string' }, ...BOOK_OPTIONS },
       ['CASE'],
     );
-    const { prepared, rulebook } = await checkCase(positionals[0] as string, values.for, values);
+    const { prepared, rulebook } = await checkCase(positionals[0] as string, values.for, values, values);
     for (const line of summarise(prepared, rulebook, values.draft ?? null)) print(line);
     return prepared.holds.length > 0 ? EXIT.held : EXIT.done;
   },

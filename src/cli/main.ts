@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   detect: async () => (await import('./commands.ts')).detect,
   redact: async () => (await import('./commands.ts')).redact,
   verify: async () => (await import('./commands.ts')).verify,
+  guidance: async () => (await import('./guidance/index.ts')).guidance,
 };
 
 async function help(topic: string | undefined): Promise<number> {

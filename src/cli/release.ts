@@ -8,7 +8,7 @@ import { isReleasable, requireFree, writePackage } from '../release/index.ts';
 import { chooseRecipient } from './check.ts';
 import { print, readArgs, tell, type Command } from './command.ts';
 import { showProgress } from './progress.ts';
-import { openRulebook } from './rulebook.ts';
+import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
 import { summarise } from './summary.ts';
 
 /** The version of a package, read from its own package.json ('.' = Blotter). */
@@ -45,9 +45,10 @@ export const release: Command = {
   usage: `blotter release CASE --for RECIPIENT --out DIR [--decisions FILE]
   --out        the package: documents/, schedule.csv, receipt.json
   --decisions  a person's answers (docs/decisions-file.md)
+${BOOK_USAGE}
 Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unreadable input`,
   async run(args) {
-    const options = { for: { type: 'string' }, out: { type: 'string' }, decisions: { type: 'string' } } as const;
+    const options = { for: { type: 'string' }, out: { type: 'string' }, decisions: { type: 'string' }, ...BOOK_OPTIONS } as const; // prettier-ignore
     const { values, positionals } = readArgs('release', args, options, ['CASE']);
     const caseDir = positionals[0] as string;
     const { out } = values;
@@ -56,7 +57,7 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
     const recipient = chooseRecipient(manifest, values.for);
     await requireFree(out, caseDir);
     const file = values.decisions === undefined ? null : await readDecisionsFile(values.decisions);
-    const rulebook = openRulebook();
+    const rulebook = openRulebook(values);
     const progress = showProgress();
     const opened = await openCase(caseDir, manifest, progress);
     const prepared = await prepareCase(opened, recipient, rulebook, {

@@ -1,7 +1,7 @@
 // The normalised view of a document that all recognisers run on, with the way back to the original places.
 // It changes notation only (ligatures, dashes, odd spaces, hyphenation); it never changes what the text says.
 import type { CaseDocument, DocumentType, Page, Passage } from '../model/index.ts';
-import { passageOf } from '../model/index.ts';
+import { barePage, passageOf } from '../model/index.ts';
 
 /** All pages of a document as one normalised text. */
 export interface View {
@@ -151,17 +151,7 @@ export function viewOf(document: CaseDocument): View {
 
 /** The view of bare text that belongs to no document: one page without boxes. */
 export function viewOfText(text: string, file = ''): View {
-  const page: Page = {
-    no: 1,
-    size: [0, 0],
-    crop: [0, 0, 0, 0],
-    rotate: 0,
-    text,
-    boxes: new Float32Array(0),
-    role: 'body',
-    unread: [],
-  };
-  return { file, type: 'OTHER', ...normalise(text), pages: [{ page, start: 0 }] };
+  return { file, type: 'OTHER', ...normalise(text), pages: [{ page: barePage(1, text), start: 0 }] };
 }
 
 /** Where `from`–`to` of the view stands in the pages' texts joined by "\f": `[from, to)`. */

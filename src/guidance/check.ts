@@ -61,7 +61,8 @@ interface Walk {
 }
 
 function walkCategory(book: Rulebook, category: Category, walk: Walk): void {
-  const rules = book.byCategory[category] ?? [];
+  const added = (book.layer?.rules ?? []).filter(({ when }) => when.category?.includes(category) ?? true);
+  const rules = [...(book.byCategory[category] ?? []), ...added];
   const sets = traitSets(rules);
   const pagesApart = classes(
     PAGE_ROLES,
@@ -104,7 +105,9 @@ export function surveyRulebook(book: Rulebook): Survey {
   walkDocuments(book, walk);
   for (const category of CATEGORIES) walkCategory(book, category, walk);
   const gaps = [...walk.gaps.keys()].map((where): Problem => ({ kind: 'gap', says: `Nothing answers for ${where}.` }));
-  const dead = [...book.rules, ...book.documents, ...book.pages]
+  // Under a layer a rule of the book may well have nothing left to say; one of the layer may not.
+  const { rules, documents, pages } = book.layer ?? book;
+  const dead = [...rules, ...documents, ...pages]
     .filter(({ id }) => !walk.alive.has(id))
     .map(({ id, at }): Problem => ({ kind: 'dead', rule: id, at, says: `${id} never answers: others always go before it.` })); // prettier-ignore
   return {

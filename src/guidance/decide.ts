@@ -4,6 +4,8 @@
 //   2. document and page rules: what goes whole is not judged piece by piece (judge.ts asks them)
 //   3. ordinary rules, the most specific first: see `specificity`
 //   4. the rule of silence, which names nothing and says `ask`
+// A layer (layer.ts) is asked last: it answers where it is stricter than all this, and where somebody signed for a rule
+// of it that is looser; never against an order that redacts.
 // Two ordinary rules of equal rank that can meet must agree: load.ts refuses the book otherwise.
 import type { Category, DocumentType, PageRole, Protection } from '../model/index.ts';
 import { ORDER_SEQUENCE } from './words.ts';
@@ -72,11 +74,24 @@ export function byPrecedence(a: Rule, b: Rule): number {
   return more !== 0 ? more : a.id < b.id ? -1 : 1;
 }
 
+const STRICTNESS: Readonly<Record<Rule['act'], number>> = { keep: 0, ask: 1, redact: 2 };
+
+/** The rule that answers, of the book and its layer. Throws only for a book without a rule of silence, which does not load. */
+export function decide(book: Rulebook, s: Situation): Rule {
+  const own = decideAlone(book, s);
+  if (!book.layer) return own;
+  const added = book.layer.rules.find((rule) => admits(rule.when.category, s.category) && applies(rule.when, s));
+  if (!added || (isOrder(own) && own.act === 'redact')) return own;
+  if (STRICTNESS[added.act] > STRICTNESS[own.act]) return added;
+  const signed = STRICTNESS[added.act] < STRICTNESS[own.act] && book.layer.signed.some(({ rule }) => rule === added.id);
+  return signed && !isOrder(own) ? added : own;
+}
+
 /**
- * The rule that answers. An order never loosens: where it asks and the ordinary rule redacts, the ordinary rule stands.
+ * The rule of the book itself that answers. An order never loosens: where it asks and the ordinary rule redacts, the ordinary rule stands.
  * Throws only for a book without a rule of silence, which load.ts refuses.
  */
-export function decide(book: Rulebook, s: Situation): Rule {
+function decideAlone(book: Rulebook, s: Situation): Rule {
   let order: Rule | undefined;
   for (const rule of book.byCategory[s.category] ?? []) {
     if (isOrder(rule) && (order !== undefined || s.protections.length === 0)) continue;

@@ -56,11 +56,14 @@ const pageOutcomes = (book: Rulebook, rule: PageRule): Outcome[] =>
 
 /** Every example of the book that does not come out, and every rule without two examples, one of them a near miss. */
 export function runExamples(book: Rulebook): Problem[] {
-  const all: (readonly [RuleHead, Outcome[]])[] = [
-    ...book.rules.map((rule) => [rule, outcomesOf(book, rule)] as const),
-    ...book.documents.map((rule) => [rule, documentOutcomes(book, rule)] as const),
-    ...book.pages.map((rule) => [rule, pageOutcomes(book, rule)] as const),
+  const outcomes = (by: Rulebook, { rules, documents, pages }: Pick<Rulebook, 'rules' | 'documents' | 'pages'>) => [
+    ...rules.map((rule): [RuleHead, Outcome[]] => [rule, outcomesOf(by, rule)]),
+    ...documents.map((rule): [RuleHead, Outcome[]] => [rule, documentOutcomes(by, rule)]),
+    ...pages.map((rule): [RuleHead, Outcome[]] => [rule, pageOutcomes(by, rule)]),
   ];
+  // The book's own examples say what the book says by itself: a layer is there to change some of it.
+  const { layer, ...alone } = book;
+  const all = [...outcomes(alone, alone), ...(layer ? outcomes(book, layer) : [])];
   return all.flatMap(([rule, outcomes]) => {
     const faults = outcomes.flatMap((outcome, no) => faultIn(rule, no, outcome));
     const few = !outcomes.some(({ near }) => near) || !outcomes.some(({ near }) => !near);

@@ -3,7 +3,8 @@
 import { BLACK_BOXES, type BoxStyle, type Recipient } from '../model/index.ts';
 import type { BoxRule, Rulebook } from './rule.ts';
 
-export { loadRulebook, RulebookError } from './load.ts';
+export { loadRulebook, RulebookError, SHIPPED } from './load.ts';
+export { withLayer } from './layer.ts';
 export { judge, judgeDocument } from './judge.ts';
 export type { DocumentJudgement, JudgeInput } from './judge.ts';
 export { standingOf } from './situation.ts';
@@ -11,6 +12,8 @@ export type { Standing } from './words.ts';
 export { checkRulebook, surveyRulebook } from './check.ts';
 export type { Survey } from './check.ts';
 export type { Problem } from './conflict.ts';
+export { explain, type Explained, type Step } from './explain.ts';
+export { diffRules, type RuleChange } from './diff.ts';
 export type { DocumentRule, PageRule, Place, Rule, RuleHead, Rulebook } from './rule.ts';
 
 /** A rule of the book by its id. Throws for an id that the book does not hold. */

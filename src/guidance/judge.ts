@@ -2,7 +2,7 @@
 // Pure; proposes only. A person decides.
 import { GRADES } from '../model/index.ts';
 import type { CaseDocument, Finding, Grade, PageRole, Person, Proposal, Recipient } from '../model/index.ts';
-import { decide, isOrder } from './decide.ts';
+import { decide, isOrder, type Situation } from './decide.ts';
 import { protectionsOf, standingOf, traitsOf } from './situation.ts';
 import type { DocumentRule, PageRule, ReleaseAct, RuleHead, Rulebook } from './rule.ts';
 
@@ -32,9 +32,20 @@ export function documentRule(
   recipient: Recipient['kind'],
   another: boolean,
 ): DocumentRule | undefined {
-  const fits = book.documents.filter((r) => r.documents.includes(type) && r.recipient.includes(recipient));
-  return (another ? fits.find((r) => r.about === 'another') : undefined) ?? fits.find((r) => r.about === undefined);
+  const among = (rules: readonly DocumentRule[]): DocumentRule | undefined => {
+    const fits = rules.filter((r) => r.documents.includes(type) && r.recipient.includes(recipient));
+    return (another ? fits.find((r) => r.about === 'another') : undefined) ?? fits.find((r) => r.about === undefined);
+  };
+  const own = among(book.documents);
+  const added = book.layer && among(book.layer.documents);
+  if (!added || !own) return own;
+  const stricter = STRICTNESS[added.release] - STRICTNESS[own.release];
+  return stricter > 0 || (stricter < 0 && isSigned(book, added)) ? added : own;
 }
+
+const STRICTNESS: Readonly<Record<ReleaseAct, number>> = { redact: 0, ask: 1, withhold: 2 };
+const isSigned = (book: Rulebook, { id }: RuleHead): boolean =>
+  book.layer?.signed.some(({ rule }) => rule === id) ?? false;
 
 /** The page rule that answers, if any: one that names document types goes before one that does not. */
 export function pageRule(
@@ -43,8 +54,15 @@ export function pageRule(
   type: CaseDocument['type'],
   recipient: Recipient['kind'],
 ): PageRule | undefined {
-  const fits = book.pages.filter((r) => r.page.includes(role) && r.recipient.includes(recipient));
-  return fits.find((r) => r.documents?.includes(type)) ?? fits.find((r) => r.documents === undefined);
+  const among = (rules: readonly PageRule[]): PageRule | undefined => {
+    const fits = rules.filter((r) => r.page.includes(role) && r.recipient.includes(recipient));
+    return fits.find((r) => r.documents?.includes(type)) ?? fits.find((r) => r.documents === undefined);
+  };
+  const own = among(book.pages);
+  const added = book.layer && among(book.layer.pages);
+  if (!added) return own;
+  if (added.drop) return own?.drop === true ? own : added;
+  return isSigned(book, added) ? added : own;
 }
 
 /** To the defence: is the document about somebody other than the defendant served? Unknown counts as no. */
@@ -68,13 +86,12 @@ export function judgeDocument(
 const capped = (grade: Grade, cap: Grade | undefined): Grade =>
   cap === undefined || GRADES.indexOf(grade) >= GRADES.indexOf(cap) ? grade : cap;
 
-/** What guidance proposes for one finding. Never throws for a book that loaded; silence is `ask`. */
-export function judge(rulebook: Rulebook, input: JudgeInput): Proposal {
+/** The words in which the rules see a finding. */
+export function situationOf(rulebook: Rulebook, input: JudgeInput): Situation {
   const { finding, document, pageRole, recipient, people, offences } = input;
-  const { file, page, from, to } = finding.passage;
   const person = finding.whose === undefined ? undefined : people.find((one) => one.id === finding.whose);
   const standing = standingOf(person, recipient);
-  const rule = decide(rulebook, {
+  return {
     category: finding.category,
     standing,
     document: document.type,
@@ -82,7 +99,14 @@ export function judge(rulebook: Rulebook, input: JudgeInput): Proposal {
     recipient: recipient.kind,
     protections: protectionsOf(rulebook, person, standing, offences),
     traits: traitsOf(rulebook, finding, person, offences),
-  });
+  };
+}
+
+/** What guidance proposes for one finding. Never throws for a book that loaded; silence is `ask`. */
+export function judge(rulebook: Rulebook, input: JudgeInput): Proposal {
+  const { finding, document, pageRole, recipient } = input;
+  const { file, page, from, to } = finding.passage;
+  const rule = decide(rulebook, situationOf(rulebook, input));
   const whole = isOrder(rule) && rule.act === 'redact' ? undefined : goesWhole(rulebook, document, pageRole, recipient);
   const answer: RuleHead = whole ?? rule;
   return {
@@ -96,7 +120,7 @@ export function judge(rulebook: Rulebook, input: JudgeInput): Proposal {
 }
 
 /** The rule by which the page or the document of a finding goes whole, if one does. */
-function goesWhole(
+export function goesWhole(
   book: Rulebook,
   document: CaseDocument,
   pageRole: PageRole,

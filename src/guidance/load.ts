@@ -30,15 +30,24 @@ export class RulebookError extends Error {
   }
 }
 
+function textOf(dir: string, file: string): string {
+  try {
+    return readFileSync(join(dir, file), 'utf8');
+  } catch {
+    throw new RulebookError([{ kind: 'form', says: `${join(dir, file)} is missing or cannot be read.` }]);
+  }
+}
+
 /** A parsed file with a way from a path inside it to the line it stands on. */
 interface Parsed<T> {
   readonly data: T;
   readonly at: (path: readonly PropertyKey[]) => Place;
 }
 
-function parse<S extends z.ZodType>(dir: string, file: string, schema: S): Parsed<z.output<S>> {
+/** Reads and validates one YAML file. Throws RulebookError with the lines of its faults. */
+export function parseFile<S extends z.ZodType>(dir: string, file: string, schema: S): Parsed<z.output<S>> {
   const lines = new LineCounter();
-  const yaml = parseDocument(readFileSync(join(dir, file), 'utf8'), { lineCounter: lines });
+  const yaml = parseDocument(textOf(dir, file), { lineCounter: lines });
   const at = (path: readonly PropertyKey[]): Place => {
     for (let depth = path.length; depth >= 0; depth--) {
       const node: unknown = yaml.getIn(path.slice(0, depth), true);
@@ -123,19 +132,18 @@ function findFaults(all: readonly RuleHead[], rules: readonly Rule[], letters: R
   return found;
 }
 
-/**
- * Loads and freezes a rulebook. `dir`: folder with book.yaml and one YAML file per topic (default: the shipped one).
- * Throws RulebookError listing every fault of form, every id used twice and every contradiction, with file and line.
- */
-export function loadRulebook(dir: string = SHIPPED): Rulebook {
-  const book = parse(dir, 'book.yaml', bookFile).data;
+/** The rules of every topic file in `dir`, all YAML files there but those of `besides`; faults are gathered, not thrown. */
+export function readTopics(
+  dir: string,
+  besides: readonly string[],
+): { rules: Rule[]; documents: DocumentRule[]; pages: PageRule[]; faults: Problem[] } {
   const faults: Problem[] = [];
   const rules: Rule[] = [];
   const documents: DocumentRule[] = [];
   const pages: PageRule[] = [];
-  const names = readdirSync(dir).filter((name) => name.endsWith('.yaml') && name !== 'book.yaml');
+  const names = readdirSync(dir).filter((name) => name.endsWith('.yaml') && !besides.includes(name));
   for (const file of names.sort()) {
-    const { data, at } = parse(dir, file, topicFile);
+    const { data, at } = parseFile(dir, file, topicFile);
     data.rules.forEach((own, i) => {
       rules.push({ ...stripped(own), ...headOf(own, data, at(['rules', i]), faults) });
     });
@@ -146,6 +154,16 @@ export function loadRulebook(dir: string = SHIPPED): Rulebook {
       pages.push({ ...stripped(own), ...headOf(own, data, at(['pages', i]), faults) });
     });
   }
+  return { rules, documents, pages, faults };
+}
+
+/**
+ * Loads and freezes a rulebook. `dir`: folder with book.yaml and one YAML file per topic (default: the shipped one).
+ * Throws RulebookError listing every fault of form, every id used twice and every contradiction, with file and line.
+ */
+export function loadRulebook(dir: string = SHIPPED): Rulebook {
+  const book = parseFile(dir, 'book.yaml', bookFile).data;
+  const { rules, documents, pages, faults } = readTopics(dir, ['book.yaml']);
   const all = [...rules, ...documents, ...pages];
   faults.push(...findFaults(all, rules, new Set(book.legend.map(({ code }) => code))));
   faults.push(...findConflicts(rules, documents, pages), ...findDocumentGaps(documents));

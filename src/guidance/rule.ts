@@ -113,7 +113,28 @@ export interface BoxRule {
   readonly widths: 'hidden' | 'own';
 }
 
+/** Who takes it upon themselves that a rule of a layer is looser than the book. */
+export interface SignOff {
+  readonly rule: string;
+  readonly by: string;
+  readonly role: string;
+  /** ISO 8601 date. */
+  readonly on: string;
+  readonly reason: string;
+}
+
+/** What a force or an office adds to the book: stricter only, but where somebody has signed for it. */
+export interface Layer {
+  readonly version: string;
+  readonly title: string;
+  readonly documents: readonly DocumentRule[];
+  readonly pages: readonly PageRule[];
+  readonly rules: readonly Rule[];
+  readonly signed: readonly SignOff[];
+}
+
 export interface Rulebook {
+  /** `ew-2026.1`, with a layer `ew-2026.1+leeds.3`. */
   readonly version: string;
   readonly title: string;
   readonly legend: readonly { readonly code: string; readonly meaning: string }[];
@@ -125,6 +146,7 @@ export interface Rulebook {
   readonly rules: readonly Rule[];
   /** The same rules by the category they speak of. */
   readonly byCategory: Readonly<Partial<Record<Category, readonly Rule[]>>>;
-  /** Every rule of the book by id. */
+  readonly layer?: Layer;
+  /** Every rule of the book and its layer by id. */
   readonly byId: Readonly<Record<string, Rule | DocumentRule | PageRule>>;
 }

@@ -29,7 +29,7 @@ const shared = {
 
 const head = {
   ...shared,
-  id: z.string().regex(/^EW-\d+(\.\d+)*-[a-z0-9-]+$/),
+  id: z.string().regex(/^[A-Z]{2,8}-\d+(\.\d+)*-[a-z0-9-]+$/),
   sentence: text,
 };
 
@@ -128,6 +128,16 @@ export const bookFile = z.strictObject({
       whose: maybe(z.enum(STANDINGS)),
     }),
   ),
+});
+
+/** layer.yaml: what the layer is called, which book it was written over, and who signed for rules that are looser. */
+export const layerFile = z.strictObject({
+  version: z.string().regex(/^[a-z][a-z-]*\.\d+$/),
+  title: text,
+  over: z.string().regex(/^[a-z]+-\d{4}\.\d+$/),
+  signed: z
+    .array(z.strictObject({ rule: text, by: text, role: text, on: z.iso.date(), reason: text }))
+    .default([]),
 });
 
 export type TopicFile = z.output<typeof topicFile>;

@@ -36,6 +36,7 @@ export const ERRORS = {
   'B-LIMIT-02': { exit: 2, what: 'The document needs more memory than its {megabytes} MB, so the work was ended and nothing was written.', cure: 'Split it, or print it to an ordinary PDF and give that.' },
   'B-LIMIT-03': { exit: 2, what: 'The process that worked on the document was ended from outside or broke down ({how}); nothing was written.', cure: 'Run the command again; if it happens twice, print the document to an ordinary PDF and give that.' },
   'B-RULES-01': { exit: 70, what: 'The rulebook cannot be used: {problem}', cure: 'Restore the guidance folder from the release, or mend the rule at the place named.' },
+  'B-RULES-02': { exit: 2, what: 'This rulebook or layer cannot be used: {problem}', cure: 'Mend it at the place named; `blotter guidance check` names every fault.' },
   'B-FAULT': { exit: 70, what: 'A fault in Blotter itself: {problem}', cure: 'Nothing was released. Report it with the command you ran; no values are in this message.' },
 } as const satisfies Record<string, { exit: number; what: string; cure: string }>; // prettier-ignore
 

@@ -54,3 +54,15 @@ export function* wordsOf(page: Page): Generator<Word> {
 export function passageOf(file: string, page: Page, from: number, to: number): Passage {
   return { file, page: page.no, from, to, boxes: boxesOf(page, from, to) };
 }
+
+/** A page that is text and nothing else: no place on it has a box. */
+export const barePage = (no: number, text: string): Page => ({
+  no,
+  size: [0, 0],
+  crop: [0, 0, 0, 0],
+  rotate: 0,
+  text,
+  boxes: new Float32Array(0),
+  role: 'body',
+  unread: [],
+});

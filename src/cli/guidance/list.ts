@@ -1,0 +1,65 @@
+// `blotter guidance list`: every rule in a sentence.
+import type { Rule, Rulebook } from '../../guidance/index.ts';
+import { BlotterError, CATEGORIES, DOCUMENT_TYPES, EXIT } from '../../model/index.ts';
+import { print, readArgs } from '../command.ts';
+import { BOOK_OPTIONS, openRulebook } from '../rulebook.ts';
+
+const RECIPIENTS = ['defence', 'court', 'probation', 'cps-pre-charge', 'police', 'press'] as const;
+
+/** One of a closed list; anything else is B-USE-02 with the list. */
+function oneOf<T extends string>(value: string | undefined, list: readonly T[], flag: string): T | undefined {
+  if (value === undefined) return undefined;
+  const found = list.find((one) => one.toLowerCase() === value.toLowerCase());
+  if (found === undefined)
+    throw new BlotterError('B-USE-02', { command: 'guidance list', problem: `--${flag} is one of ${list.join(', ')}.` });
+  return found;
+}
+
+/** When a rule applies, in one line. */
+export function conditions({ when }: Rule): string {
+  const { traits } = when;
+  const parts = [
+    when.category?.join('/'),
+    when.whose && `of ${when.whose.join('/')}`,
+    when.document && `in ${when.document.join('/')}`,
+    when.page && `on ${when.page.join('/')} pages`,
+    when.recipient && `to ${when.recipient.join('/')}`,
+    when.protection && `under ${when.protection.join('/')}`,
+    traits.all.length > 0 && `where ${traits.all.join(' and ')}`,
+    traits.any.length > 0 && `where ${traits.any.join(' or ')}`,
+    traits.none.length > 0 && `not where ${traits.none.join(' or ')}`,
+  ];
+  return parts.filter(Boolean).join(', ') || 'anything that no other rule answers';
+}
+
+const about = (book: Rulebook): string => `${book.title}, ${book.version}`;
+
+export async function list(args: readonly string[]): Promise<number> {
+  const own = { for: { type: 'string' }, category: { type: 'string' }, document: { type: 'string' } } as const;
+  const { values } = readArgs('guidance list', args, { ...own, ...BOOK_OPTIONS }, []);
+  const book = openRulebook(values);
+  const recipient = oneOf(values.for?.replace(/:.*$/, ''), RECIPIENTS, 'for');
+  const category = oneOf(values.category, CATEGORIES, 'category');
+  const document = oneOf(values.document, DOCUMENT_TYPES, 'document');
+  const fits = <T>(named: readonly T[] | undefined, word: T | undefined): boolean =>
+    word === undefined || named === undefined || named.includes(word);
+  print(about(book));
+  const parts = [book, ...(book.layer ? [book.layer] : [])];
+  for (const { title, documents, pages, rules } of parts) {
+    if (parts.length > 1) print(`\n${title}`);
+    print('\nWhole documents and pages');
+    for (const rule of documents)
+      if (fits(rule.recipient, recipient) && fits(rule.documents, document))
+        print(`  ${rule.release.padEnd(8)} ${rule.id}: ${rule.sentence}`);
+    for (const rule of pages)
+      if (fits(rule.recipient, recipient) && fits(rule.documents, document))
+        print(`  ${(rule.drop ? 'withhold' : 'redact').padEnd(8)} ${rule.id}: ${rule.sentence}`);
+    print('\nPieces of personal data, in the order in which the rules are asked');
+    for (const rule of rules)
+      if (fits(rule.when.recipient, recipient) && fits(rule.when.category, category) && fits(rule.when.document, document)) {
+        print(`  ${rule.act.padEnd(8)} ${rule.id}: ${rule.sentence}`);
+        print(`           ${conditions(rule)}. ${rule.paragraph}${rule.verified ? '' : ', source still to be read'}`);
+      }
+  }
+  return EXIT.done;
+} // prettier-ignore
