@@ -12,6 +12,7 @@ export type { Standing } from './words.ts';
 export { checkRulebook, surveyRulebook } from './check.ts';
 export type { Survey } from './check.ts';
 export type { Problem } from './conflict.ts';
+export { CATEGORY_NAMES, circumstances, cribRows, handbookPlace, RECIPIENT_NAMES, renderHandbook, STANDING_NAMES } from './handbook/index.ts';
 export { explain, type Explained, type Step } from './explain.ts';
 export { diffRules, type RuleChange } from './diff.ts';
 export type { DocumentRule, PageRule, Place, Rule, RuleHead, Rulebook } from './rule.ts';

@@ -3,25 +3,13 @@
 import { CATEGORIES, DOCUMENT_TYPES } from '../model/index.ts';
 import type { Act, Category, DocumentType } from '../model/index.ts';
 import { decide } from './decide.ts';
+import { circumstances, STANDING_NAMES } from './handbook/words.ts';
 import { documentRule } from './judge.ts';
 import { COMPLETE_FOR, RECIPIENTS, STANDINGS, TRAITS } from './words.ts';
 import type { RecipientKind, Standing, Trait } from './words.ts';
-import type { ReleaseAct, Rule, RuleHead, Rulebook } from './rule.ts';
+import type { ReleaseAct, RuleHead, Rulebook } from './rule.ts';
 
 const LETTER = { redact: 'R', keep: 'K', ask: 'A' } as const;
-const HEADING: Readonly<Record<Standing, string>> = {
-  'served-defendant': 'Defendant',
-  'co-defendant': 'Co-defendant',
-  victim: 'Victim',
-  witness: 'Witness',
-  'third-party': 'Third party',
-  child: 'Child',
-  officer: 'Officer',
-  professional: 'Professional',
-  organisation: 'Organisation',
-  unknown: 'Unknown',
-};
-
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
@@ -37,7 +25,7 @@ function cell(book: Rulebook, category: Category, standing: Standing, recipient:
 
 const peopleTable = (book: Rulebook, recipient: RecipientKind): string =>
   table(
-    ['', ...STANDINGS.map((standing) => HEADING[standing])],
+    ['', ...STANDINGS.map((standing) => STANDING_NAMES[standing])],
     CATEGORIES.map((category) => [category, ...STANDINGS.map((standing) => cell(book, category, standing, recipient))]),
   );
 
@@ -56,24 +44,6 @@ const documentTable = (book: Rulebook): string =>
   );
 
 const plain = (words: readonly string[] | undefined, otherwise: string): string => words?.join(', ') ?? otherwise;
-
-/** When a rule applies, in one line. */
-function circumstances({ when }: Rule): string {
-  const { any, all, none } = when.traits;
-  return [
-    plain(when.category, 'everything'),
-    plain(when.whose, 'anybody'),
-    `to ${plain(when.recipient, 'anybody')}`,
-    when.document && `in ${when.document.join(', ')}`,
-    when.page && `on a page that is ${when.page.join(' or ')}`,
-    when.protection && `protected by ${when.protection.join(' or ')}`,
-    all.length > 0 && `with ${all.join(' and ')}`,
-    any.length > 0 && `with ${any.join(' or ')}`,
-    none.length > 0 && `without ${none.join(', ')}`,
-  ]
-    .filter((part) => typeof part === 'string')
-    .join('; ');
-}
 
 const entry = (rule: RuleHead, act: string, circumstance: string): string =>
   `- **${rule.id}** (${act}${rule.verified ? '' : ', unverified'}) ${rule.sentence}<br>${circumstance}. Paragraph ${rule.paragraph}; ${rule.source}.`; // prettier-ignore

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { readPdf } from '../fixtures/read-pdf.ts';
 import { blotter, scratch, WRONG_RECORD } from '../fixtures/blotter.ts';
 
 const home = scratch();
@@ -75,4 +76,15 @@ test('a local layer is used by check, and its version stands in what check write
   assert.ok(existsSync(json));
   const { guidance } = JSON.parse(readFileSync(json, 'utf8')) as { guidance: string };
   assert.match(guidance, /^ew-2026\.\d+\+leeds\.1$/);
+});
+
+test('guidance html writes the handbook and a crib sheet of two pages, and never over something', async () => {
+  const dir = join(home, 'handbook');
+  assert.equal((await blotter('guidance', 'html', dir)).code, 0);
+  for (const name of ['index.html', 'category-phone.html', 'document-MG11.html', 'govuk-frontend.min.css'])
+    assert.ok(existsSync(join(dir, name)), name);
+  const crib = await readPdf(join(dir, 'crib-sheet.pdf'));
+  assert.equal(crib.pages, 2);
+  assert.match([...crib.texts.values()].join(' '), /Telephone numbers/);
+  assert.equal((await blotter('guidance', 'html', dir)).code, 2);
 });

@@ -1,13 +1,12 @@
 // `blotter guidance explain`: rule by rule why each mark got its act. Places and kinds; never the words that were found.
 import { readFileSync } from 'node:fs';
 import { judgeCase, openCase, openManifest, type JudgedCase } from '../../flow/index.ts';
-import { explain, type Explained, type Rulebook } from '../../guidance/index.ts';
+import { circumstances, explain, type Explained, type Rulebook } from '../../guidance/index.ts';
 import { barePage, BlotterError, DOCUMENT_TYPES, EXIT, formatRecipient, parseRecipient, type DocumentType, type Manifest, type Proposal, type Recipient } from '../../model/index.ts'; // prettier-ignore
 import { chooseRecipient } from '../check.ts';
 import { print, readArgs } from '../command.ts';
 import { showProgress } from '../progress.ts';
 import { BOOK_OPTIONS, openRulebook } from '../rulebook.ts';
-import { conditions } from './list.ts';
 
 interface Judged {
   readonly manifest: Manifest;
@@ -54,7 +53,7 @@ function tellMark(place: string, proposal: Proposal, { situation, whole, steps }
     if (outcome === 'answers') {
       print(`  → ${whole ? `else ${rule.act}` : act}: ${sentence} (${id})`);
       print(`    because: ${because} Paragraph ${paragraph}; ${source}${verified ? '' : ' (still to be read there)'}.`);
-      print(`    it is for ${conditions(rule)}`);
+      print(`    it is for ${circumstances(rule)}`);
     } else if (outcome === 'outranked') print(`    not ${id} (${rule.act}): it holds too, but ${because}`);
     else print(`    not ${id} (${rule.act}): ${because}`);
   }

@@ -9,12 +9,13 @@ const PARTS: Readonly<Record<string, () => Promise<(args: readonly string[]) => 
   check: async () => (await import('./check.ts')).checkBook,
   test: async () => (await import('./check.ts')).testBook,
   diff: async () => (await import('./diff.ts')).diff,
+  html: async () => (await import('./html.ts')).writeHandbook,
   new: async () => (await import('./new.ts')).make,
 };
 
 export const guidance: Command = {
   name: 'guidance',
-  summary: 'the rulebook: list, explain, check, test, compare, start a new one',
+  summary: 'the rulebook: list, explain, check, test, compare, handbook, start a new one',
   usage: `blotter guidance list [--for RECIPIENT-KIND] [--category CATEGORY] [--document TYPE]
   every rule in a sentence, in the order in which they are asked
 blotter guidance explain CASE [FILE] --for RECIPIENT [--page N]
@@ -27,6 +28,8 @@ blotter guidance test
 blotter guidance diff BEFORE AFTER [CASE …] [--for RECIPIENT,…]
   what a new book changes: its rules, and the marks of the cases (default: the shipped practice cases, for the defence of D1,
   court and press). BEFORE and AFTER are folders with book.yaml or layer.yaml, or "shipped"
+blotter guidance html DIR
+  the handbook: a page for each kind of data and of document, all rules with a search, and a crib sheet of two pages (PDF)
 blotter guidance new DIR [--layer NAME]
   a copy of the book to change, its version raised; with --layer an empty local layer over it, stricter unless signed for
 ${BOOK_USAGE}
@@ -34,7 +37,7 @@ Exit: 0 done · 2 wrong use, or a book that cannot be used · 3 the book has fau
   async run([part = '', ...args]) {
     const load = Object.hasOwn(PARTS, part) ? PARTS[part] : undefined;
     if (!load) {
-      const problem = part === '' ? 'say list, explain, check, test, diff or new.' : `there is no "${part}": say list, explain, check, test, diff or new.`; // prettier-ignore
+      const problem = part === '' ? 'say list, explain, check, test, diff, html or new.' : `there is no "${part}": say list, explain, check, test, diff, html or new.`; // prettier-ignore
       throw new BlotterError('B-USE-02', { command: 'guidance', problem });
     }
     return (await load())(args);

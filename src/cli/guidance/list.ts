@@ -1,5 +1,5 @@
 // `blotter guidance list`: every rule in a sentence.
-import type { Rule, Rulebook } from '../../guidance/index.ts';
+import { circumstances, type Rulebook } from '../../guidance/index.ts';
 import { BlotterError, CATEGORIES, DOCUMENT_TYPES, EXIT } from '../../model/index.ts';
 import { print, readArgs } from '../command.ts';
 import { BOOK_OPTIONS, openRulebook } from '../rulebook.ts';
@@ -13,23 +13,6 @@ function oneOf<T extends string>(value: string | undefined, list: readonly T[], 
   if (found === undefined)
     throw new BlotterError('B-USE-02', { command: 'guidance list', problem: `--${flag} is one of ${list.join(', ')}.` });
   return found;
-}
-
-/** When a rule applies, in one line. */
-export function conditions({ when }: Rule): string {
-  const { traits } = when;
-  const parts = [
-    when.category?.join('/'),
-    when.whose && `of ${when.whose.join('/')}`,
-    when.document && `in ${when.document.join('/')}`,
-    when.page && `on ${when.page.join('/')} pages`,
-    when.recipient && `to ${when.recipient.join('/')}`,
-    when.protection && `under ${when.protection.join('/')}`,
-    traits.all.length > 0 && `where ${traits.all.join(' and ')}`,
-    traits.any.length > 0 && `where ${traits.any.join(' or ')}`,
-    traits.none.length > 0 && `not where ${traits.none.join(' or ')}`,
-  ];
-  return parts.filter(Boolean).join(', ') || 'anything that no other rule answers';
 }
 
 const about = (book: Rulebook): string => `${book.title}, ${book.version}`;
@@ -58,7 +41,7 @@ export async function list(args: readonly string[]): Promise<number> {
     for (const rule of rules)
       if (fits(rule.when.recipient, recipient) && fits(rule.when.category, category) && fits(rule.when.document, document)) {
         print(`  ${rule.act.padEnd(8)} ${rule.id}: ${rule.sentence}`);
-        print(`           ${conditions(rule)}. ${rule.paragraph}${rule.verified ? '' : ', source still to be read'}`);
+        print(`           ${circumstances(rule)}. ${rule.paragraph}${rule.verified ? '' : ', source still to be read'}`);
       }
   }
   return EXIT.done;
