@@ -5,16 +5,7 @@ import { blotter, HARBOUR_ROAD, readJson, scratch, WRONG_RECORD, type CheckJson 
 import { readPdf } from '../test/fixtures/read-pdf.ts';
 import { leaksOf, lossesOf } from '../test/fixtures/readable.ts';
 import { readTruth } from '../test/fixtures/truth.ts';
-
-/** Wilson's 95 % interval of k of n, as percentages. */
-function wilson(k: number, n: number): string {
-  const z = 1.959964;
-  const p = k / n;
-  const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
-  const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n);
-  const percent = (x: number): string => (100 * x).toFixed(1);
-  return `${k}/${n} = ${percent(p)} % (${percent(centre - half)}–${percent(Math.min(1, centre + half))})`;
-}
+import { share } from './wilson.ts';
 
 for (const folder of [HARBOUR_ROAD, WRONG_RECORD]) {
   const out = scratch();
@@ -34,6 +25,6 @@ for (const folder of [HARBOUR_ROAD, WRONG_RECORD]) {
     sum.kept += keep - lossesOf(document, content).length;
   }
   process.stdout.write(
-    `${path.basename(folder).padEnd(24)} gone ${wilson(sum.gone, sum.go)}   kept ${wilson(sum.kept, sum.keep)}\n`,
+    `${path.basename(folder).padEnd(24)} gone ${share(sum.gone, sum.go)}   kept ${share(sum.kept, sum.keep)}\n`,
   );
 }
