@@ -80,7 +80,7 @@ export async function runRead(args: readonly string[]): Promise<number> {
     throw new BlotterError('B-CASE-04', { path: file, reason }, { cause: error });
   }
   const reader = startReading();
-  const { document } = await openDocument(bytes, path.basename(file), {}, 0, reader).finally(reader.close);
+  const { document } = await openDocument(bytes, path.basename(file), {}, 0, reader).finally(() => reader.close());
   process.stdout.write(`${JSON.stringify(describe(document))}\n`);
   if (!document.failure) return EXIT.done;
   process.stderr.write(`${document.failure.code} ${document.failure.why} Cure: ${document.failure.cure}\n`);

@@ -2,7 +2,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { tidy } from './memory.ts';
-import { listDocuments, openDocument, readManifest, startReading, type Opened, type PictureReader } from '../intake/index.ts';
+import {
+  listDocuments,
+  openDocument,
+  readManifest,
+  startReading,
+  type Opened,
+  type PictureReader,
+} from '../intake/index.ts';
 import { BlotterError, explain, type CaseDocument, type Manifest } from '../model/index.ts';
 
 /** A case as it lies on disk, opened. */

@@ -81,7 +81,14 @@ async function readWord(bytes: Uint8Array, reader: PictureReader | null): Promis
   const laid = await layOutWord(bytes, manuscript);
   if (!laid) return throughPdf('docx', manuscript, [...hidden, ...pictured(pictures)], [...pictures, ...embedded]);
   const seen = await seePixels(laid, reader);
-  return { format: 'docx', pages: seen.pages, hidden: [...hidden, ...seen.hidden], pdf: laid.pdf, laidOutBy: laid.by, attachments: embedded };
+  return {
+    format: 'docx',
+    pages: seen.pages,
+    hidden: [...hidden, ...seen.hidden],
+    pdf: laid.pdf,
+    laidOutBy: laid.by,
+    attachments: embedded,
+  };
 }
 
 /** A workbook is always laid out by us: LibreOffice prints it, and a print cuts rows apart where the paper ends. */

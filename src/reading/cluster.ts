@@ -1,6 +1,16 @@
 // Lines that stand together: a label, a wristband, a card. And the straightened, enlarged piece of picture that holds one.
 import { directionOf } from './direction.ts';
-import { heightOf, hullOf, rectangleAround, growQuad, distance, turnCorners, angleOf, type Point, type Quad } from './shape.ts';
+import {
+  heightOf,
+  hullOf,
+  rectangleAround,
+  growQuad,
+  distance,
+  turnCorners,
+  angleOf,
+  type Point,
+  type Quad,
+} from './shape.ts';
 
 /** Lines nearer than this many line heights belong together. */
 const NEAR = 1.6;

@@ -2,15 +2,5 @@
 export type { Layout, PixelReader, PixelReading, Raster, ReadWord } from './pixels.ts';
 export { startTesseract, type TesseractOptions } from './tesseract.ts';
 export { startReading, type PictureLine, type PictureReader, type PictureReading } from './picture.ts';
-export { likeness } from './fold.ts';
-export {
-  angleOf,
-  boxAround,
-  centreOf,
-  heightOf,
-  mapQuad,
-  partOf,
-  widthOf,
-  type Point,
-  type Quad,
-} from './shape.ts';
+export { align, fold, likeness } from './fold.ts';
+export { angleOf, boxAround, centreOf, heightOf, mapQuad, partOf, widthOf, type Point, type Quad } from './shape.ts';

@@ -23,8 +23,7 @@ export interface ReadWord {
 
 /** What came of one picture. `unsure` is a result of its own: nothing may be concluded from it, least of all "no text". */
 export type PixelReading =
-  | { readonly kind: 'read'; readonly words: readonly ReadWord[] }
-  | { readonly kind: 'unsure'; readonly why: Unsure };
+  { readonly kind: 'read'; readonly words: readonly ReadWord[] } | { readonly kind: 'unsure'; readonly why: Unsure };
 
 /** How a picture is laid out: a page whose blocks must be found, or lines of text one below the other. */
 export type Layout = 'page' | 'lines';

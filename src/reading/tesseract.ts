@@ -38,6 +38,6 @@ export function startTesseract(options: TesseractOptions = {}): PixelReader {
       const outcome = await apart.ask({ raster, layout });
       return outcome.ok ? { kind: 'read', words: outcome.answer } : { kind: 'unsure', why: outcome.why };
     },
-    close: apart.close,
+    close: () => apart.close(),
   };
 }

@@ -1,7 +1,17 @@
 // What was read off a picture becomes text with a box per letter, regions and unread places in the frame of its page.
 // Not here: reading (reading/), and which pictures are read (read.ts).
 import type { Box, PixelRegion, Unread } from '../../model/index.ts';
-import { angleOf, boxAround, heightOf, mapQuad, partOf, widthOf, type PictureReading, type Point, type Quad } from '../../reading/index.ts';
+import {
+  angleOf,
+  boxAround,
+  heightOf,
+  mapQuad,
+  partOf,
+  widthOf,
+  type PictureReading,
+  type Point,
+  type Quad,
+} from '../../reading/index.ts';
 import { orderLines } from './order.ts';
 
 export const DOUBTED = 'the two readers do not agree on what stands here';
