@@ -76,11 +76,7 @@ export function startWorker(limits: Limits = LIMITS): Worker {
   const child: ChildProcess = fork(CHILD, [], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: { ...process.env, ...FRUGAL },
-    execArgv: [
-      ...FRUGAL_HEAP,
-      `--max-old-space-size=${limits.heapMegabytes}`,
-      '--disable-warning=ExperimentalWarning',
-    ],
+    execArgv: [...FRUGAL_HEAP, `--max-old-space-size=${limits.heapMegabytes}`, '--disable-warning=ExperimentalWarning'],
   });
   let alive = true;
   child.on('error', () => (alive = false));

@@ -1,6 +1,7 @@
 // One picture read by the first reader: regions, their direction, what stands in them; photographs a second time, straightened
 // and enlarged piece by piece. All readings are kept. Runs only in the child process (paddle-child.ts).
 import { clustersOf, pieceOf } from './cluster.ts';
+import { findCodes, type FoundCode } from './codes.ts';
 import { along, directionOf } from './direction.ts';
 import type { LineReading } from './letters.ts';
 import { isPaper } from './paper.ts';
@@ -22,6 +23,8 @@ export interface Found {
   readonly lines: readonly FoundLine[];
   /** Is the picture anything but a sheet of paper? */
   readonly photograph: boolean;
+  /** Barcodes and QR codes. */
+  readonly codes: readonly FoundCode[];
 }
 
 /** Below this a line is read the other way round too. */
@@ -98,18 +101,19 @@ async function lookClosely(paddle: Paddle, raster: Raster): Promise<Quad[]> {
 /** Reads one picture. */
 export async function find(paddle: Paddle, raster: Raster): Promise<Found> {
   const photograph = !isPaper(raster);
+  const codes = await findCodes(raster);
   let quads = (await paddle.look(raster)).map(({ quad }) => quad);
   if (photograph && raster.width * raster.height > LARGE) {
     const close = await lookClosely(paddle, raster);
     quads = [...quads, ...close.filter((quad) => !quads.some((known) => holds(known, centreOf(quad))))];
   }
-  if (quads.length === 0) return { lines: [], photograph };
+  if (quads.length === 0) return { lines: [], photograph, codes };
   const direction = directionOf(quads);
   const turned = quads.map((quad) => along(quad, direction));
   const placed = direction.common ? await upright(paddle, raster, turned) : turned;
   const lines = await readBothWays(paddle, raster, placed);
-  if (!photograph) return { lines, photograph };
-  return { lines: await readClosely(paddle, raster, lines), photograph };
+  if (!photograph) return { lines, photograph, codes };
+  return { lines: await readClosely(paddle, raster, lines), photograph, codes };
 }
 
 /** The second pass: each cluster of doubtful, small or tilted lines straightened and enlarged. */

@@ -3,6 +3,7 @@
 import { agreementOf, judgeLine, SHEET_ALIKE, type JudgedLine } from './agree.ts';
 import { standApart, type Limits, type Unsure } from './apart.ts';
 import { clustersOf } from './cluster.ts';
+import type { FoundCode } from './codes.ts';
 import type { Found } from './find.ts';
 import { looseInk } from './ink.ts';
 import type { PixelReader, Raster } from './pixels.ts';
@@ -25,6 +26,7 @@ export type PictureReading =
       readonly person: boolean;
       /** Marks like text outside every line. */
       readonly loose: readonly Quad[];
+      readonly codes: readonly FoundCode[];
     }
   | { readonly kind: 'unsure'; readonly why: Unsure };
 
@@ -46,11 +48,11 @@ export function startReading(options: { readonly limits?: Limits; readonly secon
   const second = options.second ?? startTesseract();
   const read = async (raster: Raster): Promise<PictureReading> => {
     const { width, height, data } = raster;
-    if (width < LEAST || height < LEAST) return { kind: 'read', lines: [], photograph: false, person: false, loose: [] };
+    if (width < LEAST || height < LEAST) return { kind: 'read', lines: [], photograph: false, person: false, loose: [], codes: [] };
     if (width * height > PIXELS || data.length !== width * height) return { kind: 'unsure', why: 'size' };
     const found = await first.ask(raster);
     if (!found.ok) return { kind: 'unsure', why: found.why };
-    const { lines, photograph } = found.answer;
+    const { lines, photograph, codes } = found.answer;
     const words = new Map<number, LineWord[]>();
     for (const sheet of layStrips(raster, lines.map(({ quad }) => quad))) {
       const reading = await second.readPixels(sheet.raster, 'lines');
@@ -65,6 +67,7 @@ export function startReading(options: { readonly limits?: Limits; readonly secon
       photograph,
       person: !photograph && agreementOf(judged) < SHEET_ALIKE,
       loose: photograph ? [] : looseInk(raster, judged.map(({ quad }) => quad)),
+      codes,
     };
   };
   return {

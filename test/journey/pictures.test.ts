@@ -5,7 +5,17 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { PDFDocument, StandardFonts, TextRenderingMode, beginText, endText, moveText, setFontAndSize, setTextRenderingMode, showText } from '@cantoo/pdf-lib';
+import {
+  PDFDocument,
+  StandardFonts,
+  TextRenderingMode,
+  beginText,
+  endText,
+  moveText,
+  setFontAndSize,
+  setTextRenderingMode,
+  showText,
+} from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { drawGrey } from '../../src/pdf/index.ts';
 import { startTesseract, type Raster } from '../../src/reading/index.ts';
@@ -41,7 +51,9 @@ const STATEMENT = [
 const LAYER = ['WITNESS STATEMENT', 'Statement of somebody else', 'I live at 9 Elsewhere Road and saw nothing at all.'];
 
 const jpeg = ({ width, height, data }: Raster): Promise<Buffer> =>
-  sharp(data, { raw: { width, height, channels: 1 } }).jpeg({ quality: 85 }).toBuffer();
+  sharp(data, { raw: { width, height, channels: 1 } })
+    .jpeg({ quality: 85 })
+    .toBuffer();
 
 /** A scan as a PDF, with words under it that are not those of the picture. */
 async function scannedPdf(lines: readonly string[], layer: readonly string[]): Promise<Uint8Array> {
@@ -104,14 +116,20 @@ describe('pictures on their way to the defence', () => {
   });
   test('what may stay can be read: the statement is not covered whole', () => {
     const all = (read.get('statement.pdf') ?? []).map(squash);
-    assert.ok(all.some((text) => text.includes('struckme') && text.includes('fellagainstthewall')), 'the account itself');
+    assert.ok(
+      all.some((text) => text.includes('struckme') && text.includes('fellagainstthewall')),
+      'the account itself',
+    );
   });
   test('the false layer is told, and is in no draft', async () => {
     const { texts, bytes } = await readPdf(path.join(draft, 'documents/statement.pdf'));
     for (const [reader, text] of texts) assert.ok(!/Elsewhere/.test(text), `${reader} reads the layer`);
     assert.ok(!bytes.includes('Elsewhere'));
     const { stdout } = await blotter('read', writeStatement(await scannedPdf(STATEMENT, LAYER)), '--json');
-    const told = JSON.parse(stdout) as { pages: { words: { text: string; source: string }[] }[]; hidden: { kind: string }[] };
+    const told = JSON.parse(stdout) as {
+      pages: { words: { text: string; source: string }[] }[];
+      hidden: { kind: string }[];
+    };
     assert.ok(told.hidden.some(({ kind }) => kind === 'layer-differs'));
     const words = told.pages[0]?.words ?? [];
     assert.ok(words.length > 40 && words.every(({ source }) => source === 'pixels'));

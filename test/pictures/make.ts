@@ -30,7 +30,8 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number];
 
 const pick = <T>(one: Chance, list: readonly T[]): T => list[Math.floor(one() * list.length)] as T;
-const digits = (one: Chance, count: number): string => Array.from({ length: count }, () => Math.floor(one() * 10)).join('');
+const digits = (one: Chance, count: number): string =>
+  Array.from({ length: count }, () => Math.floor(one() * 10)).join('');
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** Made-up identifiers of one person. */

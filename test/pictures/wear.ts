@@ -62,7 +62,8 @@ export function blur(raster: Raster, sigma: number): Raster {
     for (const step of [1, width]) {
       const next = now.slice();
       for (let i = step; i < width * height - step; i++)
-        next[i] = (now[i] as number) * (1 - 2 * share) + ((now[i - step] as number) + (now[i + step] as number)) * share;
+        next[i] =
+          (now[i] as number) * (1 - 2 * share) + ((now[i - step] as number) + (now[i + step] as number)) * share;
       now = next;
     }
   return { width, height, data: Uint8Array.from(now) };

@@ -11,7 +11,7 @@ import type { Sheet } from './lay.ts';
 import { laySheets, pixelSize } from './lay.ts';
 import { packPixels } from './pack.ts';
 import type { Pixels } from './pixels.ts';
-import { FAILED, layPicture } from '../pixels/lay.ts';
+import { FAILED, hiddenCodes, layPicture } from '../pixels/lay.ts';
 
 export interface ReadPicture {
   /** In pixels of the picture as shown, from the top left. */
@@ -33,13 +33,14 @@ export async function readPicture(
   const header = readPictureHeader(bytes, kind);
   const pages: Page[] = [];
   const pixel: (readonly [number, number])[] = [];
+  const codes: Hidden[] = [];
   let packed = 0;
   async function* sheets(): AsyncGenerator<Sheet> {
     for await (const pixels of decodePicture(bytes, kind)) {
       const { width, height } = pixels;
       const size = pixelSize(width, height, header.dpi[pages.length] ?? null);
       pixel.push(size);
-      pages.push(await readPage(pages.length + 1, pixels, reader));
+      pages.push(await readPage(pages.length + 1, pixels, reader, codes));
       const picture = await packPixels(pixels, LOSSY.has(kind));
       packed += picture.bytes.length;
       if (packed > MAX_BYTES) throw new BlotterError('B-DOC-06', { size: Math.ceil(packed / 1048576), limit: MAX_BYTES / 1048576 }); // prettier-ignore
@@ -52,7 +53,7 @@ export async function readPicture(
     where,
     ...(text === undefined ? {} : { text }),
   }));
-  return { pages, hidden, pdf, pixel };
+  return { pages, hidden: [...hidden, ...codes], pdf, pixel };
 }
 
 /** Shades of grey as the eye weighs colours. */
@@ -64,7 +65,7 @@ function greyOf({ width, height, parts, data }: Pixels): { width: number; height
   return { width, height, data: grey };
 }
 
-async function readPage(no: number, pixels: Pixels, reader: PictureReader | null): Promise<Page> {
+async function readPage(no: number, pixels: Pixels, reader: PictureReader | null, codes: Hidden[]): Promise<Page> {
   const { width, height } = pixels;
   const whole = [0, 0, width, height] as const;
   const bare = { no, size: [width, height], crop: whole, rotate: 0, role: 'body' } as const;
@@ -72,6 +73,7 @@ async function readPage(no: number, pixels: Pixels, reader: PictureReader | null
   if (!reader) return unread('pixels not read');
   const reading = await reader.readPicture(greyOf(pixels));
   if (reading.kind === 'unsure') return unread(FAILED[reading.why]);
+  codes.push(...hiddenCodes(reading, no));
   const laid = layPicture(reading, (point) => point, whole, 0, 0);
   return {
     ...bare,

@@ -1,6 +1,7 @@
 // What was read off a picture becomes text with a box per letter, regions and unread places in the frame of its page.
 // Not here: reading (reading/), and which pictures are read (read.ts).
-import type { Box, PixelRegion, Unread } from '../../model/index.ts';
+import { grow } from '../../model/index.ts';
+import type { Box, Hidden, PixelRegion, Unread } from '../../model/index.ts';
 import {
   angleOf,
   boxAround,
@@ -17,6 +18,7 @@ import { orderLines } from './order.ts';
 export const DOUBTED = 'the two readers do not agree on what stands here';
 export const LOOSE = 'marks like writing that no reader could make out';
 export const PERSON = 'the readers agree on too little of this page: a person must read it';
+export const CODE = 'a barcode or QR code: a machine reads more off it than the eye';
 /** Why a picture could not be read at all, for a person. */
 export const FAILED = {
   time: 'pixels not read: it took too long',
@@ -38,6 +40,12 @@ export interface LaidPicture {
 /** Tilted lines are covered in pieces so many heights long, so that no box reaches far beyond its line. */
 const PIECE = 2;
 const LEVEL = 2;
+/** Codes are covered so far beyond their corners. */
+const QUIET = 3;
+
+/** What the codes of a picture say, for the detectors. */
+export const hiddenCodes = (reading: Extract<PictureReading, { kind: 'read' }>, no: number): Hidden[] =>
+  reading.codes.map(({ format, text }) => ({ kind: 'barcode', where: `page ${no}: ${format}`, text }));
 
 /** Boxes that cover a quad and little else. */
 function boxesOver(quad: Quad, place: (point: Point) => Point): Box[] {
@@ -55,7 +63,7 @@ export function layPicture(
   start: number,
   labels: number,
 ): LaidPicture {
-  const { lines, photograph, person, loose } = reading;
+  const { lines, photograph, person, loose, codes } = reading;
   let text = '';
   const boxes: number[] = [];
   const regions: PixelRegion[] = [];
@@ -90,5 +98,6 @@ export function layPicture(
     if (!line.read && !person) for (const box of boxesOver(line.quad, place)) unread.push({ box, why: DOUBTED });
   }
   if (!person) for (const quad of loose) unread.push({ box: boxAround(mapQuad(quad, place)), why: LOOSE });
+  if (!person) for (const { quad } of codes) unread.push({ box: grow(boxAround(mapQuad(quad, place)), QUIET), why: CODE });
   return { text, boxes, regions, unread, looks: photograph ? 'photograph' : person ? 'doubtful' : 'print' };
 } // prettier-ignore

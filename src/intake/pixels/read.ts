@@ -7,7 +7,7 @@ import type { PictureReader, Point, Raster } from '../../reading/index.ts';
 import { likeness } from '../../reading/index.ts';
 import type { Scan } from '../pdf/page.ts';
 import { OUTLINED, PICTURE, SCANNED } from '../pdf/page.ts';
-import { FAILED, layPicture } from './lay.ts';
+import { FAILED, hiddenCodes, layPicture } from './lay.ts';
 
 /** Dots per inch between which pages are drawn for reading. */
 const DPI = [150, 300] as const;
@@ -115,6 +115,7 @@ async function readScan(
   const boxes = [...scan.seen.boxes];
   const from = text.length;
   const regions: PixelRegion[] = [];
+  const hidden: Hidden[] = [];
   const unread: Unread[] = page.unread.filter((one) => !pictured(one));
   let looks: PagePixels['looks'] = 'print';
   let labels = 0;
@@ -127,6 +128,7 @@ async function readScan(
     if (isFlat(raster)) continue;
     const reading = await reader.readPicture(raster);
     if (reading.kind === 'unsure') return failed(reading.why);
+    hidden.push(...hiddenCodes(reading, page.no));
     const typed = (box: Box): boolean => scan.seen.text !== '' && size(box) > size(page.crop) * 0.5;
     const place = ([x, y]: Point): Point => toFrame(page, [(x + x0) / scale, (y + y0) / scale]);
     if (typed(area)) {
@@ -149,7 +151,6 @@ async function readScan(
     labels += 1000;
     if (laid.looks === 'photograph' || looks === 'print') looks = laid.looks;
   }
-  const hidden: Hidden[] = [];
   if (scan.layer.text !== '') {
     const differs = likeness(scan.layer.text.slice(0, 6000), text.slice(from).slice(0, 6000)) < SAME;
     const where = `page ${page.no}: the text layer ${differs ? 'says something else than' : 'under'} the picture`;
