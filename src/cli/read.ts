@@ -1,7 +1,7 @@
 // `blotter read FILE --json`: one document's text, unread regions and hidden content, for other programs (contract).
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openDocument } from '../intake/index.ts';
+import { openDocument, startReading } from '../intake/index.ts';
 import type { Box, CaseDocument, Page } from '../model/index.ts';
 import { BlotterError, EXIT, boxesOf, wordsOf } from '../model/index.ts';
 
@@ -10,23 +10,35 @@ type Quad = readonly [Point, Point, Point, Point];
 
 const round = (n: number): number => Math.round(n * 100) / 100;
 
-/** A box of the page's frame as the page is shown: from the top left, after crop and /Rotate. Pictures are so already. */
+/** A point of the page's frame as the page is shown: from the top left, after crop and /Rotate. Pictures are so already. */
+function turn(page: Page, [x, y]: Point, picture: boolean): Point {
+  const [cx0, cy0, cx1, cy1] = page.crop;
+  if (picture) return [x, y];
+  if (page.rotate === 90) return [y - cy0, x - cx0];
+  if (page.rotate === 180) return [cx1 - x, y - cy0];
+  if (page.rotate === 270) return [cy1 - y, cx1 - x];
+  return [x - cx0, cy1 - y];
+}
+
+/** A box of the page's frame as the page is shown. */
 export function asShown(page: Page, box: Box, picture: boolean): Quad {
   const [x0, y0, x1, y1] = box;
-  const [cx0, cy0, cx1, cy1] = page.crop;
-  const turn = (x: number, y: number): Point => {
-    if (picture) return [x, y];
-    if (page.rotate === 90) return [y - cy0, x - cx0];
-    if (page.rotate === 180) return [cx1 - x, y - cy0];
-    if (page.rotate === 270) return [cy1 - y, cx1 - x];
-    return [x - cx0, cy1 - y];
-  };
-  const corners = [turn(x0, y0), turn(x1, y1)];
+  const corners = [turn(page, [x0, y0], picture), turn(page, [x1, y1], picture)];
   const xs = corners.map((point) => point[0]);
   const ys = corners.map((point) => point[1]);
   const [left, right] = [round(Math.min(...xs)), round(Math.max(...xs))];
   const [top, bottom] = [round(Math.min(...ys)), round(Math.max(...ys))];
   return [[left, top], [right, top], [right, bottom], [left, bottom]];
+} // prettier-ignore
+
+/** Places where pixels look like text, and places that nobody has read. */
+function regionsOf(page: Page, picture: boolean): object[] {
+  const read = (page.pixels?.regions ?? []).map(({ corners, state, readings }) => {
+    const quad = corners.map((corner) => turn(page, corner, picture).map(round));
+    return { quad, state, readings };
+  });
+  const unread = page.unread.map(({ box, why }) => ({ quad: asShown(page, box, picture), state: 'unread', readings: [], why }));
+  return [...read, ...unread];
 } // prettier-ignore
 
 /** The contract's form of an opened document. */
@@ -41,10 +53,10 @@ export function describe(document: CaseDocument): object {
       words: [...wordsOf(page)].map(({ text, from, to, box }) => ({
         text,
         quad: asShown(page, boxesOf(page, from, to)[0] ?? box, picture),
-        source: 'layer',
+        source: from >= (page.pixels?.from ?? Infinity) ? 'pixels' : 'layer',
       })),
-      regions: page.unread.map(({ box }) => ({ quad: asShown(page, box, picture), state: 'unread', readings: [] })),
-      looks: picture ? 'photograph' : 'print',
+      regions: regionsOf(page, picture),
+      looks: page.pixels?.looks ?? (picture ? 'photograph' : 'print'),
     })),
     hidden: document.hidden.map(({ kind, where }) => ({ kind, where })),
     type: document.type,
@@ -67,7 +79,8 @@ export async function runRead(args: readonly string[]): Promise<number> {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     throw new BlotterError('B-CASE-04', { path: file, reason }, { cause: error });
   }
-  const { document } = await openDocument(bytes, path.basename(file));
+  const reader = startReading();
+  const { document } = await openDocument(bytes, path.basename(file), {}, 0, reader).finally(() => reader.close());
   process.stdout.write(`${JSON.stringify(describe(document))}\n`);
   if (!document.failure) return EXIT.done;
   process.stderr.write(`${document.failure.code} ${document.failure.why} Cure: ${document.failure.cure}\n`);

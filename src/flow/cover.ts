@@ -97,6 +97,26 @@ function widthOf({ category, whose }: Finding, names: ReadonlyMap<string, number
   return { grid: STEP, least: Math.max(least, NAME) };
 }
 
+/** Stretches over pixels are covered by whole words; on a photograph by the whole label that one of them stands on. */
+function widened(page: Page, { from, to }: { readonly from: number; readonly to: number }): { readonly from: number; readonly to: number }[] {
+  if (!page.pixels || to <= page.pixels.from) return [{ from, to }];
+  let [start, end] = [Math.max(from, page.pixels.from), to];
+  while (start > page.pixels.from && /\S/.test(page.text[start - 1] ?? ' ')) start--;
+  while (end < page.text.length && /\S/.test(page.text[end] ?? ' ')) end++;
+  const own = [...(from < start ? [{ from, to: start }] : []), { from: start, to: end }];
+  const touched = page.pixels.regions.filter((region) => region.from < end && start < region.to);
+  const labels = new Set(touched.flatMap(({ label }) => (label === undefined ? [] : [label])));
+  const many = Map.groupBy(page.pixels.regions, ({ label }) => label);
+  const whole = [...labels].flatMap((label) => {
+    const regions = many.get(label) ?? [];
+    return regions.length > LABEL ? [] : regions.map((region) => ({ from: region.from, to: region.to }));
+  });
+  return [...own, ...whole];
+} // prettier-ignore
+
+/** Text of more lines than this on a photograph is a paper, not a label: its lines are covered by what stands in them. */
+const LABEL = 16;
+
 /**
  * The covered stretches of a page without overlaps, each with one code: where a birth date lies inside a medical
  * passage, the passage's code stands for both, so that no box is drawn over another's label.
@@ -111,11 +131,14 @@ function coveredRuns(
   const widths = new Array<BoxWidth | undefined>(page.text.length);
   const own = covered
     .filter(({ proposal }) => proposal.finding.passage.page === page.no)
-    .map(({ proposal }) => ({
-      ...proposal.finding.passage,
-      code: codeOf(rulebook, proposal.rule),
-      width: widthOf(proposal.finding, names),
-    }))
+    .flatMap(({ proposal }) =>
+      widened(page, proposal.finding.passage).map((stretch) => ({
+        ...stretch,
+        code: codeOf(rulebook, proposal.rule),
+        // Pixels do not move: a box over them is as wide as what it covers.
+        width: stretch.from >= (page.pixels?.from ?? Infinity) ? { grid: 0 } : widthOf(proposal.finding, names),
+      })),
+    )
     .toSorted((a, b) => a.to - a.from - (b.to - b.from));
   for (const { from, to, code, width } of own) {
     codes.fill(code, from, to);
@@ -148,6 +171,7 @@ export function planCopy(
     if (dropped.has(page.no)) continue;
     const seen = looked.find((look) => look.file === document.file && look.page === page.no);
     const unread = seen?.act === 'keep' ? [] : page.unread.map(({ box }) => box);
+    if (seen?.act === 'redact') unread.push(...(page.pixels?.areas ?? []));
     for (const box of unread) redactions.push({ page: page.no, box, code: UNREAD_CODE, width: { grid: 0 } });
     for (const run of coveredRuns(rulebook, page, covered, names))
       for (const box of boxesOf(page, run.from, run.to))
@@ -192,18 +216,25 @@ export function holdsOf(judged: JudgedDocument, decided: readonly Decided[], loo
       why: `Places on ${pageList(marked)} were marked for redaction in another program, and never taken out. They are covered in the draft.`,
       cure: 'Look at each and say whether it stays or is covered (`looked` in the decisions file).',
     });
-  if (unread.length > 0) {
-    const photo = document.type === 'PHOTO' || document.format === 'picture';
+  const picture = document.type === 'PHOTO' || document.format === 'picture';
+  const photos = open.filter((p) => picture || p.pixels?.looks === 'photograph').map((p) => p.no);
+  if (photos.length > 0)
     holds.push({
-      kind: photo ? 'photo' : 'unread',
+      kind: 'photo',
       file,
-      page: unread[0] ?? null,
-      why: photo
-        ? 'A photograph is never called clean by the machine.'
-        : `Pictures on ${pageList(unread)} could hold text that nobody has read. They are covered in the draft.`,
+      page: photos[0] ?? null,
+      why: `A photograph is never called clean by the machine (${pageList(photos)}).`,
       cure: 'Look at each and say whether it stays or is covered (`looked` in the decisions file).',
     });
-  }
+  const rest = unread.filter((no) => !photos.includes(no));
+  if (rest.length > 0)
+    holds.push({
+      kind: 'unread',
+      file,
+      page: rest[0] ?? null,
+      why: `Pictures on ${pageList(rest)} hold what nobody could read for certain. It is covered in the draft.`,
+      cure: 'Look at each and say whether it stays or is covered (`looked` in the decisions file).',
+    });
   const undecided = decided.filter((entry) => entry.act === 'undecided');
   if (undecided.length > 0) {
     const pages = [...new Set(undecided.map((entry) => entry.proposal.finding.passage.page))];

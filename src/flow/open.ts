@@ -2,7 +2,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { tidy } from './memory.ts';
-import { listDocuments, openDocument, readManifest, type Opened } from '../intake/index.ts';
+import {
+  listDocuments,
+  openDocument,
+  readManifest,
+  startReading,
+  type Opened,
+  type PictureReader,
+} from '../intake/index.ts';
 import { BlotterError, explain, type CaseDocument, type Manifest } from '../model/index.ts';
 
 /** A case as it lies on disk, opened. */
@@ -62,13 +69,28 @@ export async function openCase(caseDir: string, manifest: Manifest, progress?: P
       cure: 'Correct the file name (with its subfolder), or put the file there.',
     });
   }
+  const reader = startReading();
+  try {
+    return { manifest, documents: await openFiles(folder, files, manifest, reader, progress) };
+  } finally {
+    reader.close();
+  }
+}
+
+async function openFiles(
+  folder: string,
+  files: readonly string[],
+  manifest: Manifest,
+  reader: PictureReader,
+  progress: Progress | undefined,
+): Promise<Opened[]> {
   const documents: Opened[] = [];
   for (const [i, file] of files.entries()) {
     const listed = manifest.documents.find((entry) => entry.file === file);
     const hints = { ...(listed?.type ? { type: listed.type } : {}), ...(listed?.about ? { about: listed.about } : {}) };
-    const opened = await openFile(path.join(folder, file), file, hints);
+    const opened = await openFile(path.join(folder, file), file, hints, reader);
     documents.push(opened);
-    documents.push(...(await openInside(opened)));
+    documents.push(...(await openInside(opened, reader)));
     tidy();
     const { document } = opened;
     const note = document.failure
@@ -76,22 +98,27 @@ export async function openCase(caseDir: string, manifest: Manifest, progress?: P
       : `${document.type}, ${count(document.pages.length, 'page')}`;
     progress?.({ step: 'open', file, no: i + 1, of: files.length, note });
   }
-  return { manifest, documents };
+  return documents;
 }
 
 /** The files inside a document and inside those, each a document of its own; what lies too deep is held. */
-async function openInside(outer: Opened, depth = 1): Promise<Opened[]> {
+async function openInside(outer: Opened, reader: PictureReader, depth = 1): Promise<Opened[]> {
   const found: Opened[] = [];
   for (const { bytes, file } of outer.attachments) {
-    const inner = await openDocument(bytes, `${outer.document.file}/${file}`, {}, depth);
-    found.push(inner, ...(await openInside(inner, depth + 1)));
+    const inner = await openDocument(bytes, `${outer.document.file}/${file}`, {}, depth, reader);
+    found.push(inner, ...(await openInside(inner, reader, depth + 1)));
   }
   return found;
 }
 
-async function openFile(full: string, file: string, hints: Parameters<typeof openDocument>[2]): Promise<Opened> {
+async function openFile(
+  full: string,
+  file: string,
+  hints: Parameters<typeof openDocument>[2],
+  reader: PictureReader,
+): Promise<Opened> {
   try {
-    return await openDocument(new Uint8Array(await readFile(full)), file, hints);
+    return await openDocument(new Uint8Array(await readFile(full)), file, hints, 0, reader);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined || cause instanceof BlotterError) throw cause;

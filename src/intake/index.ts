@@ -6,3 +6,5 @@ export type { Opened } from './open.ts';
 export type { SourceBookmark } from './pdf/bookmarks.ts';
 export { placeOnPdf } from './picture/place.ts';
 export { MAX_BYTES, MAX_PAGES } from './limits.ts';
+export { startReading } from '../reading/index.ts';
+export type { PictureReader } from '../reading/index.ts';

@@ -13,7 +13,9 @@ import { layOut } from './layout/lay.ts';
 import { MAX_ATTACHED, MAX_BYTES, MAX_DEPTH } from './limits.ts';
 import { layOutWord, modernise } from './office/lay.ts';
 import type { SourceBookmark } from './pdf/bookmarks.ts';
-import { readPdf } from './pdf/read.ts';
+import { readPdf, type ReadPdf } from './pdf/read.ts';
+import { readPagePixels } from './pixels/read.ts';
+import type { PictureReader } from '../reading/index.ts';
 import type { Kind } from './sniff.ts';
 import { endingOf, promised, sniff } from './sniff.ts';
 import { readText } from './txt/read.ts';
@@ -65,12 +67,28 @@ async function throughPdf(
 const pictured = (pictures: Opened['attachments']): Hidden[] =>
   pictures.map((_, i) => ({ kind: 'picture', where: `picture ${i + 1} in the file, not read` }));
 
+/** Pages with their pixels read, where somebody reads pixels. */
+async function seePixels(
+  { pdf, pages, scans }: Pick<ReadPdf, 'pdf' | 'pages' | 'scans'>,
+  reader: PictureReader | null,
+): Promise<{ readonly pages: readonly Page[]; readonly hidden: readonly Hidden[] }> {
+  return reader && scans.size > 0 ? readPagePixels(pdf, pages, scans, reader) : { pages, hidden: [] };
+}
+
 /** A Word file: laid out by LibreOffice where that is wanted and loses nothing, else by us, its pictures then beside it. */
-async function readWord(bytes: Uint8Array): Promise<Content> {
+async function readWord(bytes: Uint8Array, reader: PictureReader | null): Promise<Content> {
   const { manuscript, hidden, pictures, embedded } = readDocx(bytes);
   const laid = await layOutWord(bytes, manuscript);
   if (!laid) return throughPdf('docx', manuscript, [...hidden, ...pictured(pictures)], [...pictures, ...embedded]);
-  return { format: 'docx', pages: laid.pages, hidden, pdf: laid.pdf, laidOutBy: laid.by, attachments: embedded };
+  const seen = await seePixels(laid, reader);
+  return {
+    format: 'docx',
+    pages: seen.pages,
+    hidden: [...hidden, ...seen.hidden],
+    pdf: laid.pdf,
+    laidOutBy: laid.by,
+    attachments: embedded,
+  };
 }
 
 /** A workbook is always laid out by us: LibreOffice prints it, and a print cuts rows apart where the paper ends. */
@@ -80,11 +98,15 @@ function readSheets(bytes: Uint8Array): Promise<Content> {
 }
 
 /** DOC, XLS, RTF, OpenDocument: LibreOffice makes of them what we read. Throws B-DOC-12 where it cannot. */
-async function readOld(bytes: Uint8Array, kind: Extract<Kind, { open: 'office' }>): Promise<Content> {
+async function readOld(
+  bytes: Uint8Array,
+  kind: Extract<Kind, { open: 'office' }>,
+  reader: PictureReader | null,
+): Promise<Content> {
   const made = await modernise(bytes, kind.ending, kind.to);
   const reason = made === null ? 'it is not installed, or BLOTTER_OFFICE is off' : made.ok ? '' : made.why;
   if (!made?.ok) throw new BlotterError('B-DOC-12', { format: kind.other, reason });
-  const content = await (kind.to === 'docx' ? readWord(made.bytes) : readSheets(made.bytes));
+  const content = await (kind.to === 'docx' ? readWord(made.bytes, reader) : readSheets(made.bytes));
   const told: Hidden = {
     kind: 'not-inspected',
     where: `the ${kind.other} file itself; this is what ${made.by} made of it`,
@@ -92,19 +114,21 @@ async function readOld(bytes: Uint8Array, kind: Extract<Kind, { open: 'office' }
   return { ...content, hidden: [...content.hidden, told] };
 }
 
-async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
+async function read(bytes: Uint8Array, kind: Kind, reader: PictureReader | null): Promise<Content> {
   switch (kind.open) {
     case 'pdf': {
-      return { format: 'pdf', ...(await readPdf(bytes)) };
+      const { scans, ...content } = await readPdf(bytes);
+      const seen = await seePixels({ ...content, scans }, reader);
+      return { format: 'pdf', ...content, pages: seen.pages, hidden: [...content.hidden, ...seen.hidden] };
     }
     case 'txt':
       return throughPdf('txt', readText(bytes), []);
     case 'docx':
-      return readWord(bytes);
+      return readWord(bytes, reader);
     case 'xlsx':
       return readSheets(bytes);
     case 'office':
-      return readOld(bytes, kind);
+      return readOld(bytes, kind, reader);
     case 'eml': {
       const { manuscript, hidden, attachments } = await readMail(bytes);
       return throughPdf('eml', manuscript, hidden, attachments);
@@ -121,7 +145,7 @@ async function read(bytes: Uint8Array, kind: Kind): Promise<Content> {
     }
     case 'picture': {
       const { readPicture } = await import('./picture/read.ts');
-      return { format: 'picture', ...(await readPicture(bytes, kind.picture)), attachments: [] };
+      return { format: 'picture', ...(await readPicture(bytes, kind.picture, reader)), attachments: [] };
     }
     case null:
       throw new BlotterError('B-DOC-04', { format: kind.other });
@@ -152,10 +176,16 @@ const formatOf = (kind: Kind): Format => (kind.open === 'office' ? kind.to : (ki
 
 /**
  * Opens one document. `file`: its path relative to the documents folder. `hints`: what the manifest says of it.
- * `depth`: how many other files it lies in.
+ * `depth`: how many other files it lies in. `reader` reads pixels; without one, pictures stay unread.
  * Never throws for a bad document: `document.failure` holds the code, the reason and the cure.
  */
-export async function openDocument(bytes: Uint8Array, file: string, hints: Hints = {}, depth = 0): Promise<Opened> {
+export async function openDocument(
+  bytes: Uint8Array,
+  file: string,
+  hints: Hints = {},
+  depth = 0,
+  reader: PictureReader | null = null,
+): Promise<Opened> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const ending = endingOf(file);
   let format: Format = 'unknown';
@@ -166,7 +196,7 @@ export async function openDocument(bytes: Uint8Array, file: string, hints: Hints
       throw new BlotterError('B-DOC-11', { problem: `inside ${depth} others; the limit is ${MAX_DEPTH}` });
     const refused = refusal(bytes, kind, ending);
     if (refused) throw refused;
-    const content = await read(bytes, kind);
+    const content = await read(bytes, kind, reader);
     const known = hints.type === undefined ? classify(content.pages, file, content.format) : null;
     const type = hints.type ?? known ?? 'OTHER';
     const document: CaseDocument = {

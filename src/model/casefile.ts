@@ -102,6 +102,33 @@ export interface Page {
   readonly unread: readonly Unread[];
   /** Letters of the page's content that no reader sees; missing where there are none. */
   readonly unseen?: Unseen;
+  /** Missing where no pixels were read. */
+  readonly pixels?: PagePixels;
+}
+
+/** A place where pixels look like text. */
+export interface PixelRegion {
+  /** Corners clockwise as the text is read, its top left first; in the page's frame. */
+  readonly corners: readonly (readonly [number, number])[];
+  readonly state: 'read' | 'unread';
+  /** What any reader gave for it. */
+  readonly readings: readonly string[];
+  /** UTF-16 offsets of its words in `Page.text`. */
+  readonly from: number;
+  readonly to: number;
+  /** On photographs: the label, card or wristband that it stands on, as a number that its neighbours share. */
+  readonly label?: number;
+}
+
+/** What was read off the pixels of a page. */
+export interface PagePixels {
+  /** Offset in `Page.text` from which on the text was read off pixels. */
+  readonly from: number;
+  /** `doubtful`: too little of it is certain, a person must read it whole. */
+  readonly looks: 'print' | 'photograph' | 'doubtful';
+  /** The pictures of the page. */
+  readonly areas: readonly Box[];
+  readonly regions: readonly PixelRegion[];
 }
 
 /** Letters that stand in a page's content for no reader to see. They are never part of `Page.text`, and leave with no copy. */

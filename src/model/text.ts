@@ -1,6 +1,6 @@
 // From places in a page's text to places on the page.
 import type { Page } from './casefile.ts';
-import type { Box } from './geometry.ts';
+import { union, type Box } from './geometry.ts';
 import type { Passage } from './finding.ts';
 
 /** A word of a page: a run of characters without white space. */
@@ -20,8 +20,36 @@ export function boxAt(page: Page, offset: number): Box | null {
   return box[0] === 0 && box[1] === 0 && box[2] === 0 && box[3] === 0 ? null : box;
 }
 
-/** One box per line that `from`–`to` touches, in reading order. Empty where the stretch has no ink. */
+/** Letters read off pixels may climb or fall: one box holds them while it is no thicker than so many of them. */
+const THICK = 1.4;
+const thickness = ([x0, y0, x1, y1]: Box): number => Math.min(x1 - x0, y1 - y0);
+const length = ([x0, y0, x1, y1]: Box): number => Math.max(x1 - x0, y1 - y0);
+
+/** Boxes of a stretch that was read off pixels: along a tilted line, one after the other. */
+function tiltedBoxes(page: Page, from: number, to: number): Box[] {
+  const letters: Box[] = [];
+  for (let at = from; at < to; at++) {
+    const box = boxAt(page, at);
+    if (box) letters.push(box);
+  }
+  const high = Math.max(0, ...letters.map(length));
+  const boxes: Box[] = [];
+  for (const letter of letters) {
+    const last = boxes.at(-1);
+    const both = last ? (union([last, letter]) as Box) : letter;
+    if (last && thickness(both) <= THICK * high) boxes[boxes.length - 1] = both;
+    else boxes.push(letter);
+  }
+  return boxes;
+}
+
+/** One box per line that `from`–`to` touches, in reading order; more where a line is tilted. Empty where the stretch has no ink. */
 export function boxesOf(page: Page, from: number, to: number): Box[] {
+  const pixels = page.pixels?.from ?? Infinity;
+  if (from >= pixels) return page.text.slice(from, to).split(/[\n\t]/).flatMap((line, i, lines) => {
+    const start = from + lines.slice(0, i).reduce((sum, { length: long }) => sum + long + 1, 0);
+    return tiltedBoxes(page, start, start + line.length);
+  }); // prettier-ignore
   const boxes: Box[] = [];
   let now: [number, number, number, number] | null = null;
   for (let at = from; at < to; at++) {

@@ -2,3 +2,4 @@
 export { pdfium, withPdf } from './engine.ts';
 export { askText, rawOf, withKey, withMemory } from './raw.ts';
 export type { RawEngine } from './raw.ts';
+export { drawGrey, type GreyPage } from './grey.ts';

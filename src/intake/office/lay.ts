@@ -2,7 +2,7 @@
 // that we read. Whatever LibreOffice does is checked: pages that lost or broke words are not taken, and our own layout stands.
 import type { Page } from '../../model/index.ts';
 import type { Manuscript } from '../layout/lay.ts';
-import { readPdf } from '../pdf/read.ts';
+import { readPdf, type ReadPdf } from '../pdf/read.ts';
 import { convert, versionOf, type Converted } from './convert.ts';
 import { plainDocx } from './plain.ts';
 import { officeOf } from './settings.ts';
@@ -10,6 +10,7 @@ import { officeOf } from './settings.ts';
 export interface Laid {
   readonly pdf: Uint8Array;
   readonly pages: readonly Page[];
+  readonly scans: ReadPdf['scans'];
   /** "LibreOffice 7.4". */
   readonly by: string;
 }
@@ -68,9 +69,9 @@ export async function layOutWord(bytes: Uint8Array, manuscript: Manuscript): Pro
   const made = await convert(soffice, copy, 'docx', 'pdf');
   if (!made.ok) return null;
   try {
-    const { pages, pdf } = await readPdf(made.bytes);
+    const { pages, pdf, scans } = await readPdf(made.bytes);
     if (keptShare(manuscript, pages) < KEPT || !keepsWhole(manuscript, pages)) return null;
-    return { pdf, pages, by: await versionOf(soffice) };
+    return { pdf, pages, scans, by: await versionOf(soffice) };
   } catch {
     return null;
   }

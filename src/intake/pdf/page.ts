@@ -24,6 +24,20 @@ export interface ReadPage {
   readonly hidden: readonly Hidden[];
   /** Notes, fields, links and other things that lie on the page but are no part of its content. */
   readonly annotations: Annotations;
+  /** What the page holds for a reader of pixels; null for a page without pictures. */
+  readonly scan: Scan | null;
+}
+
+/** A page's pictures (and type drawn as outlines), and its text with and without what a scanner wrote under them. */
+export interface Scan {
+  /** In the page's frame. */
+  readonly areas: readonly Box[];
+  /** Dots per inch of the finest picture. */
+  readonly dpi: number;
+  /** The page's text without a scanner's. */
+  readonly seen: { readonly text: string; readonly boxes: Float32Array };
+  /** A scanner's text; its boxes, four numbers per letter. */
+  readonly layer: { readonly text: string; readonly boxes: Float32Array };
 }
 
 function boxOf(raw: RawEngine, call: (a: number, b: number, c: number, d: number) => number, scratch: number): Box | null {
@@ -54,11 +68,11 @@ function unreadOf(shapes: Shapes, glyphs: Glyphs, crop: Box, layered: boolean): 
     // A picture of one pixel is a flat colour, however large it is drawn.
     if (pixels[0] <= 1 && pixels[1] <= 1) continue;
     if (box[2] - box[0] < LEAST_PICTURE || box[3] - box[1] < LEAST_PICTURE) continue;
-    unread.push({ box, why: layered && area(box) > area(crop) / 2 ? 'scanned page: pixels not read' : 'picture not read' });
+    unread.push({ box, why: layered && area(box) > area(crop) / 2 ? SCANNED : PICTURE });
   }
   const typed = glyphs.concealed.some((why) => why !== 'ocr-layer');
   if (shapes.outlines >= MANY_OUTLINES && !typed && shapes.outlined) {
-    unread.push({ box: shapes.outlined, why: 'text drawn as outlines, not read' });
+    unread.push({ box: shapes.outlined, why: OUTLINED });
   }
   if (glyphs.unknown > 0) {
     let run = -1;
@@ -74,6 +88,26 @@ function unreadOf(shapes: Shapes, glyphs: Glyphs, crop: Box, layered: boolean): 
     }
   }
   return unread;
+} // prettier-ignore
+
+export const PICTURE = 'picture not read';
+export const SCANNED = 'scanned page: pixels not read';
+export const OUTLINED = 'text drawn as outlines, not read';
+
+/** What the page holds for a reader of pixels. */
+function scanOf(shapes: Shapes, glyphs: Glyphs, unread: readonly Unread[]): Scan | null {
+  const areas = unread.filter(({ why }) => why === PICTURE || why === SCANNED || why === OUTLINED).map(({ box }) => box);
+  if (areas.length === 0) return null;
+  const fine = shapes.pictures.map(({ box, pixels }) => (pixels[0] * 72) / Math.max(1, box[2] - box[0]));
+  const isLayer = (i: number): boolean => glyphs.concealed[i] === 'ocr-layer';
+  const boxes: number[] = [];
+  for (let i = 0; i < glyphs.count; i++) if (isLayer(i)) boxes.push(...glyphs.box.subarray(i * 4, i * 4 + 4));
+  return {
+    areas,
+    dpi: Math.max(...fine, areas.length > fine.length ? 200 : 0),
+    seen: compose(glyphs, (i) => glyphs.concealed[i] === null, shapes.rules),
+    layer: { text: compose(glyphs, isLayer, []).text, boxes: Float32Array.from(boxes) },
+  };
 } // prettier-ignore
 
 /** How each kind of unseen text is told, behind its page. */
@@ -150,6 +184,7 @@ export function readPage(
       page: { no, size: [595, 842], crop: box, rotate: 0, text: '', boxes: new Float32Array(0), role: 'body', unread: [{ box, why }] },
       hidden: [],
       annotations: { hidden: [], marked: [] },
+      scan: null,
     }; // prettier-ignore
   }
   const text = raw._FPDFText_LoadPage(handle);
@@ -190,7 +225,8 @@ export function readPage(
     };
     const hidden = concealedText(glyphs, isPart, no, crop, rotate);
     if (glyphs.concealed.includes('ocr-layer')) hidden.push({ kind: 'ocr-layer', where: `page ${no}` });
-    return { page, hidden, annotations: readAnnotations(raw, doc, handle, text, { no, crop, rotate, form }) };
+    const annotations = readAnnotations(raw, doc, handle, text, { no, crop, rotate, form });
+    return { page, hidden, annotations, scan: scanOf(shapes, glyphs, page.unread) };
   } finally {
     if (text !== 0) raw._FPDFText_ClosePage(text);
     raw._FPDF_ClosePage(handle);

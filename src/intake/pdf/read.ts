@@ -10,7 +10,7 @@ import { flatten } from './flatten.ts';
 import type { Attachment } from './inside.ts';
 import { readAttachments, readInside } from './inside.ts';
 import { readPage } from './page.ts';
-import type { Setting } from './page.ts';
+import type { Scan, Setting } from './page.ts';
 import { readRevisions } from './revisions.ts';
 import { readStructure } from './structure.ts';
 
@@ -21,6 +21,8 @@ export interface ReadPdf {
   readonly hidden: readonly Hidden[];
   readonly attachments: readonly Attachment[];
   readonly bookmarks: readonly SourceBookmark[];
+  /** What pages (from 1) hold for a reader of pixels. */
+  readonly scans: ReadonlyMap<number, Scan>;
 }
 
 /** What was read of all pages. */
@@ -31,6 +33,7 @@ interface Leaves {
   readonly annotations: readonly Hidden[];
   /** Places of each page (from 0) that were marked for redaction. */
   readonly marked: ReadonlyMap<number, readonly Box[]>;
+  readonly scans: ReadonlyMap<number, Scan>;
 }
 
 /** Same kind and place said twice (by the engine and by the walk) are one. */
@@ -71,7 +74,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const strays = structure.strays ? await readStrays(structure.strays) : [];
   const hidden = merge([...last.hidden, ...first.annotations, ...structure.hidden, ...outer.inside, ...strays, ...revisions, ...named]);
   const pages = last.pages.map((page, i) => withMarks(page, first.marked.get(i) ?? []));
-  return { pdf: flat ?? bytes, pages, hidden, attachments, bookmarks: outer.bookmarks };
+  return { pdf: flat ?? bytes, pages, hidden, attachments, bookmarks: outer.bookmarks, scans: last.scans };
 } // prettier-ignore
 
 const MARKED = 'marked for redaction, never taken out';
@@ -118,14 +121,16 @@ function readLeaves(raw: RawEngine, doc: number, count: number, plain: Plain): L
       const hidden: Hidden[] = [];
       const annotations: Hidden[] = [];
       const marked = new Map<number, readonly Box[]>();
+      const scans = new Map<number, Scan>();
       for (let i = 0; i < count; i++) {
         const read = readPage(raw, doc, i, scratch, { ...plain, form });
         pages.push(read.page);
+        if (read.scan) scans.set(i + 1, read.scan);
         hidden.push(...read.hidden);
         annotations.push(...read.annotations.hidden);
         if (read.annotations.marked.length > 0) marked.set(i, read.annotations.marked);
       }
-      return { pages, hidden, annotations, marked };
+      return { pages, hidden, annotations, marked, scans };
     });
   } finally {
     if (form !== 0) raw._PDFiumExt_ExitFormFillEnvironment(form);

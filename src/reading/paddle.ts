@@ -1,0 +1,90 @@
+// The two networks of PP-OCRv4 on one thread of WebAssembly: where text is, and what a straightened line says. Runs only in the
+// child process (paddle-child.ts).
+import * as ort from 'onnxruntime-web';
+import { decode, lettersOf, type LineReading } from './letters.ts';
+import { loadModels } from './models.ts';
+import type { Raster } from './pixels.ts';
+import { findRegions, type Region } from './regions.ts';
+import { resize, straighten } from './resample.ts';
+import { heightOf, mapQuad, widthOf, type Quad } from './shape.ts';
+
+/** Longest side at which text is looked for, pixels. More finds no more on pages, and takes 2 GB. */
+export const LOOK_SIDE = 1600;
+/** Height of a line for the recogniser, and the widths between which lines are read. */
+const LINE = 48;
+const NARROWEST = 64;
+const WIDEST = 3200;
+const BATCH = 4;
+
+/** Means and deviations per channel that the detector was taught with (PaddleOCR, NormalizeImage). */
+const MEAN = [0.485, 0.456, 0.406] as const;
+const DEVIATION = [0.229, 0.224, 0.225] as const;
+
+export interface Paddle {
+  /** Places of text in pixels of `raster`, however they are turned. */
+  look(raster: Raster, side?: number): Promise<Region[]>;
+  /** What stands under each quad, read from its first corner on. */
+  readLines(raster: Raster, quads: readonly Quad[]): Promise<LineReading[]>;
+}
+
+/** Loads the networks. Throws where they are not the pinned ones. */
+export async function startPaddle(): Promise<Paddle> {
+  ort.env.wasm.numThreads = 1;
+  ort.env.logLevel = 'error';
+  const models = loadModels();
+  const options = { executionProviders: ['wasm'], enableCpuMemArena: false, enableMemPattern: false } as const;
+  const detector = await ort.InferenceSession.create(models.detection, options);
+  const recogniser = await ort.InferenceSession.create(models.recognition, options);
+  const letters = lettersOf(models.dictionary);
+
+  const run = async (session: ort.InferenceSession, data: Float32Array, dims: number[]): Promise<ort.Tensor> => {
+    const [input, output] = [session.inputNames[0] as string, session.outputNames[0] as string];
+    return (await session.run({ [input]: new ort.Tensor('float32', data, dims) }))[output] as ort.Tensor;
+  };
+
+  const look = async (raster: Raster, side = LOOK_SIDE): Promise<Region[]> => {
+    const by = Math.min(1, side / Math.max(raster.width, raster.height));
+    const fit = (n: number): number => Math.max(32, Math.round((n * by) / 32) * 32);
+    const [w, h] = [fit(raster.width), fit(raster.height)];
+    const small = resize(raster, w, h);
+    const area = w * h;
+    const data = new Float32Array(3 * area);
+    for (let c = 0; c < 3; c++)
+      for (let i = 0; i < area; i++)
+        data[c * area + i] = ((small.data[i] as number) / 255 - (MEAN[c] as number)) / (DEVIATION[c] as number);
+    const map = await run(detector, data, [1, 3, h, w]);
+    const [sx, sy] = [raster.width / w, raster.height / h];
+    const found = findRegions(map.data as Float32Array, w, h);
+    map.dispose();
+    return found.map(({ quad, score }) => ({ quad: mapQuad(quad, ([x, y]) => [x * sx, y * sy]), score }));
+  };
+
+  const readLines = async (raster: Raster, quads: readonly Quad[]): Promise<LineReading[]> => {
+    const lines = quads.map((quad, i) => {
+      const wide = Math.round((widthOf(quad) / Math.max(1, heightOf(quad))) * LINE);
+      return { i, quad, wide: Math.min(WIDEST, Math.max(16, wide)) };
+    });
+    lines.sort((a, b) => a.wide - b.wide);
+    const readings = new Array<LineReading>(quads.length);
+    for (let from = 0; from < lines.length; from += BATCH) {
+      const batch = lines.slice(from, from + BATCH);
+      const w = Math.max(NARROWEST, ...batch.map(({ wide }) => wide));
+      const data = new Float32Array(batch.length * 3 * LINE * w);
+      batch.forEach(({ quad, wide }, n) => {
+        const strip = straighten(raster, quad, wide, LINE);
+        for (let c = 0; c < 3; c++)
+          for (let y = 0; y < LINE; y++)
+            for (let x = 0, to = ((n * 3 + c) * LINE + y) * w; x < wide; x++, to++)
+              data[to] = (strip.data[y * wide + x] as number) / 127.5 - 1;
+      });
+      const out = await run(recogniser, data, [batch.length, 3, LINE, w]);
+      const [, steps = 0, classes = 0] = out.dims;
+      batch.forEach(({ i, wide }, n) => {
+        readings[i] = decode(out.data as Float32Array, n * steps * classes, steps, letters, wide / w);
+      });
+      out.dispose();
+    }
+    return readings;
+  };
+  return { look, readLines };
+}
