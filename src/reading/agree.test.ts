@@ -37,6 +37,12 @@ test('of two readings of a number the one with more figures stands', () => {
   assert.equal(text('my number is 07700900123,', 'my number is O7700900l23,'), 'my number is 07700900123,');
   assert.equal(text('my number is O77OO900123 at home', 'my number is 07700900123 at home'), 'my number is 07700900123 at home');
 }); // prettier-ignore
+test('dirt that only the second reader sees before a word is dropped', () => {
+  const text = (one: string, two: string): string =>
+    judgeLine(line(one), words(two)).words.map(({ text: word }) => word).join(' '); // prettier-ignore
+  assert.equal(text('CHIDI 08/90417A', 'CHIDI /08/90417A'), 'CHIDI 08/90417A');
+  assert.equal(text('see /08 there', 'see /08 there'), 'see /08 there');
+});
 test('a sheet on which readers differ goes to a person', () => {
   const good = judgeLine(line('the quick brown fox'), words('the quick brown fox'));
   const bad = judgeLine(line('He put his hand'), words('We pvl kis bond'));

@@ -36,16 +36,28 @@ function wordsOf({ text, at }: FoundLine): LineWord[] {
   return words;
 }
 
+/** Marks that the second reader likes to see at the edge of a word where there is dirt or a rule. */
+const DIRT = /[/\\|»«+*~_=]/;
+
+/** A word without such a mark before it, unless the first reader saw that too. `before`: what the first has left of it. */
+const cleaned = (word: LineWord, before: string): LineWord =>
+  word.text.length > 1 && DIRT.test(word.text[0] as string) && word.text[0] !== before
+    ? { ...word, text: word.text.slice(1) }
+    : word;
+
 /** Where the readers differ in a word with figures, the reading with more figures stands; at a draw, the first reader's. */
 function mend(words: readonly LineWord[], first: string): LineWord[] {
   const [one, two] = [fold(textOf(words)), fold(first)];
   const { to } = align(one.folded, two.folded);
   let start = 0;
-  return words.map((word) => {
+  return words.map((whole) => {
+    let word = whole;
     const end = start + word.text.length;
     const places = one.from.flatMap((at, i) => (at >= start && at < end && (to[i] as number) >= 0 ? [two.from[to[i] as number] as number] : []));
     start = end + 1;
-    if (digits(word.text) === 0 || places.length === 0) return word;
+    if (places.length === 0) return word;
+    word = cleaned(word, first[Math.min(...places) - 1] ?? '');
+    if (digits(word.text) === 0) return word;
     const other = first.slice(Math.min(...places), Math.max(...places) + 1);
     const sameForm = other.length === word.text.replace(/[^\p{L}\p{N}]+$/u, '').replace(/^[^\p{L}\p{N}]+/u, '').length;
     if (!sameForm || /\s/.test(other) || digits(other) < digits(word.text)) return word;
