@@ -100,11 +100,11 @@ export function findMoved(codes: readonly number[], values: readonly string[]): 
 }
 
 /** The differences between neighbours as characters, so that a search in a string finds a run of them. */
-const stepsOf = (codes: readonly number[]): string =>
-  codes
-    .slice(1)
-    .map((code, i) => String.fromCharCode((code - (codes[i] as number)) & 0xffff))
-    .join('');
+function stepsOf(codes: readonly number[]): string {
+  const steps = new Uint16Array(Math.max(0, codes.length - 1));
+  for (let i = 0; i < steps.length; i++) steps[i] = (codes[i + 1] as number) - (codes[i] as number);
+  return Buffer.from(steps.buffer).toString('utf16le');
+}
 
 /** Values whose letters repeat in the places where codes repeat, and nowhere else: a substitution cipher keeps that. */
 export function findRepeated(codes: readonly number[], wanted: readonly Wanted[]): number[] {
