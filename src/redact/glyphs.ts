@@ -13,7 +13,7 @@ import type { FontUse } from './fontuse.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pen, Sheet, State } from './state.ts';
 import { isUnseen } from './unseen.ts';
-import { intoFrame, pointIntoFrame, turnOf, type Turn } from './widths/frame.ts';
+import { ALONG, intoFrame, turnOf, type Turn } from './widths/frame.ts';
 import type { Measured } from './widths/lines.ts';
 
 /** Ends of the spine on which a thin box must lie, in ems above the base line. */
@@ -119,6 +119,8 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
 /** From glyph space (1 = font size) to page space where the string starts, and the step of the pen in page space. */
 interface Frame {
   readonly matrix: Matrix;
+  /** The same where the letter under way starts: one list for all letters of a string. */
+  readonly glyph: [number, number, number, number, number, number];
   readonly stepX: number;
   readonly stepY: number;
   /** The quarter turn of its line; null for letters that lean or are mirrored. */
@@ -128,7 +130,7 @@ interface Frame {
 function frameOf(state: State, at: Matrix): Frame {
   const text = times(at, state.ctm);
   const matrix = times([state.size * state.scale, 0, 0, state.size, 0, state.rise], text);
-  return { matrix, stepX: text[0], stepY: text[1], turn: turnIn(matrix) };
+  return { matrix, glyph: [...matrix], stepX: text[0], stepY: text[1], turn: turnIn(matrix) };
 }
 
 function turnIn([a, b, c, d]: Matrix): Turn | null {
@@ -175,10 +177,12 @@ function isTaken(sheet: Sheet, state: State, near: readonly Box[], frame: Frame,
   if (sheet.targets.length === 0) return false;
   const blank = metrics.blank(code);
   if (near.length === 0 && !sheet.measured) {
-    keep(sheet, state, frame, { x, y, way, blank });
+    if (!blank) keep(sheet, state, frame, x, y, way);
     return false;
   }
-  const glyph: Matrix = [a, b, c, d, left, base];
+  const { glyph } = frame;
+  glyph[4] = left;
+  glyph[5] = base;
   const type3 = metrics.kind === 'type3';
   const middle = [x, y] as const;
   let target: Box | undefined;
@@ -195,25 +199,19 @@ function isTaken(sheet: Sheet, state: State, near: readonly Box[], frame: Frame,
     sheet.removed.push({ box, middle, blank, target: by, font: state.font as FontUse, advance });
     return true;
   }
-  keep(sheet, state, frame, { x, y, way, blank });
+  if (!blank) keep(sheet, state, frame, x, y, way);
   return false;
 }
 
 /** Notes where a letter that stays will stand: `way` is how far it moves along its line. Spaces are in nobody's way. */
-function keep(
-  sheet: Sheet,
-  state: State,
-  { stepX, stepY }: Frame,
-  { x, y, way, blank }: { readonly x: number; readonly y: number; readonly way: number; readonly blank: boolean },
-): void {
-  if (blank) return;
+function keep(sheet: Sheet, state: State, { stepX, stepY }: Frame, x: number, y: number, way: number): void {
   if (way === 0) {
-    sheet.kept.push({ middle: [x, y], blank });
+    sheet.kept.push({ middle: [x, y], blank: false });
     return;
   }
   const length = Math.hypot(stepX, stepY);
   const ahead = Math.sign(state.size * state.scale);
-  sheet.kept.push({ middle: [x + (stepX / length) * way * ahead, y + (stepY / length) * way * ahead], blank });
+  sheet.kept.push({ middle: [x + (stepX / length) * way * ahead, y + (stepY / length) * way * ahead], blank: false });
 }
 
 /** Notes where a glyph stands in the frame of its line. Letters that lean or are mirrored are left out: they never move. */
@@ -228,7 +226,8 @@ function measure(
 ): void {
   const { metrics } = state.font as NonNullable<State['font']>;
   const [from, low, to, high] = intoFrame(turn, applyToBox(glyph, [0, metrics.low, width, metrics.high]));
-  const [, base] = pointIntoFrame(turn, glyph[4], glyph[5]);
+  const [ux, uy] = ALONG[turn] as readonly [number, number];
+  const base = -glyph[4] * uy + glyph[5] * ux;
   const em = metrics.kind === 'type3' ? high - low : Math.hypot(glyph[2], glyph[3]);
   list.push({
     no,
