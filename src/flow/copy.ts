@@ -1,6 +1,7 @@
 // One clean copy: redact, then verify by other means. Bytes come out only where every check passed.
 import { BLACK_BOXES, BlotterError, type BoxStyle, type Verdict } from '../model/index.ts';
 import { redactPdf, type Bookmark, type Redacted, type RedactionPlan } from '../redact/index.ts';
+import { HALFWAY, tidy } from './memory.ts';
 import { BOOKMARKS, colourOf, failedPages, verifyPdf } from '../verify/index.ts';
 
 /** A copy that passed its check, or why there is none. */
@@ -62,6 +63,7 @@ export async function makeCopy(
       names,
       pictures,
     });
+    tidy(HALFWAY);
     const verdicts = await verifyPdf({
       output: redacted.bytes,
       source,

@@ -147,8 +147,8 @@ function coveredRuns(
   const runs: Run[] = [];
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at];
-    const last = runs.at(-1);
     if (code === undefined) continue;
+    const last = runs.at(-1);
     if (last?.to === at && last.code === code) last.to = at + 1;
     else runs.push({ from: at, to: at + 1, code, width: widths[at] ?? { grid: STEP } });
   }

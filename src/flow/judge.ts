@@ -3,7 +3,7 @@ import { detectCase, detectHidden, findUnexplained, type Unexplained } from '../
 import { judge, judgeDocument, type Rulebook } from '../guidance/index.ts';
 import { checkConvictions, checkRecipient } from '../identity/index.ts';
 import type { CaseDocument, Category, Hold, Manifest, Person, Proposal, Recipient } from '../model/index.ts';
-import { aboutOf, buildRoster } from '../people/index.ts';
+import { aboutOf, buildRoster, forgetSpots } from '../people/index.ts';
 
 /** One document with everything that guidance says of it. */
 export interface JudgedDocument {
@@ -52,6 +52,7 @@ export function judgeCase(
   const findings = Map.groupBy(found, (finding) => finding.passage.file);
   const unexplained = Map.groupBy(findUnexplained(documents, found), ({ passage }) => passage.file);
   const hidden = findHidden(documents, roster, manifest.offences);
+  for (const { pages } of documents) forgetSpots(pages);
   const judged = documents.map((document): JudgedDocument => {
     const whole = judgeDocument(rulebook, { document, recipient });
     const dropped = new Set(whole.dropPages.map((drop) => drop.page));

@@ -3,7 +3,7 @@
 import type { CaseDocument, Person } from '../model/index.ts';
 import { agree, parseName } from './person-name.ts';
 import type { Spot, Spots } from './names-found.ts';
-import { spotNames } from './spot.ts';
+import { spotsOf } from './spots-of.ts';
 import { tokenise } from './tokens.ts';
 
 /** As much of a document as is needed to tell whom it is about. */
@@ -133,7 +133,7 @@ const OF_THE_DEFENDANT = /^(MG3|MG3A|MG4|MG4A|MG4B|MG4C|MG4D|MG4E|MG4F|MG5|MG7|M
  */
 export function aboutOf(document: Papers, people: readonly Person[], read?: Spots): string | undefined {
   if (document.about !== undefined) return document.about;
-  const spots = read ?? spotNames(document.pages.map((page) => page.text).join('\f'), document.type);
+  const spots = read ?? spotsOf(document.pages, document.pages.map((page) => page.text).join('\f'), document.type);
   const found = byFields(document, spots, people);
   if (found !== undefined) return found;
   const defendants = people.filter((person) => person.role === 'defendant');

@@ -11,7 +11,7 @@ export { spotNames } from './spot.ts';
 export { phoneFollows } from './capitals.ts';
 export { wordNameStands } from './word-names.ts';
 export type { Spot, Spots, OfficerFound, Cue } from './names-found.ts';
-export { spotsOf } from './spots-of.ts';
+export { forgetSpots, spotsOf } from './spots-of.ts';
 export { tokenise, fold, joins } from './tokens.ts';
 export type { Token, Shape } from './tokens.ts';
 export { isForename, isNamePart, namesThing, readName, continues } from './shape.ts';

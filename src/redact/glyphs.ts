@@ -13,7 +13,7 @@ import type { FontUse } from './fontuse.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pen, Sheet, State } from './state.ts';
 import { isUnseen } from './unseen.ts';
-import { intoFrame, pointIntoFrame, turnOf } from './widths/frame.ts';
+import { ALONG, intoFrame, turnOf, type Turn } from './widths/frame.ts';
 import type { Measured } from './widths/lines.ts';
 
 /** Ends of the spine on which a thin box must lie, in ems above the base line. */
@@ -119,14 +119,23 @@ export function showText(sheet: Sheet, state: State, pen: Pen, operand: Operand,
 /** From glyph space (1 = font size) to page space where the string starts, and the step of the pen in page space. */
 interface Frame {
   readonly matrix: Matrix;
+  /** The same where the letter under way starts: one list for all letters of a string. */
+  readonly glyph: [number, number, number, number, number, number];
   readonly stepX: number;
   readonly stepY: number;
+  /** The quarter turn of its line; null for letters that lean or are mirrored. */
+  readonly turn: Turn | null;
 }
 
 function frameOf(state: State, at: Matrix): Frame {
   const text = times(at, state.ctm);
   const matrix = times([state.size * state.scale, 0, 0, state.size, 0, state.rise], text);
-  return { matrix, stepX: text[0], stepY: text[1] };
+  return { matrix, glyph: [...matrix], stepX: text[0], stepY: text[1], turn: turnIn(matrix) };
+}
+
+function turnIn([a, b, c, d]: Matrix): Turn | null {
+  const turn = a * d - b * c > 0 ? turnOf(a, b) : null;
+  return Math.abs(c) > 1e-6 && Math.abs(d) > 1e-6 ? null : turn;
 }
 
 /** The targets that a glyph of this string can lie under: on a level line only those at its height (see isUnder). */
@@ -166,10 +175,16 @@ function isTaken(sheet: Sheet, state: State, near: readonly Box[], frame: Frame,
   if (x < visible[0] - 1 || x > visible[2] + 1 || y < visible[1] - 1 || y > visible[3] + 1) return true;
   if (sheet.unseen && isUnseen(sheet.unseen, x, y)) return true;
   if (sheet.targets.length === 0) return false;
-  const glyph: Matrix = [a, b, c, d, left, base];
+  const blank = metrics.blank(code);
+  if (near.length === 0 && !sheet.measured) {
+    if (!blank) keep(sheet, state, frame, x, y, way);
+    return false;
+  }
+  const { glyph } = frame;
+  glyph[4] = left;
+  glyph[5] = base;
   const type3 = metrics.kind === 'type3';
   const middle = [x, y] as const;
-  const blank = metrics.blank(code);
   let target: Box | undefined;
   if (near.length > 0) {
     const foot = apply(glyph, width / 2, type3 ? metrics.low : SPINE[0]);
@@ -177,18 +192,26 @@ function isTaken(sheet: Sheet, state: State, near: readonly Box[], frame: Frame,
     target = near.find((one) => isUnder(one, middle, foot, head));
   }
   const by = target ? sheet.targets.indexOf(target) : -1;
-  if (sheet.measured) measure(sheet.measured, state, glyph, shown, blank, by);
+  if (sheet.measured && frame.turn !== null) measure(sheet.measured, state, glyph, frame.turn, shown, blank, by);
   if (target) {
     const box = applyToBox(glyph, [0, metrics.low, width, metrics.high]);
     const advance = width * state.scale;
     sheet.removed.push({ box, middle, blank, target: by, font: state.font as FontUse, advance });
     return true;
   }
-  const length = Math.hypot(frame.stepX, frame.stepY);
-  const ahead = Math.sign(state.size * state.scale);
-  const along = way === 0 ? [0, 0] : [(frame.stepX / length) * way * ahead, (frame.stepY / length) * way * ahead];
-  sheet.kept.push({ middle: [x + (along[0] ?? 0), y + (along[1] ?? 0)], blank });
+  if (!blank) keep(sheet, state, frame, x, y, way);
   return false;
+}
+
+/** Notes where a letter that stays will stand: `way` is how far it moves along its line. Spaces are in nobody's way. */
+function keep(sheet: Sheet, state: State, { stepX, stepY }: Frame, x: number, y: number, way: number): void {
+  if (way === 0) {
+    sheet.kept.push({ middle: [x, y], blank: false });
+    return;
+  }
+  const length = Math.hypot(stepX, stepY);
+  const ahead = Math.sign(state.size * state.scale);
+  sheet.kept.push({ middle: [x + (stepX / length) * way * ahead, y + (stepY / length) * way * ahead], blank: false });
 }
 
 /** Notes where a glyph stands in the frame of its line. Letters that lean or are mirrored are left out: they never move. */
@@ -196,17 +219,16 @@ function measure(
   list: Measured[],
   state: State,
   glyph: Matrix,
+  turn: Turn,
   { no, width }: Glyph,
   blank: boolean,
   target: number,
 ): void {
   const { metrics } = state.font as NonNullable<State['font']>;
-  const [a, b, c, d] = glyph;
-  const turn = a * d - b * c > 0 ? turnOf(a, b) : null;
-  if (turn === null || (Math.abs(c) > 1e-6 && Math.abs(d) > 1e-6)) return;
   const [from, low, to, high] = intoFrame(turn, applyToBox(glyph, [0, metrics.low, width, metrics.high]));
-  const [, base] = pointIntoFrame(turn, glyph[4], glyph[5]);
-  const em = metrics.kind === 'type3' ? high - low : Math.hypot(c, d);
+  const [ux, uy] = ALONG[turn] as readonly [number, number];
+  const base = -glyph[4] * uy + glyph[5] * ux;
+  const em = metrics.kind === 'type3' ? high - low : Math.hypot(glyph[2], glyph[3]);
   list.push({
     no,
     turn,

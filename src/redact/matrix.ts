@@ -32,16 +32,18 @@ export function apply(m: Matrix, x: number, y: number): readonly [number, number
 
 /** The upright box around where `m` puts `box`. */
 export function applyToBox(m: Matrix, box: Box): Box {
-  const p = apply(m, box[0], box[1]);
-  const q = apply(m, box[2], box[1]);
-  const r = apply(m, box[0], box[3]);
-  const s = apply(m, box[2], box[3]);
-  return [
-    Math.min(p[0], q[0], r[0], s[0]),
-    Math.min(p[1], q[1], r[1], s[1]),
-    Math.max(p[0], q[0], r[0], s[0]),
-    Math.max(p[1], q[1], r[1], s[1]),
-  ];
+  // Its four corners, without a list for each: this runs once for every letter of a page.
+  const [a, b, c, d, e, f] = m;
+  const [x0, y0, x1, y1] = box;
+  const px = a * x0 + c * y0 + e;
+  const py = b * x0 + d * y0 + f;
+  const qx = a * x1 + c * y0 + e;
+  const qy = b * x1 + d * y0 + f;
+  const rx = a * x0 + c * y1 + e;
+  const ry = b * x0 + d * y1 + f;
+  const sx = a * x1 + c * y1 + e;
+  const sy = b * x1 + d * y1 + f;
+  return [Math.min(px, qx, rx, sx), Math.min(py, qy, ry, sy), Math.max(px, qx, rx, sx), Math.max(py, qy, ry, sy)];
 }
 
 /** What both boxes cover; a box of no size where they do not meet. */

@@ -173,8 +173,19 @@ function composite(context: PDFContext, font: Found): Metrics {
   return { kind: 'composite', bytesPerCode: 2, width, blank: blankCodes(context, font, 2), ...LINE, doubt };
 }
 
+/** The same function with its answers kept: a page asks for the same hundred codes thousands of times. */
+function remembered<T>(of: (code: number) => T): (code: number) => T {
+  const known: (T | undefined)[] = [];
+  return (code) => (known[code] ??= of(code));
+}
+
 /** The measures of a font dictionary. A broken one gets a doubt, never an error. */
 export function measure(context: PDFContext, font: Found): Metrics {
+  const metrics = measuresOf(context, font);
+  return { ...metrics, width: remembered(metrics.width), blank: remembered(metrics.blank) };
+}
+
+function measuresOf(context: PDFContext, font: Found): Metrics {
   const subtype = nameOf(entry(context, font, 'Subtype'));
   if (subtype === 'Type0') return composite(context, font);
   if (subtype === 'Type3') return type3(context, font);

@@ -1,7 +1,7 @@
 // One page: its boxes, its content put together, and the walk over it. Not here: what becomes of it in the new file.
 import { PDFArray, PDFName, PDFRawStream, type PDFContext, type PDFDict } from '@cantoo/pdf-lib';
 import { BlotterError, type Box } from '../model/index.ts';
-import { UnreadableContent } from './content.ts';
+import { readContent, UnreadableContent, type Operation } from './content.ts';
 import { Uncopyable } from './copy.ts';
 import { decodePlain } from './filters.ts';
 import { proceduresOf } from './fontcopy.ts';
@@ -91,6 +91,7 @@ function contentOf(context: PDFContext, dict: PDFDict): Uint8Array {
 export interface Rewritten {
   readonly walked: Walked;
   readonly sheet: Sheet;
+  readonly operations: readonly Operation[];
 }
 
 /**
@@ -101,18 +102,25 @@ export function rewritePage(
   build: Build,
   page: SourcePage,
   targets: readonly Box[],
-  how: { readonly measure?: boolean; readonly moves?: Moves | null; readonly unseen?: Float32Array | undefined } = {},
+  how: {
+    readonly measure?: boolean;
+    readonly moves?: Moves | null;
+    readonly unseen?: Float32Array | undefined;
+    /** What the page draws, where it has been read before. */
+    readonly operations?: readonly Operation[];
+  } = {},
 ): Rewritten | null {
   const tags = startTags(build.structure.pages.get(page.dict));
   const sheet = firstSheet(targets, page.visible, { ...how, tags });
   try {
-    const bytes = contentOf(build.from, page.dict);
-    const walked = walk(build, sheet, { bytes, resources: page.resources }, firstState(IDENTITY, page.visible), 'page');
+    const operations = how.operations ?? [...readContent(contentOf(build.from, page.dict))];
+    const source = { operations, resources: page.resources };
+    const walked = walk(build, sheet, source, firstState(IDENTITY, page.visible), 'page');
     for (const [use, codes] of sheet.codes) {
       if (use.metrics.kind === 'type3' && glyphsOf(build, use) === null) return null;
       checkCodes(use, codes);
     }
-    return { walked, sheet };
+    return { walked, sheet, operations };
   } catch (error) {
     if (error instanceof Uncopyable || error instanceof UnreadableContent) return null;
     throw error;

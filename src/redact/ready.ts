@@ -200,7 +200,7 @@ function rewriteSet(
     kept,
   });
   if (moves.settled.size === 0) return { ...first, moves: NO_MOVES };
-  const second = rewritePage(build, page, targets, { moves, unseen });
+  const second = rewritePage(build, page, targets, { moves, unseen, operations: first.operations });
   return second && { ...second, moves };
 }
 

@@ -134,6 +134,7 @@ export interface Sheet {
   readonly unseen?: Float32Array;
   readonly codes: Codes;
   readonly removed: Cell[];
+  /** Letters that stay; no spaces. */
   readonly kept: Spot[];
   /** Where pictures were painted, in page space. */
   readonly pictures: Box[];

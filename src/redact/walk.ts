@@ -39,11 +39,14 @@ const DASHES = 10;
 const PAINT_OPS: ReadonlySet<string> = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n']);
 const DEVICE: ReadonlySet<string> = new Set(['DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern']);
 
-/** Walks `bytes`. Throws Uncopyable or UnreadableContent where the page is better made into a picture. */
+/** What is walked: a content stream as bytes, or read already. */
+type Content = { readonly bytes: Uint8Array } | { readonly operations: readonly Operation[] };
+
+/** Walks a content stream. Throws Uncopyable or UnreadableContent where the page is better made into a picture. */
 export function walk(
   build: Build,
   sheet: Sheet,
-  source: { readonly bytes: Uint8Array; readonly resources: Found },
+  source: Content & { readonly resources: Found },
   state: State,
   manner: Manner,
   depth = 0,
@@ -65,7 +68,7 @@ export function walk(
     sections: [],
     tolerant: 0,
   };
-  for (const operation of readContent(source.bytes)) step(run, operation);
+  for (const operation of 'bytes' in source ? readContent(source.bytes) : source.operations) step(run, operation);
   end(run);
   for (let i = 0; i < run.saved.length; i++) run.out.push('Q');
   return { content: run.out.join('\n'), resources: close(build, run.resources) };

@@ -6,7 +6,7 @@
 // four repeats, is looked for in fonts that say nothing only, and makes the check unsure, not failed.
 import type { Verdict } from '../model/index.ts';
 import { lettersOf, type FontLetters, type Letters } from './letters.ts';
-import { shownFonts, type ShownFont } from './runs.ts';
+import { shownFonts } from './runs.ts';
 import type { Scan } from './scan.ts';
 import { findIn, type Wanted } from './search.ts';
 
@@ -31,8 +31,10 @@ export function findInCodes(scanned: Scan, values: readonly string[], wanted: re
   };
   for (const shown of shownFonts(scanned)) {
     const letters = lettersOf(scanned, shown.font);
-    const silent = isSilent(letters, shown);
-    if (silent || contradicts(letters, shown)) for (const page of shown.pages) doubtful.add(page);
+    const used = new Set<number>();
+    for (const run of shown.runs) for (const code of run.codes) used.add(code);
+    const silent = isSilent(letters, used);
+    if (silent || contradicts(letters, used)) for (const page of shown.pages) doubtful.add(page);
     if (wanted.length === 0) continue;
     const where = `codes of the font in object ${shown.no}`;
     const codes = shown.runs.map((run) => run.codes);
@@ -46,8 +48,14 @@ export function findInCodes(scanned: Scan, values: readonly string[], wanted: re
 
 /** The runs as text by every means: run by run on lines of their own, and all in one. */
 function textsOf(letters: FontLetters, runs: readonly (readonly number[])[]): string[] {
-  const byMap = (map: Letters, otherwise: (code: number) => string) =>
-    runs.map((codes) => codes.map((code) => map.get(code) ?? otherwise(code)).join('')).join('\n');
+  const byMap = (map: Letters, otherwise: (code: number) => string): string => {
+    const lines = runs.map((codes) => {
+      let line = '';
+      for (const code of codes) line += map.get(code) ?? otherwise(code);
+      return line;
+    });
+    return lines.join('\n');
+  };
   const asCode = (code: number): string => String.fromCharCode(code);
   const texts = [byMap(new Map(), asCode)];
   if (letters.told) texts.push(byMap(letters.told, () => ' '));
@@ -57,10 +65,9 @@ function textsOf(letters: FontLetters, runs: readonly (readonly number[])[]): st
 }
 
 /** Does nothing vouch for what most of its codes mean? */
-function isSilent(letters: FontLetters, { runs }: ShownFont): boolean {
+function isSilent(letters: FontLetters, used: ReadonlySet<number>): boolean {
   if (letters.free) return true;
   if (letters.standard) return false;
-  const used = new Set(runs.flatMap(({ codes }) => codes));
   let known = 0;
   for (const code of used) if (letters.told?.has(code) === true || letters.named.has(code)) known++;
   return known < used.size * 0.8;
@@ -73,8 +80,7 @@ const single = (text: string | undefined): string | null => {
 };
 
 /** Do two means of the font name different letters for a code that is shown? */
-function contradicts({ told, named, drawn }: FontLetters, { runs }: ShownFont): boolean {
-  const used = new Set(runs.flatMap(({ codes }) => codes));
+function contradicts({ told, named, drawn }: FontLetters, used: ReadonlySet<number>): boolean {
   for (const code of used) {
     const first = single(told?.get(code));
     for (const other of [single(named.get(code)), single(drawn.get(code))])
@@ -100,11 +106,11 @@ export function findMoved(codes: readonly number[], values: readonly string[]): 
 }
 
 /** The differences between neighbours as characters, so that a search in a string finds a run of them. */
-const stepsOf = (codes: readonly number[]): string =>
-  codes
-    .slice(1)
-    .map((code, i) => String.fromCharCode((code - (codes[i] as number)) & 0xffff))
-    .join('');
+function stepsOf(codes: readonly number[]): string {
+  const steps = new Uint16Array(Math.max(0, codes.length - 1));
+  for (let i = 0; i < steps.length; i++) steps[i] = (codes[i + 1] as number) - (codes[i] as number);
+  return Buffer.from(steps.buffer).toString('utf16le');
+}
 
 /** Values whose letters repeat in the places where codes repeat, and nowhere else: a substitution cipher keeps that. */
 export function findRepeated(codes: readonly number[], wanted: readonly Wanted[]): number[] {

@@ -26,6 +26,18 @@ const letterOf = (glyph: Glyph): string => (/^[\p{Co}\p{Cn}\ufffd]/u.test(glyph.
 const within = (box: Box, glyph: Glyph, by: number): boolean =>
   glyph.x > box[0] - by && glyph.x < box[2] + by && glyph.y > box[1] - by && glyph.y < box[3] + by;
 
+/** Those of `all` whose box, widened by `by`, holds the height of a glyph. Glyphs come line by line: the last answer is kept. */
+function atHeight<T>(all: readonly T[], boxOf: (one: T) => Box, by: number): (glyph: Glyph) => readonly T[] {
+  let y = NaN;
+  let found: readonly T[] = [];
+  return (glyph) => {
+    if (glyph.y === y) return found;
+    y = glyph.y;
+    found = all.filter((one) => y > boxOf(one)[1] - by && y < boxOf(one)[3] + by);
+    return found;
+  };
+}
+
 const keyOf = (letter: string, x: number, y: number): string => `${letter} ${x} ${y}`;
 
 /** A glyph finder by letter and place. */
@@ -62,10 +74,15 @@ function placed(
 ): { all: readonly Glyph[]; excused: ReadonlySet<Glyph> } {
   const excused = new Set<Glyph>();
   if (shifts.length === 0 && taken.length === 0) return { all: glyphs, excused };
+  const shiftsAt = atHeight(shifts, ({ box }) => box, 0);
+  const takenAt = atHeight(taken, (box) => box, EDGE);
   const all = glyphs.map((glyph) => {
-    const shift = shifts.find(({ box }) => within(box, glyph, 0));
-    if (shift) return { ...glyph, x: glyph.x + shift.dx, y: glyph.y + shift.dy };
-    if (taken.some((box) => within(box, glyph, EDGE))) excused.add(glyph);
+    const shift = shiftsAt(glyph).find(({ box }) => within(box, glyph, 0));
+    if (shift) {
+      const { text, x, y, box, size } = glyph;
+      return { text, x: x + shift.dx, y: y + shift.dy, box, size };
+    }
+    if (takenAt(glyph).some((box) => within(box, glyph, EDGE))) excused.add(glyph);
     return glyph;
   });
   return { all, excused };
@@ -87,10 +104,11 @@ export function comparePages(
   const after = output.glyphs.filter((glyph) => isInk(glyph) && !extra.has(glyph));
   const { unmatched, unmatchedAfter } = inStep(before, after);
   const [x0, y0, x1, y1] = output.view;
+  const boxesAt = atHeight(boxes, (box) => box, EDGE);
   const mustStay = (glyph: Glyph): boolean => {
     if (excused.has(glyph)) return false;
     if (!(glyph.x > x0 && glyph.x < x1 && glyph.y > y0 && glyph.y < y1)) return false;
-    for (const box of boxes) if (within(box, glyph, EDGE)) return false;
+    for (const box of boxesAt(glyph)) if (within(box, glyph, EDGE)) return false;
     return !(unseen && standsOn(unseen, glyph));
   };
   const missing = unmatched.filter(mustStay);

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { placeForFonts } from './no-faces.ts';
 
 const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 /** pdf.js wants folders with a stroke at their end. */
@@ -23,6 +24,7 @@ export function open(bytes: Uint8Array, pictures = false): Promise<PDFDocumentPr
     iccUrl: folder('iccs'),
     // Rendering without a browser needs letters as paths; reading needs no letters at all.
     disableFontFace: pictures,
+    ...(pictures ? {} : { ownerDocument: placeForFonts() }),
     // Pictures are looked at by rendering only: reading text must not pay for decoding them.
     maxImageSize: pictures ? -1 : 0,
     isOffscreenCanvasSupported: false,

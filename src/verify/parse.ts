@@ -20,8 +20,16 @@ export const nameOf = (value: Value | undefined): string | undefined => (isName(
 
 const SPACE = /[\0\t\n\f\r ]/;
 const END = /[()<>[\]{}/%\0\t\n\f\r ]/;
+const WORD = /[^()<>[\]{}/%\0\t\n\f\r ]*/y;
+const REFERENCE = /(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^()<>[\]{}/%\0\t\n\f\r ])/y;
 /** Deeper than this nothing honest is nested. */
 const DEPTH = 60;
+
+/** The first place from `at` on where a word or name is over. */
+export function wordEnd(text: string, at: number): number {
+  WORD.lastIndex = at;
+  return WORD.exec(text) ? WORD.lastIndex : text.length;
+}
 
 /** The value at `from` and the place behind it. What makes no sense is null. */
 export function parseValue(text: string, from: number, depth = 0): readonly [Value, number] {
@@ -33,12 +41,10 @@ export function parseValue(text: string, from: number, depth = 0): readonly [Val
   if (mark === '<') return text[at + 1] === '<' ? parseDict(text, at + 2, depth) : parseHex(text, at);
   if (mark === '[') return parseList(text, at + 1, depth);
   if (END.test(mark)) return [null, at + 1];
-  const reference = /(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^()<>[\]{}/%\0\t\n\f\r ])/y;
-  reference.lastIndex = at;
-  const found = reference.exec(text);
+  REFERENCE.lastIndex = at;
+  const found = mark >= '0' && mark <= '9' ? REFERENCE.exec(text) : null;
   if (found) return [{ ref: Number(found[1]) }, at + found[0].length];
-  let end = at;
-  while (end < text.length && !END.test(text[end] as string)) end++;
+  const end = wordEnd(text, at);
   const word = text.slice(at, end);
   if (word === 'true' || word === 'false') return [word === 'true', end];
   const number = Number(word);
@@ -55,8 +61,7 @@ function skip(text: string, from: number): number {
 }
 
 function parseName(text: string, at: number): readonly [Name, number] {
-  let end = at + 1;
-  while (end < text.length && !END.test(text[end] as string)) end++;
+  const end = wordEnd(text, at + 1);
   const name = text
     .slice(at + 1, end)
     .replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));

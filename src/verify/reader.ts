@@ -60,6 +60,7 @@ const asNumbers = (args: unknown): number[] => {
   if (Array.isArray(list)) return list.filter((n): n is number => typeof n === 'number');
   return [];
 };
+const NO_NUMBERS: readonly number[] = [];
 const asMatrix = (args: unknown): Matrix | null => {
   const numbers = asNumbers(args);
   return numbers.length >= 6 ? (numbers.slice(0, 6) as unknown as Matrix) : null;
@@ -244,7 +245,8 @@ function walk(
   };
   list.fnArray.forEach((fn, i) => {
     const args = list.argsArray[i];
-    const [first = 0, second = 0] = asNumbers(args);
+    // What shows text takes no numbers, and is most of a page.
+    const [first = 0, second = 0] = fn === OPS.showText || fn === OPS.showSpacedText ? NO_NUMBERS : asNumbers(args);
     switch (fn) {
       case OPS.save:
       case OPS.paintFormXObjectBegin:

@@ -1,7 +1,7 @@
 // The file as bytes: every object that stands in it, referenced or not, with every string, name and decoded stream.
 // Needs no cross-reference table, so that nothing can hide from it by being left out of one. Not here: judging.
 import { unpack } from './filters.ts';
-import { isDict, nameOf, parseLiteral, parseValue, isReference, type Dict, type Value } from './parse.ts';
+import { isDict, nameOf, parseLiteral, parseValue, isReference, wordEnd, type Dict, type Value } from './parse.ts';
 
 /** A stream: its bytes as they stand and decoded as far as plain filters go. */
 export interface ScannedStream {
@@ -44,7 +44,6 @@ interface Parsed {
 }
 
 const SPACE = /[\0\t\n\f\r ]/;
-const PUNCT = /[()<>[\]{}/%\0\t\n\f\r ]/;
 
 /** Lexes one object from `at` up to endobj, stream or trailer's end, noting names and strings. */
 function lex(text: string, at: number): Parsed {
@@ -89,8 +88,7 @@ function lex(text: string, at: number): Parsed {
       );
       i = end + 1;
     } else if (mark === '/') {
-      let end = i + 1;
-      while (end < text.length && !PUNCT.test(text[end] as string)) end++;
+      const end = wordEnd(text, i + 1);
       const name = text
         .slice(i + 1, end)
         .replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
@@ -103,8 +101,7 @@ function lex(text: string, at: number): Parsed {
       i++;
     } else if (/[{}>)]/.test(mark)) i++;
     else {
-      let end = i;
-      while (end < text.length && !PUNCT.test(text[end] as string)) end++;
+      const end = wordEnd(text, i);
       const word = text.slice(i, end);
       if (word === 'stream' || word === 'endobj' || word === 'startxref' || word === 'obj')
         return { names, strings, end: i };

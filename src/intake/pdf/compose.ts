@@ -2,7 +2,7 @@
 import type { Box } from '../../model/index.ts';
 import type { Fragment, Rule } from './fragments.ts';
 import { cutPieces, isSpaced, joinFragments, letterspacing } from './fragments.ts';
-import type { Glyphs } from './glyphs.ts';
+import type { Glyphs, Run } from './glyphs.ts';
 import type { Group } from './order.ts';
 import { orderFragments } from './order.ts';
 
@@ -148,20 +148,32 @@ function inDrawingOrder(glyphs: Glyphs, picked: number[]): void {
   }
 }
 
+/** Glyphs that are written in one direction, by index. */
+interface Direction {
+  readonly cos: number;
+  readonly sin: number;
+  readonly picked: number[];
+}
+
 /**
  * Composes the glyphs that `wanted` names (by index) into reading order. `rules`: thin boxes of ruled lines.
  * Directions of text are read one after the other, the commonest first.
  */
 export function compose(glyphs: Glyphs, wanted: (i: number) => boolean, rules: readonly Box[]): Composed {
-  const directions = new Map<string, { cos: number; sin: number; picked: number[] }>();
+  const directions = new Map<string, Direction>();
+  let last: Run | undefined;
+  let known: Direction | undefined;
   for (let i = 0; i < glyphs.count; i++) {
     if (!wanted(i)) continue;
     const run = glyphs.runs[glyphs.run[i] as number];
     if (!run) continue;
-    const key = `${run.cos.toFixed(1)},${run.sin.toFixed(1)}`;
-    const known = directions.get(key);
-    if (known) known.picked.push(i);
-    else directions.set(key, { cos: run.cos, sin: run.sin, picked: [i] });
+    if (run !== last || known === undefined) {
+      last = run;
+      const key = `${run.cos.toFixed(1)},${run.sin.toFixed(1)}`;
+      known = directions.get(key) ?? { cos: run.cos, sin: run.sin, picked: [] };
+      directions.set(key, known);
+    }
+    known.picked.push(i);
   }
   const sheet: Sheet = { units: new Uint16Array(4096), boxes: new Float32Array(4 * 4096), length: 0 };
   const byWeight = [...directions.values()].sort((a, b) => b.picked.length - a.picked.length);

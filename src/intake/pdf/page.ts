@@ -120,6 +120,7 @@ const TOLD: Readonly<Partial<Record<Exclude<Concealed, null>, string>>> = {
 
 /** The text of each kind that a reader does not see, in reading order, and where its first piece stands. */
 function concealedText(glyphs: Glyphs, isPart: (i: number) => boolean, no: number, crop: Box, rotate: number): Hidden[] {
+  if (glyphs.concealed.every((why) => why === null)) return [];
   const boxes = new Map<Exclude<Concealed, null>, Box[]>();
   for (let i = 0; i < glyphs.count; i++) {
     const kind = glyphs.concealed[i] ?? null;

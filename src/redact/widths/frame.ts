@@ -27,8 +27,9 @@ export function turnOf(dx: number, dy: number): Turn | null {
 }
 
 /** A box of the page as [u0, v0, u1, v1]. */
-export function intoFrame(turn: Turn, [x0, y0, x1, y1]: Box): Box {
-  if (turn === 0) return [x0, y0, x1, y1];
+export function intoFrame(turn: Turn, box: Box): Box {
+  if (turn === 0) return box;
+  const [x0, y0, x1, y1] = box;
   if (turn === 1) return [y0, -x1, y1, -x0];
   if (turn === 2) return [-x1, -y1, -x0, -y0];
   return [-y1, x0, -y0, x1];
