@@ -1,8 +1,8 @@
 // From opened documents to what is proposed for one recipient: roster, findings, guidance, identity. Decides nothing.
-import { detectCase, detectHidden } from '../detect/index.ts';
+import { detectCase, detectHidden, maybeNames } from '../detect/index.ts';
 import { judge, judgeDocument, type Rulebook } from '../guidance/index.ts';
 import { checkConvictions, checkRecipient } from '../identity/index.ts';
-import type { CaseDocument, Category, Hold, Manifest, Person, Proposal, Recipient } from '../model/index.ts';
+import type { CaseDocument, Category, Hold, Manifest, Passage, Person, Proposal, Recipient } from '../model/index.ts';
 import { aboutOf, buildRoster } from '../people/index.ts';
 
 /** One document with everything that guidance says of it. */
@@ -14,6 +14,8 @@ export interface JudgedDocument {
   readonly reason: string;
   readonly dropPages: readonly { readonly page: number; readonly rule: string; readonly reason: string }[];
   readonly proposals: readonly Proposal[];
+  /** Where only the tagger sees a person's name. Told, never covered. */
+  readonly maybeNames: readonly Passage[];
   /** What the file hides, and what personal data is in it. Nothing of it is in any copy. */
   readonly hidden: readonly HiddenFinding[];
 }
@@ -46,9 +48,11 @@ export function judgeCase(
     const about = document.about ?? aboutOf(document, roster.people);
     return about === undefined ? document : { ...document, about };
   });
-  const findings = Map.groupBy(detectCase(documents, roster, manifest.offences), (finding) => finding.passage.file);
+  const all = detectCase(documents, roster, manifest.offences);
+  const findings = Map.groupBy(all, (finding) => finding.passage.file);
+  const names = maybeNames(documents, all);
   const hidden = findHidden(documents, roster, manifest.offences);
-  const judged = documents.map((document): JudgedDocument => {
+  const judged = documents.map((document, no): JudgedDocument => {
     const whole = judgeDocument(rulebook, { document, recipient });
     const dropped = new Set(whole.dropPages.map((drop) => drop.page));
     const proposals = (findings.get(document.file) ?? [])
@@ -64,7 +68,8 @@ export function judgeCase(
           offences: manifest.offences,
         });
       });
-    return { document, ...whole, proposals, hidden: hidden.get(document.file) ?? [] };
+    const sees = (names[no] ?? []).filter(({ page }) => whole.release !== 'withhold' && !dropped.has(page));
+    return { document, ...whole, proposals, maybeNames: sees, hidden: hidden.get(document.file) ?? [] };
   });
   const served = judged.filter((entry) => entry.release !== 'withhold').map((entry) => entry.document);
   const holds = [
