@@ -107,6 +107,19 @@ module.exports = {
       from: { pathNot: '^bench/' },
       to: { path: 'node_modules/mupdf' },
     },
+    {
+      // Yardsticks for the benchmark of detection, never a part of the product.
+      name: 'peers-only-in-bench',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: { path: 'node_modules/(compromise|wink-nlp|wink-eng-lite-web-model|redact-pii)' },
+    },
+    {
+      name: 'training-only-from-the-script',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/detect/tagger/train(/|\\.ts$)|\\.test\\.ts$' },
+      to: { path: '^src/detect/tagger/train' },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -12,8 +12,9 @@ export const read: Command = {
 export const detect: Command = {
   name: 'detect',
   summary: 'personal data in plain text, as JSON',
-  usage: `blotter detect --text FILE|DIR --json [--mode find]
-  Offsets in Unicode code points. A folder gives one JSON line per file.`,
+  usage: `blotter detect --text FILE|DIR --json [--mode find] [--classifier FOLDER] [--ask URL --model NAME]
+  Offsets in Unicode code points. A folder gives one JSON line per file. --mode find: every mention, no passages.
+  --classifier: an ONNX token classifier of yours; --ask: a language model on this machine or network. Both only add "look".`,
   run: async (args) => (await import('./detect.ts')).runDetect(args),
 };
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CaseDocument, Finding, Page, Person } from '../model/index.ts';
-import { detectCase, detectText } from './index.ts';
+import { detectCase, detectText, maybeNames } from './index.ts';
 
 const page = (no: number, text: string): Page => ({
   ...{ no, size: [0, 0], crop: [0, 0, 0, 0], rotate: 0, text, boxes: new Float32Array(0), role: 'body', unread: [] },
@@ -61,4 +61,23 @@ test('plain text: offsets are code points', () => {
   const [span] = detectText(text);
   assert.ok(span);
   assert.equal([...text].slice(span.start, span.end).join(''), '07700 900514');
+});
+
+test('a name that only the tagger sees is told with its place and is no finding', () => {
+  const documents = [document('a.pdf', 'Nothing.', 'The bar was run by olga petrenko back then.')];
+  const found = detectCase(documents, { people: [] }, []);
+  const [places = []] = maybeNames(documents, found);
+  assert.deepEqual(
+    places.map(({ page: no, from, to }) => [no, documents[0]?.pages[no - 1]?.text.slice(from, to)]),
+    [[2, 'olga petrenko']],
+  );
+  assert.ok(found.every(({ passage }) => !places.some(({ from, to }) => passage.from < to && from < passage.to)));
+  const all = places.map((passage): Finding => ({
+    passage,
+    category: 'name',
+    grade: 'look',
+    evidence: [],
+    traits: [],
+  }));
+  assert.deepEqual(maybeNames(documents, all), [[]]);
 });

@@ -1,7 +1,8 @@
 // Detection: every recogniser on every document, overlaps resolved, whose data it is, the whole case searched again for
 // what was found once, evidence graded. Finds; never decides what happens to a finding (guidance does).
-import type { CaseDocument, Category, Evidence, Finding, Grade } from '../model/index.ts';
+import type { CaseDocument, Category, Evidence, Finding, Grade, Passage } from '../model/index.ts';
 import type { Roster } from '../people/index.ts';
+import { findAll } from './find/find.ts';
 import { gradeOf } from './grade.ts';
 import { openKinship } from './kin.ts';
 import { attribute, premisesOf, withoutPremises } from './names/index.ts';
@@ -11,12 +12,14 @@ import { propagate, type Searched } from './propagate.ts';
 import type { Hit, Known, Recogniser } from './recogniser.ts';
 import { findRecased } from './recase.ts';
 import { BY_CAPITALS, LINEWISE, recognisersFor } from './registry.ts';
+import { LEAN, shippedTagger, unseenPeople, type Tagger } from './tagger/index.ts';
 import { findAcross } from './unwrap.ts';
 import { place, sourceSpan, viewOf, viewOfText, type View } from './view.ts';
 
 export type { Hit, Known, Recogniser } from './recogniser.ts';
 export type { View } from './view.ts';
 export { findUnexplained, type Unexplained } from './net.ts';
+export { ask, openSources, type Outside, type Source } from './outside/index.ts';
 
 function search(view: View, known: Known, recognisers: readonly Recogniser[], premises: ReadonlySet<string>): Hit[] {
   const hits = [...findAcross(view, known, LINEWISE), ...findRecased(view, known, BY_CAPITALS)];
@@ -65,6 +68,20 @@ export function detectCase(documents: readonly CaseDocument[], roster: Roster, o
   );
 }
 
+/**
+ * Where, for each of `documents`, only the tagger sees a person: on places that no finding touches. Never a finding, since it
+ * would cover much that stays; a list for whoever reads the page.
+ */
+export function maybeNames(documents: readonly CaseDocument[], findings: readonly Finding[]): Passage[][] {
+  const found = Map.groupBy(findings, ({ passage }) => passage.file);
+  return documents.map((document) => {
+    const view = viewOf(document);
+    return unseenPeople(view, [], shippedTagger(), 0)
+      .flatMap(({ from, to }) => place(view, from, to))
+      .filter((passage) => !(found.get(document.file) ?? []).some(({ passage: one }) => one.page === passage.page && one.from < passage.to && passage.from < one.to)); // prettier-ignore
+  });
+}
+
 /** Of one hidden text so much is searched (UTF-16 code units): enough to say what kind of thing it holds. */
 const MOST_HIDDEN = 20_000;
 
@@ -91,15 +108,31 @@ export interface TextSpan {
 
 const NOBODY: Roster = { people: [] };
 
+/** How plain text is searched. */
+export interface TextMode {
+  /** Every mention of a person, place, body, date, number or amount, also what only the tagger sees; no passages. */
+  readonly find: boolean;
+  /** The tagger that is asked; the shipped one where missing. */
+  readonly tagger?: Tagger;
+  /** How far it leans towards finding (0 … 200). */
+  readonly lean?: number;
+}
+
 /** Finds personal data in plain text that belongs to no case. */
-export function detectText(text: string): TextSpan[] {
+export function detectText(text: string, mode: TextMode = { find: false }): TextSpan[] {
   const [searched] = searchAll([viewOfText(text)], { roster: NOBODY, offences: [] });
   if (!searched) return [];
+  const { view } = searched;
+  const tagger = mode.tagger ?? shippedTagger();
+  const lean = mode.lean ?? LEAN;
+  const hits = mode.find
+    ? findAll(view, searched.hits, tagger, lean)
+    : [...searched.hits, ...unseenPeople(view, searched.hits, tagger, lean)].sort((a, b) => a.from - b.from);
   const toPoints = codePoints(text);
-  return searched.hits.flatMap((hit) => {
+  return hits.flatMap((hit) => {
     const grade = gradeOf(hit.evidence);
     if (grade === null) return [];
-    const [from, to] = sourceSpan(searched.view, hit.from, hit.to);
+    const [from, to] = sourceSpan(view, hit.from, hit.to);
     return [{ start: toPoints(from), end: toPoints(to), category: hit.category, grade, evidence: hit.evidence }];
   });
 }

@@ -1,8 +1,8 @@
 // From opened documents to what is proposed for one recipient: roster, findings, guidance, identity. Decides nothing.
-import { detectCase, detectHidden, findUnexplained, type Unexplained } from '../detect/index.ts';
+import { detectCase, detectHidden, findUnexplained, maybeNames, type Unexplained } from '../detect/index.ts';
 import { judge, judgeDocument, type Rulebook } from '../guidance/index.ts';
 import { checkConvictions, checkRecipient } from '../identity/index.ts';
-import type { CaseDocument, Category, Hold, Manifest, Person, Proposal, Recipient } from '../model/index.ts';
+import type { CaseDocument, Category, Hold, Manifest, Passage, Person, Proposal, Recipient } from '../model/index.ts';
 import { aboutOf, buildRoster, forgetSpots } from '../people/index.ts';
 
 /** One document with everything that guidance says of it. */
@@ -14,6 +14,8 @@ export interface JudgedDocument {
   readonly reason: string;
   readonly dropPages: readonly { readonly page: number; readonly rule: string; readonly reason: string }[];
   readonly proposals: readonly Proposal[];
+  /** Where only the tagger sees a person's name. Told, never covered. */
+  readonly maybeNames: readonly Passage[];
   /** What the file hides, and what personal data is in it. Nothing of it is in any copy. */
   readonly hidden: readonly HiddenFinding[];
   /** What nothing explained on the pages that go: shown to a person, never covered by itself. */
@@ -51,9 +53,10 @@ export function judgeCase(
   const found = detectCase(documents, roster, manifest.offences);
   const findings = Map.groupBy(found, (finding) => finding.passage.file);
   const unexplained = Map.groupBy(findUnexplained(documents, found), ({ passage }) => passage.file);
+  const names = maybeNames(documents, found);
   const hidden = findHidden(documents, roster, manifest.offences);
   for (const { pages } of documents) forgetSpots(pages);
-  const judged = documents.map((document): JudgedDocument => {
+  const judged = documents.map((document, no): JudgedDocument => {
     const whole = judgeDocument(rulebook, { document, recipient });
     const dropped = new Set(whole.dropPages.map((drop) => drop.page));
     const proposals = (findings.get(document.file) ?? [])
@@ -69,10 +72,12 @@ export function judgeCase(
           offences: manifest.offences,
         });
       });
+    const sees = (names[no] ?? []).filter(({ page }) => whole.release !== 'withhold' && !dropped.has(page));
     return {
       document,
       ...whole,
       proposals,
+      maybeNames: sees,
       hidden: hidden.get(document.file) ?? [],
       unexplained: (unexplained.get(document.file) ?? []).filter(
         ({ passage }) => whole.release !== 'withhold' && !dropped.has(passage.page),

@@ -18,7 +18,18 @@ export interface Passage {
  * `says` is shown to people: kinds and places, never the value.
  */
 export interface Evidence {
-  readonly kind: 'shape' | 'check' | 'cue' | 'layout' | 'roster' | 'list' | 'propagation' | 'coreference' | 'against';
+  readonly kind:
+    | 'shape'
+    | 'check'
+    | 'cue'
+    | 'layout'
+    | 'roster'
+    | 'list'
+    | 'propagation'
+    | 'coreference'
+    | 'tagger'
+    | 'model'
+    | 'against';
   readonly says: string;
   readonly weight: number;
 }

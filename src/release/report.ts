@@ -71,6 +71,7 @@ export function checkJson(prepared: Prepared): object {
       widths: document.widths,
       rasterised: document.rasterised,
       laidOutBy: document.judged.document.laidOutBy ?? null,
+      maybeNames: document.judged.maybeNames.map(({ page, boxes }) => ({ page, boxes })),
       hidden: document.judged.hidden.map(({ kind, where, holds }) => ({ kind, where, holds })),
       unexplained: document.judged.unexplained.map(({ kind, passage }) => ({
         kind,

@@ -19,6 +19,7 @@ test('addresses in full and in part', () => {
       'brought a tea towel with ice in it from\n«number eighteen». He sat down',
       'He knocked at «number twenty-two» but nobody came',
       'He is the number one suspect and number three on the list',
+      'Under Article 4 of Protocol No. 7 of the house he lived by Law no. 3713',
       'Mrs Akers of «number 34», saw',
       'my home in «Mold, at 12 Maes y Coed», in my own time',
       '«8 Heol y Bryn, Pontypridd, CF37 4DP»',

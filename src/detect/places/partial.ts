@@ -76,7 +76,7 @@ export const numbersAlone: Finder = function* (view, roster) {
     // In words it may be a rank or a turn ("number one suspect"): only at a door.
     if (match[2] !== undefined && !lives && !/\b(?:at|from|of|to|into|outside)\s$/i.test(before)) continue;
     // Forms number their items in the same words ("Custody no", "Item no").
-    if (/(?:\b(?:ref|reference|item|exhibit|page|custody|crime|hosp(?:ital)?|staff|policy|account|tel|phone|mobile|fleet|serial|case|log|order|ni|nhs|coach|bus|camera|car|van|unit|call|call sign|count|charge|position|paragraph|para|section|ward|bed|frame|room|reg|plate|question|volunteer|image|seat|till|train|service)\W*)$/i.test(before)) continue; // prettier-ignore
+    if (/(?:\b(?:ref|reference|item|exhibit|page|custody|crime|hosp(?:ital)?|staff|policy|account|tel|phone|mobile|fleet|serial|case|log|order|ni|nhs|coach|bus|camera|car|van|unit|call|call sign|count|charge|position|paragraph|para|section|ward|bed|frame|room|reg|plate|question|volunteer|image|seat|till|train|service|protocol|law|act|article|rule|regulation|directive|decree|resolution)\W*)$/i.test(before)) continue; // prettier-ignore
     const owners = [...new Set(roster.places.filter((place) => place.number === number).map((place) => place.whose))];
     const [owner] = owners;
     yield {

@@ -1,0 +1,24 @@
+// 95 % intervals: Wilson's and the exact one of a count, and the spread of a rate over texts drawn again.
+
+/** Wilson's interval of k of n, as shares. */
+export function wilson(k: number, n: number): readonly [number, number] {
+  const z = 1.959964;
+  const p = k / n;
+  const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
+  const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n);
+  return [Math.max(0, centre - half), Math.min(1, centre + half)];
+}
+
+/** The exact lower bound where nothing was missed in n: the share that one draw in forty would still show. */
+export const exactAll = (n: number): number => Math.pow(0.025, 1 / n);
+
+/** The middle 95 % of `rate` over 1,000 draws of as many texts with replacement. */
+export function bootstrap<T>(texts: readonly T[], rate: (drawn: readonly T[]) => number): readonly [number, number] {
+  let state = 7;
+  const draw = (): number => (state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff) / 0x80000000;
+  const rates: number[] = [];
+  for (let round = 0; round < 1000; round++)
+    rates.push(rate(texts.map(() => texts[Math.floor(draw() * texts.length)] as T)));
+  rates.sort((a, b) => a - b);
+  return [rates[24] ?? NaN, rates[974] ?? NaN];
+}
