@@ -10,6 +10,7 @@ import { resolveOverlaps } from './overlap.ts';
 import { requireProof } from './own.ts';
 import { propagate, type Searched } from './propagate.ts';
 import type { Hit, Known, Recogniser } from './recogniser.ts';
+import { findDamaged } from './heal.ts';
 import { findRecased } from './recase.ts';
 import { BY_CAPITALS, LINEWISE, recognisersFor } from './registry.ts';
 import { LEAN, shippedTagger, unseenPeople, type Tagger } from './tagger/index.ts';
@@ -22,7 +23,11 @@ export { findUnexplained, type Unexplained } from './net.ts';
 export { ask, openSources, type Outside, type Source } from './outside/index.ts';
 
 function search(view: View, known: Known, recognisers: readonly Recogniser[], premises: ReadonlySet<string>): Hit[] {
-  const hits = [...findAcross(view, known, LINEWISE), ...findRecased(view, known, BY_CAPITALS)];
+  const hits = [
+    ...findAcross(view, known, LINEWISE),
+    ...findRecased(view, known, BY_CAPITALS),
+    ...findDamaged(view, known, LINEWISE),
+  ];
   for (const recogniser of recognisers) for (const hit of recogniser.find(view, known)) hits.push(hit);
   return own(withoutPremises(hits, view, premises), view, known);
 }
