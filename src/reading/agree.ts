@@ -39,6 +39,9 @@ function wordsOf({ text, at }: FoundLine): LineWord[] {
 /** Marks that the second reader likes to see at the edge of a word where there is dirt or a rule. */
 const DIRT = /[/\\|»«+*~_=]/;
 
+/** The second reader takes a lone capital I for a rule. */
+const letterI = (word: LineWord): LineWord => (word.text === '|' ? { ...word, text: 'I' } : word);
+
 /** A word without such a mark before it, unless the first reader saw that too. `before`: what the first has left of it. */
 const cleaned = (word: LineWord, before: string): LineWord =>
   word.text.length > 1 && DIRT.test(word.text[0] as string) && word.text[0] !== before
@@ -65,14 +68,38 @@ function mend(words: readonly LineWord[], first: string): LineWord[] {
   });
 } // prettier-ignore
 
+/** So many figures make a word a number, in which every letter counts: a long line may hide one wrong figure. */
+const NUMBER = 3;
+
+/** Do both readings hold the same numbers, letter for letter once folded? */
+export function sameNumbers(words: readonly LineWord[], first: string): boolean {
+  const [one, two] = [fold(textOf(words)), fold(first)];
+  const { to } = align(one.folded, two.folded);
+  const met = new Set(to);
+  const stray = two.from.some((at, k) => !met.has(k) && /\d/.test(first[at] as string));
+  let start = 0;
+  return !stray && words.every(({ text }) => {
+    const [from, end] = [start, start + text.length];
+    start = end + 1;
+    const own = one.from.flatMap((at, i) => (at >= from && at < end ? [i] : []));
+    const theirs = own.map((i) => to[i] as number);
+    const seen = first.slice(two.from[Math.min(...theirs.filter((k) => k >= 0))] ?? 0, (two.from[Math.max(...theirs)] ?? -1) + 1);
+    if (Math.max(digits(text), digits(seen)) < NUMBER) return true;
+    return own.every((i, n) => {
+      const k = to[i] as number;
+      return k >= 0 && one.folded[i] === two.folded[k] && (n === 0 || k === (theirs[n - 1] as number) + 1);
+    });
+  });
+} // prettier-ignore
+
 /** Judges one line by rule R. `second`: the words of the second reader. */
 export function judgeLine(line: FoundLine, second: readonly LineWord[]): JudgedLine {
   const theirs = textOf(second);
   const alike = likeness(line.text, theirs);
   const letters = Math.max(fold(line.text).folded.length, fold(theirs).folded.length);
-  const read = letters > 0 && line.confidence >= SURE && alike >= ALIKE;
+  const read = letters > 0 && line.confidence >= SURE && alike >= ALIKE && sameNumbers(second, line.text);
   const readings = [...new Set([line.text, theirs, ...line.others])].filter((text) => text.trim() !== '');
-  const words = read ? mend(second, line.text) : line.text === '' ? second : wordsOf(line);
+  const words = read ? mend(second, line.text).map(letterI) : line.text === '' ? second : wordsOf(line);
   return { quad: line.quad, read, words, readings, likeness: alike, letters };
 }
 
