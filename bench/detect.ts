@@ -41,6 +41,7 @@ function table({ recall, precision }: Tally): void {
 function persons({ persons }: Tally): void {
   for (const row of new Set(Object.values(PERSONS))) {
     const own = [...persons].filter(([id]) => PERSONS[id.split(' ')[1]?.charAt(0) ?? ''] === row);
+    if (own.length === 0) continue;
     print(`persons found in every mention: ${row.padEnd(26)}${share(own.filter(([, whole]) => whole).length, own.length)}`); // prettier-ignore
   }
 }
