@@ -7,7 +7,7 @@ import { searchMentions, type Mentions } from './detect/mentions.ts';
 import { searchMarked } from './detect/open.ts';
 import { newTally, PERSONS, score, type Miss, type Tally } from './detect/score.ts';
 import { VARIANTS, vary, type Variant } from './detect/variants.ts';
-import { share } from './wilson.ts';
+import { share } from './interval.ts';
 
 const { values } = parseArgs({ options: { misses: { type: 'boolean' }, mentions: { type: 'string', default: '2' } } });
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
