@@ -5,7 +5,7 @@ import { BARE, CUED, DISTRACTORS } from './detect/carriers.ts';
 import { chance, digits, pick } from './detect/chance.ts';
 import { damage, DAMAGES } from './detect/damage.ts';
 import { KINDS, type Kind } from './detect/identifiers.ts';
-import { share } from './wilson.ts';
+import { share } from './interval.ts';
 
 const EACH = Number(process.argv[2] ?? 6);
 const random = chance(2026);

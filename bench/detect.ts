@@ -7,7 +7,7 @@ import { searchMentions, type Mentions } from './detect/mentions.ts';
 import { searchMarked } from './detect/open.ts';
 import { newTally, PERSONS, score, type Miss, type Tally } from './detect/score.ts';
 import { VARIANTS, vary, type Variant } from './detect/variants.ts';
-import { share } from './wilson.ts';
+import { share } from './interval.ts';
 
 const { values } = parseArgs({ options: { misses: { type: 'boolean' }, mentions: { type: 'string', default: '2' } } });
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -41,6 +41,7 @@ function table({ recall, precision }: Tally): void {
 function persons({ persons }: Tally): void {
   for (const row of new Set(Object.values(PERSONS))) {
     const own = [...persons].filter(([id]) => PERSONS[id.split(' ')[1]?.charAt(0) ?? ''] === row);
+    if (own.length === 0) continue;
     print(`persons found in every mention: ${row.padEnd(26)}${share(own.filter(([, whole]) => whole).length, own.length)}`); // prettier-ignore
   }
 }

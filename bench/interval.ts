@@ -9,6 +9,15 @@ export function wilson(k: number, n: number): readonly [number, number] {
   return [Math.max(0, centre - half), Math.min(1, centre + half)];
 }
 
+/** `k` of `n` with Wilson's 95 % interval, in percent: "41/44 = 93.2 % (81.8–97.7)". */
+export function share(k: number, n: number): string {
+  if (n === 0) return '–';
+  const [low, high] = wilson(k, n);
+  return `${k}/${n} = ${percent(k / n)} % (${percent(low)}–${percent(high)})`;
+}
+
+const percent = (x: number): string => (100 * x).toFixed(1);
+
 /** The exact lower bound where nothing was missed in n: the share that one draw in forty would still show. */
 export const exactAll = (n: number): number => Math.pow(0.025, 1 / n);
 

@@ -5,7 +5,7 @@ import { blotter, HARBOUR_ROAD, readJson, scratch, WRONG_RECORD, type CheckJson 
 import { readPdf } from '../test/fixtures/read-pdf.ts';
 import { leaksOf, lossesOf } from '../test/fixtures/readable.ts';
 import { readTruth } from '../test/fixtures/truth.ts';
-import { share } from './wilson.ts';
+import { share } from './interval.ts';
 
 for (const folder of [HARBOUR_ROAD, WRONG_RECORD]) {
   const out = scratch();

@@ -3,6 +3,7 @@
 // there at a damaged place is a find at the original place, marked as damaged. Not here: misread names (people/).
 import type { Evidence } from '../model/index.ts';
 import type { Hit, Known, Recogniser } from './recogniser.ts';
+import { spanSet } from './spans.ts';
 import type { View } from './view.ts';
 
 const DIGIT_FOR: Readonly<Record<string, string>> = { O: '0', o: '0', Q: '0', D: '0', I: '1', l: '1', '|': '1', S: '5', s: '5', B: '8', Z: '2', z: '2', G: '6' }; // prettier-ignore
@@ -139,8 +140,12 @@ function heal(view: View, repairs: readonly Repair[]): Healed | null {
 
 const DAMAGED: Evidence = { kind: 'against', says: 'only with look-alikes or spaces put right', weight: -0.5 };
 
-/** What `recognisers` find only once damage is put right, at the places of the view itself. */
-export function findDamaged(view: View, known: Known, recognisers: readonly Recogniser[]): Hit[] {
+/** What `recognisers` find only once damage is put right, at the places of the view itself; not what `found` holds already. */
+export function findDamaged(view: View, known: Known, recognisers: readonly Recogniser[], found: readonly Hit[]): Hit[] {
+  const whole = spanSet<Hit>();
+  for (const hit of found) whole.add(hit);
+  const isKnown = (hit: Hit): boolean =>
+    whole.touching(hit.from, hit.to).some(({ category, from, to }) => category === hit.category && from <= hit.from && to >= hit.to);
   const variants = [heal(view, asDigits(view.text)), heal(view, asForms(view.text)), heal(view, withoutSpaces(view.text))];
   return variants.flatMap((healed): Hit[] => {
     if (!healed) return [];
@@ -153,6 +158,6 @@ export function findDamaged(view: View, known: Known, recognisers: readonly Reco
         evidence: [...hit.evidence, DAMAGED],
         traits: [...new Set([...(hit.traits ?? []), 'damaged'])],
       })),
-    );
+    ).filter((hit) => !isKnown(hit));
   });
 } // prettier-ignore

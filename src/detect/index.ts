@@ -23,12 +23,9 @@ export { findUnexplained, type Unexplained } from './net.ts';
 export { ask, openSources, type Outside, type Source } from './outside/index.ts';
 
 function search(view: View, known: Known, recognisers: readonly Recogniser[], premises: ReadonlySet<string>): Hit[] {
-  const hits = [
-    ...findAcross(view, known, LINEWISE),
-    ...findRecased(view, known, BY_CAPITALS),
-    ...findDamaged(view, known, LINEWISE),
-  ];
+  const hits = [...findAcross(view, known, LINEWISE), ...findRecased(view, known, BY_CAPITALS)];
   for (const recogniser of recognisers) for (const hit of recogniser.find(view, known)) hits.push(hit);
+  hits.push(...findDamaged(view, known, LINEWISE, hits));
   return own(withoutPremises(hits, view, premises), view, known);
 }
 

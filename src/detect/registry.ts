@@ -14,6 +14,7 @@ import { bankAccount, iban, lastDigits, paymentCard } from './identifiers/money.
 import { phoneNumbers } from './identifiers/phone.ts';
 import { policeRecordNumbers } from './identifiers/pnc.ts';
 import { rosterNumbers } from './identifiers/roster-numbers.ts';
+import { spelling } from './identifiers/spelling.ts';
 import { socialHandles } from './identifiers/social.ts';
 import * as state from './identifiers/state.ts';
 import { vehicleRegistrations } from './identifiers/vehicle.ts';
@@ -29,6 +30,7 @@ export const LINEWISE: readonly Recogniser[] = [
   phoneNumbers,
   emailAddresses,
   socialHandles,
+  spelling,
   birthDates,
   ages,
   vehicleRegistrations,

@@ -51,7 +51,7 @@ export function* rosterMentions(view: View, places: RosterPlaces): Generator<{ f
 const TENS = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)';
 const UNITS = '(?:one|two|three|four|five|six|seven|eight|nine)';
 const SPELT = `(?:${TENS}(?:[ -]${UNITS})?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|${UNITS})[a-z]?`;
-const ALONE = new RegExp(String.raw`(?<![\p{L}])(?:(?:number|No\.?|NO\.?|no\.)\s?(\d{1,4}[A-Za-z]?)|number\s(${SPELT}))(?![\p{L}\d]|[/:.-]\d| (?:bus|tram|shirt|one|on the|of the|in the|position|button|plate|iron|seat|platform|male|man|,\d))`, 'gu'); // prettier-ignore
+const ALONE = new RegExp(String.raw`(?<![\p{L}])(?:(?:[Nn]umber|NUMBER|No\.?|NO\.?|no\.)\s?(\d{1,4}[A-Za-z]?)|[Nn]umber\s(${SPELT}))(?![\p{L}\d]|[/:.-]\d| (?:bus|tram|shirt|one|on the|of the|in the|position|button|plate|iron|seat|platform|male|man|,\d))`, 'gu'); // prettier-ignore
 const LIVES_OVER =
   /\b(?:live[sd]?|living|flat|home|resid[a-zÀ-ɏ]+|stay[a-zÀ-ɏ]*)\b[^.\n\d]{0,30}?[ ,](?:number |no\.? ?)?(\d{1,4}[A-Za-z])(?![a-zÀ-ɏ\d])/gi;
 const HOUSE_CUE = /(?:\b(?:live[sd]?|living|house|home|flat|neighbour|resid[a-zÀ-ɏ]+|stay[a-zÀ-ɏ]*|door|occupier|opposite|outside|from|next door|the people|lady|man|woman|couple|family|of|at|to|into|is|in|my parents)\b)[^.\n]{0,24}$/i; // prettier-ignore
