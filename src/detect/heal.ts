@@ -69,7 +69,12 @@ function asForms(text: string): Repair[] {
         if (now !== mark) healed++;
         return now;
       });
-      if (healed > 0 && healed <= 2) repairs.push({ from: index, to: index + found.length, meant: meant.join('') });
+      // A word that only looks like a form is a word: most digits and most letters are what they should be.
+      const [digits, letters] = [/\d/g, /[A-Z]/g].map((kind) => found.match(kind)?.length ?? 0);
+      const [nines, ayes] = [/9/g, /A/g].map((kind) => form.match(kind)?.length ?? 0);
+      const sound = (digits ?? 0) * 2 > (nines ?? 0) - 1 && (digits ?? 0) > 0 && (letters ?? 0) * 2 > (ayes ?? 0) - 1;
+      if (healed > 0 && healed <= 2 && sound)
+        repairs.push({ from: index, to: index + found.length, meant: meant.join('') });
     }
   return repairs;
 }
