@@ -22,7 +22,7 @@ test('the shipped rulebook is complete, consistent and alive', (t) => {
   assert.ok(seconds < 5);
 });
 
-test('a combination that only silence answers is a gap for defence and court', () => {
+test('a combination that only silence answers is a gap', () => {
   const dir = spoiltBook('context.yaml', (yaml) =>
     yaml.replace('recipient: [defence, court, press], category: safety', 'recipient: [court, press], category: safety'),
   );

@@ -107,7 +107,8 @@ export function surveyRulebook(book: Rulebook): Survey {
   const gaps = [...walk.gaps.keys()].map((where): Problem => ({ kind: 'gap', says: `Nothing answers for ${where}.` }));
   // Under a layer a rule of the book may well have nothing left to say; one of the layer may not.
   const { rules, documents, pages } = book.layer ?? book;
-  const dead = [...rules, ...documents, ...pages]
+  // Silence is a net under a complete book: it is well that it never answers.
+  const dead = [...rules.filter(({ when }) => !isSilence(when)), ...documents, ...pages]
     .filter(({ id }) => !walk.alive.has(id))
     .map(({ id, at }): Problem => ({ kind: 'dead', rule: id, at, says: `${id} never answers: others always go before it.` })); // prettier-ignore
   return {

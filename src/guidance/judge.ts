@@ -98,7 +98,7 @@ export function situationOf(rulebook: Rulebook, input: JudgeInput): Situation {
     page: pageRole,
     recipient: recipient.kind,
     protections: protectionsOf(rulebook, person, standing, offences),
-    traits: traitsOf(rulebook, finding, person, offences),
+    traits: traitsOf(rulebook, finding, person, offences, recipient.kind),
   };
 }
 

@@ -4,20 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { CATEGORIES, DOCUMENT_TYPES, PROTECTIONS } from '../model/index.ts';
+import { CATEGORIES, DOCUMENT_TYPES, PROTECTIONS, type Category } from '../model/index.ts';
 import { decide, isOrder } from './decide.ts';
-import { documentRule, pageRule } from './judge.ts';
+import { documentRule, judge, pageRule } from './judge.ts';
+import { document, finding, person } from './made-up.ts';
 import { checkRulebook, loadRulebook, RulebookError, withLayer, type Rulebook } from './index.ts';
 import { PAGE_ROLES, RECIPIENTS, STANDINGS, TRAITS } from './words.ts';
 
 const BOOK = loadRulebook();
 
-function layered(yaml: string, signed = '[]', over = BOOK.version): Rulebook {
+function layered(yaml: string, signed = '[]', over = BOOK.version, more = ''): Rulebook {
   const dir = mkdtempSync(join(tmpdir(), 'blotter-layer-'));
   try {
     writeFileSync(
       join(dir, 'layer.yaml'),
-      `version: leeds.1\ntitle: Local guidance\nover: ${over}\nsigned: ${signed}\n`,
+      `version: leeds.1\ntitle: Local guidance\nover: ${over}\nsigned: ${signed}\n${more}`,
     );
     const head = 'topic: Local\nparagraph: local\nsource: Instruction\nverified: true\ncode: O\nwhy: A reason.\n';
     writeFileSync(join(dir, 'local.yaml'), `${head}${yaml}`);
@@ -61,6 +62,28 @@ test('a looser rule needs a signature, and does not answer against an order even
   const phone = { ...situation, category: 'phone', standing: 'victim' } as const;
   assert.deepEqual([decide(BOOK, phone).act, decide(book, phone).act], ['redact', 'keep']);
   assert.equal(decide(book, { ...phone, protections: ['anonymity-order'] }).act, 'redact');
+});
+
+test('the way before charge: stricter for the asking, looser with a signature only, to nobody else', () => {
+  const acts = (book: Rulebook, kind: 'cps-pre-charge' | 'police', category: Category = 'phone'): string =>
+    judge(book, {
+      finding: finding(category, 'W1'),
+      document: document('MG5'),
+      pageRole: 'body',
+      recipient: kind === 'police' ? { kind, id: 'Kent' } : { kind },
+      people: [person('W1', 'witness')],
+      offences: [],
+    }).act;
+  const way = (name: string, signed = '[]'): Rulebook => layered('rules: []\n', signed, BOOK.version, `pre-charge: ${name}\n`);
+  const signed = '[{ rule: pre-charge, by: A Person, role: Officer, on: 2026-11-01, reason: A reason. }]';
+  assert.deepEqual([BOOK.preCharge, acts(BOOK, 'cps-pre-charge')], ['joint-principles', 'ask']);
+  assert.equal(acts(way('strict'), 'cps-pre-charge'), 'redact');
+  assert.throws(() => way('bubble'), /pre-charge: bubble is looser than the book and nobody has signed/);
+  assert.throws(() => way('strict', signed), /signs for pre-charge, which is not there/);
+  const bubble = way('bubble', signed);
+  assert.equal(acts(bubble, 'cps-pre-charge'), 'keep');
+  assert.equal(acts(bubble, 'cps-pre-charge', 'informant'), 'ask');
+  for (const book of [BOOK, way('strict'), bubble]) assert.equal(acts(book, 'police'), 'ask');
 });
 
 const refused: readonly (readonly [string, () => Rulebook, RegExp])[] = [

@@ -5,6 +5,7 @@ import { byPrecedence, isOrder } from './decide.ts';
 import { findConflicts, type Problem } from './conflict.ts';
 import { readTopics, RulebookError, parseFile } from './load.ts';
 import { layerFile } from './schema.ts';
+import { PRE_CHARGE_WAYS } from './words.ts';
 import type { Layer, Rulebook } from './rule.ts';
 
 /**
@@ -25,6 +26,11 @@ export function withLayer(book: Rulebook, dir: string): Rulebook {
     faults.push(
       fault(undefined, `The layer was written over ${head.over}, this book is ${book.version}. Compare the two with \`blotter guidance diff\`, then raise "over".`), // prettier-ignore
     );
+  // The name under which somebody signs for a looser way before charge.
+  const way = head['pre-charge'] ?? book.preCharge;
+  const looserWay = PRE_CHARGE_WAYS.indexOf(way) > PRE_CHARGE_WAYS.indexOf(book.preCharge);
+  if (looserWay && !signed.has('pre-charge'))
+    faults.push(fault(undefined, `pre-charge: ${way} is looser than the book and nobody has signed for it in layer.yaml.`));
   const letters = new Set(book.legend.map(({ code }) => code));
   const seen = new Set<string>();
   for (const rule of all) {
@@ -38,7 +44,7 @@ export function withLayer(book: Rulebook, dir: string): Rulebook {
   for (const rule of [...rules.filter(({ act }) => act === 'keep'), ...pages.filter(({ drop }) => !drop)])
     if (!signed.has(rule.id)) faults.push(fault(rule, `${rule.id} is looser than the book and nobody has signed for it in layer.yaml.`)); // prettier-ignore
   for (const rule of signed)
-    if (!seen.has(rule)) faults.push(fault(undefined, `layer.yaml signs for ${rule}, which is not there.`));
+    if (!seen.has(rule) && !(rule === 'pre-charge' && looserWay)) faults.push(fault(undefined, `layer.yaml signs for ${rule}, which is not there.`));
   faults.push(...findConflicts(rules, documents, pages));
   if (faults.length > 0) throw new RulebookError(faults);
   const layer: Layer = {
@@ -52,6 +58,7 @@ export function withLayer(book: Rulebook, dir: string): Rulebook {
   return Object.freeze({
     ...book,
     version: `${book.version}+${layer.version}`,
+    preCharge: way,
     layer,
     byId: { ...book.byId, ...Object.fromEntries(all.map((rule) => [rule.id, rule])) },
   });

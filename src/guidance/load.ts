@@ -162,7 +162,7 @@ export function readTopics(
  * Throws RulebookError listing every fault of form, every id used twice and every contradiction, with file and line.
  */
 export function loadRulebook(dir: string = SHIPPED): Rulebook {
-  const book = parseFile(dir, 'book.yaml', bookFile).data;
+  const { 'pre-charge': preCharge, ...book } = parseFile(dir, 'book.yaml', bookFile).data;
   const { rules, documents, pages, faults } = readTopics(dir, ['book.yaml']);
   const all = [...rules, ...documents, ...pages];
   faults.push(...findFaults(all, rules, new Set(book.legend.map(({ code }) => code))));
@@ -172,6 +172,7 @@ export function loadRulebook(dir: string = SHIPPED): Rulebook {
   const speaksOf = (category: Category) => (rule: Rule) => rule.when.category?.includes(category) ?? true;
   const loaded: Rulebook = {
     ...book,
+    preCharge,
     offences: book.offences.map(stripped),
     rules,
     documents,

@@ -1,6 +1,6 @@
 // What a rulebook is made of, as plain frozen data. Not here: how it is read (load.ts) or applied (decide.ts).
 import type { Act, Category, DocumentType, Grade, PageRole, Protection } from '../model/index.ts';
-import type { BoxColour, RecipientKind, Standing, Trait } from './words.ts';
+import type { BoxColour, PreChargeWay, RecipientKind, Standing, Trait } from './words.ts';
 
 /** Where a rule stands in the book, for messages. */
 export interface Place {
@@ -134,10 +134,12 @@ export interface Layer {
 }
 
 export interface Rulebook {
-  /** `ew-2026.1`, with a layer `ew-2026.1+leeds.3`. */
+  /** `ew-2026.2`, with a layer `ew-2026.2+leeds.3`. */
   readonly version: string;
   readonly title: string;
   readonly legend: readonly { readonly code: string; readonly meaning: string }[];
+  /** What the CPS gets before charge: the book's choice, or the layer's. */
+  readonly preCharge: PreChargeWay;
   readonly boxes: readonly BoxRule[];
   readonly offences: readonly OffenceSign[];
   readonly documents: readonly DocumentRule[];

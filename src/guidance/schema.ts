@@ -1,7 +1,7 @@
 // The form of the rulebook's YAML files. Not here: checks across rules (conflict.ts, check.ts).
 import { z } from 'zod';
 import { CATEGORIES, DOCUMENT_TYPES, GRADES, PROTECTIONS } from '../model/index.ts';
-import { BOX_COLOURS, CASE_TRAITS, PAGE_ROLES, RECIPIENTS, STANDINGS, TRAITS } from './words.ts';
+import { BOX_COLOURS, CASE_TRAITS, PAGE_ROLES, PRE_CHARGE_WAYS, RECIPIENTS, STANDINGS, TRAITS } from './words.ts';
 
 /** One word or a list of words, always read as a list. */
 const oneOrMore = <T extends z.ZodType<string>>(word: T): z.ZodType<z.output<T>[]> =>
@@ -106,6 +106,7 @@ export const topicFile = z.strictObject({
 export const bookFile = z.strictObject({
   version: z.string().regex(/^[a-z]+-\d{4}\.\d+$/),
   title: text,
+  'pre-charge': z.enum(PRE_CHARGE_WAYS).default('joint-principles'),
   legend: z.array(z.strictObject({ code, meaning: text })).min(1),
   boxes: z
     .array(
@@ -134,6 +135,7 @@ export const bookFile = z.strictObject({
 export const layerFile = z.strictObject({
   version: z.string().regex(/^[a-z][a-z-]*\.\d+$/),
   title: text,
+  'pre-charge': z.enum(PRE_CHARGE_WAYS).optional(),
   over: z.string().regex(/^[a-z]+-\d{4}\.\d+$/),
   signed: z
     .array(z.strictObject({ rule: text, by: text, role: text, on: z.iso.date(), reason: text }))

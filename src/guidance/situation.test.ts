@@ -54,7 +54,7 @@ test('a charge of a sexual offence protects the complainant, whatever the manife
 });
 
 test('the charges say whether it is a fraud, a hate crime, or turns on an age', () => {
-  const of = (offence: string): readonly string[] => [...traitsOf(book, finding('name', undefined), undefined, [offence])];
+  const of = (offence: string): readonly string[] => [...traitsOf(book, finding('name', undefined), undefined, [offence], 'defence')];
   assert.deepEqual(of('Fraud by false representation'), ['case-fraud']);
   assert.deepEqual(of('Racially aggravated public order s.31'), ['case-hate']);
   assert.deepEqual(of('Sexual activity with a girl under 16'), ['case-age']);
@@ -63,7 +63,7 @@ test('the charges say whether it is a fraud, a hate crime, or turns on an age', 
 
 test('traits come from the finding and from what is known of the person; unknown words are left out', () => {
   const child = person('L1', 'child', { relation: 'relative', source: 'a.pdf' });
-  const traits = traitsOf(book, finding('age', 'L1', ['partial', 'no such trait']), child, []);
+  const traits = traitsOf(book, finding('age', 'L1', ['partial', 'no such trait']), child, [], 'defence');
   assert.deepEqual([...traits].sort(), ['child', 'partial', 'relative']);
 });
 

@@ -54,18 +54,20 @@ export function protectionsOf(
   return [...found];
 }
 
-/** A finding's own traits, what is known of the person, and what the charges say of the case. */
+/** A finding's own traits, what is known of the person, what the charges say of the case, and which way holds before charge. */
 export function traitsOf(
   book: Rulebook,
   finding: Finding,
   person: Person | undefined,
   offences: readonly string[],
+  recipient: Recipient['kind'],
 ): ReadonlySet<Trait> {
   const found = new Set<Trait>(finding.traits.filter(isTrait));
   if (person) {
     if (person.relation !== undefined && isTrait(person.relation)) found.add(person.relation);
     if (person.role === 'child') found.add('child');
   }
+  if (recipient === 'cps-pre-charge' && book.preCharge !== 'joint-principles') found.add(`pre-charge-${book.preCharge}`);
   for (const sign of book.offences) if (sign.trait && signs(sign, offences)) found.add(sign.trait);
   return found;
 }

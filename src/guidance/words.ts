@@ -23,8 +23,8 @@ export const RECIPIENTS = ['defence', 'court', 'probation', 'cps-pre-charge', 'p
 export const BOX_COLOURS = ['black', 'grey', 'red'] as const;
 export type BoxColour = (typeof BOX_COLOURS)[number];
 
-/** For these two the book answers every combination itself; the others may fall back to the rule of silence. */
-export const COMPLETE_FOR: readonly RecipientKind[] = ['defence', 'court'];
+/** For these the book answers every combination itself; silence answers none. */
+export const COMPLETE_FOR: readonly RecipientKind[] = RECIPIENTS;
 
 export const PAGE_ROLES = ['body', 'rear', 'pnc-header', 'never'] as const satisfies readonly PageRole[];
 
@@ -45,5 +45,11 @@ export const DETECTION_TRAITS = [
 /** Traits that guidance works out from the offences charged (book.yaml says from which words). */
 export const CASE_TRAITS = ['case-fraud', 'case-hate', 'case-age'] as const;
 
-export const TRAITS = [...DETECTION_TRAITS, ...CASE_TRAITS] as const;
+/** What the CPS gets before charge (book.yaml, `pre-charge`), from the strictest to the loosest. */
+export const PRE_CHARGE_WAYS = ['strict', 'joint-principles', 'bubble'] as const;
+export type PreChargeWay = (typeof PRE_CHARGE_WAYS)[number];
+/** The way, as a trait of every finding for the CPS before charge; joint principles are the plain case and have none. */
+export const WAY_TRAITS = ['pre-charge-strict', 'pre-charge-bubble'] as const;
+
+export const TRAITS = [...DETECTION_TRAITS, ...CASE_TRAITS, ...WAY_TRAITS] as const;
 export type Trait = (typeof TRAITS)[number];
