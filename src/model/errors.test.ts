@@ -23,7 +23,10 @@ test('errors: every code of the catalogue is used, and only those are', () => {
     sources.flatMap((f) => readFileSync(path.join(ROOT, f), 'utf8').match(/\bB-[A-Z]+(?:-\d\d)?\b/g) ?? []),
   );
   const known = Object.keys(ERRORS);
-  assert.deepEqual([...used].filter((code) => !known.includes(code) && code !== 'B-DOC').toSorted(), []);
+  assert.deepEqual(
+    [...used].filter((code) => !known.includes(code) && code !== 'B-DOC' && code !== 'B-PER').toSorted(),
+    [],
+  );
   assert.deepEqual(
     known.filter((code) => !used.has(code)),
     [],
