@@ -81,14 +81,17 @@ describe('pictures in a case', () => {
     check = readJson<CheckJson>(path.join(out, 'check.json'));
   });
 
-  test('a photograph is held, and its draft shows nothing of it', async () => {
+  test('a photograph in which nothing was found is held all the same, and its draft holds nothing that the camera wrote', async () => {
     assert.equal(run.code, 1);
     for (const file of ['photo.jpg', 'mail.eml/escaped.jpg']) {
       const entry = check.documents.find((document) => document.file === file);
       assert.equal(entry?.outcome, 'held', file);
       assert.ok(check.holds.some((hold) => hold.file === file && hold.kind === 'photo'));
-      const [page] = await pagePixels(readFileSync(path.join(draftDir, entry.draft ?? '')));
-      for (const [x, y] of [[0.1, 0.2], [0.5, 0.6], [0.9, 0.9]] as const) assert.ok(Math.max(...(page?.at(x, y) ?? [255])) < 60, file); // prettier-ignore
+      const draft = path.join(draftDir, entry.draft ?? '');
+      const [page] = await pagePixels(readFileSync(draft));
+      // No writing stands in it, so there is nothing to cover; a person is shown what it is.
+      assert.ok((page?.at(0.5, 0.6)[0] ?? 0) > 150, file);
+      assert.doesNotMatch((await readPdf(draft)).bytes, /Made Up|Exif/);
     }
   });
 
