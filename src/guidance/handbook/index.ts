@@ -6,7 +6,7 @@ import { documentRule, pageRule } from '../judge.ts';
 import { PAGE_ROLES, RECIPIENTS, STANDINGS, TRAITS, type RecipientKind, type Standing, type Trait } from '../words.ts';
 import type { DocumentRule, PageRule, Rule, RuleHead, Rulebook } from '../rule.ts';
 import { link, safe, SCRIPT, shell, STYLE, table } from './html.ts';
-import { CATEGORY_NAMES, circumstances, RECIPIENT_NAMES, STANDING_NAMES } from './words.ts';
+import { CATEGORY_NAMES, circumstances, PAGE_NAMES, RECIPIENT_NAMES, STANDING_NAMES } from './words.ts';
 
 export { CATEGORY_NAMES, circumstances, RECIPIENT_NAMES, STANDING_NAMES } from './words.ts';
 
@@ -95,10 +95,10 @@ function aboutDocument(book: Rulebook, type: DocumentType): string {
     const rule = documentRule(book, type, recipient, false);
     const act = rule === undefined ? TAG.ask : rule.release === 'redact' ? TAG.goes : TAG[rule.release];
     const pages = PAGE_ROLES.filter((role) => pageRule(book, role, type, recipient)?.drop === true);
-    return [safe(`To ${RECIPIENT_NAMES[recipient]}`), act, safe(rule?.sentence ?? 'No rule says.'), safe(pages.join(', '))];
+    return [safe(`To ${RECIPIENT_NAMES[recipient]}`), act, safe(rule?.sentence ?? 'No rule says.'), safe(pages.map((role) => PAGE_NAMES[role]).join('; '))];
   });
   const rules = layers(book).flatMap((part) => part.rules.filter(({ when }) => when.document?.includes(type)));
-  return `${table('The document as a whole', ['Recipient', 'Goes?', 'Because', 'Pages that go whole'], rows)}
+  return `${table('The document as a whole', ['Recipient', 'Goes?', 'Because', 'Pages taken out'], rows)}
 <h2 class="govuk-heading-m">Rules for what stands in it</h2>
 ${rules.length > 0 ? rules.map(ruleEntry).join('\n') : '<p class="govuk-body">None of its own: the pages of each kind of data say what stays.</p>'}`;
 } // prettier-ignore

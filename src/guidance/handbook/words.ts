@@ -1,5 +1,5 @@
 // The closed lists of the book in the words of people.
-import type { Category } from '../../model/index.ts';
+import type { Category, PageRole } from '../../model/index.ts';
 import type { RecipientKind, Standing } from '../words.ts';
 import type { Rule } from '../rule.ts';
 
@@ -35,6 +35,13 @@ export const STANDING_NAMES: Readonly<Record<Standing, string>> = {
   professional: 'Professional',
   organisation: 'Organisation',
   unknown: 'Unknown',
+};
+
+export const PAGE_NAMES: Readonly<Record<PageRole, string>> = {
+  body: 'every page',
+  rear: 'the rear page',
+  'pnc-header': 'the head page of the record',
+  never: 'pages marked for police and prosecution only',
 };
 
 const either = (words: readonly string[]): string => words.join(' or ');
