@@ -36,12 +36,23 @@ const flipBits: Damage = (file, chance) => {
   return bytes.toString('latin1');
 };
 
+/** Runs of at least twelve ASCII characters as [start, length]: by hand, since a file of one such run leaves a pattern without stack. */
+function words(file: string): [number, number][] {
+  const runs: [number, number][] = [];
+  for (let at = 0, from = 0; at <= file.length; at++)
+    if (at === file.length || file.charCodeAt(at) >= 0x80) {
+      if (at - from >= 12) runs.push([from, at - from]);
+      from = at + 1;
+    }
+  return runs;
+}
+
 /** Bits of what is written in words, where a flip means something at once. */
 const flipSyntax: Damage = (file, chance) => {
-  const words = hits(file, /[^\x80-\xff]{12,}/g);
-  if (words.length === 0) return file;
-  const { index, 0: word } = chance.pick(words);
-  const at = index + chance.below(word.length);
+  const runs = words(file);
+  if (runs.length === 0) return file;
+  const [from, length] = chance.pick(runs);
+  const at = from + chance.below(length);
   return splice(file, at, 1, String.fromCharCode(file.charCodeAt(at) ^ (1 << chance.below(8))));
 };
 
