@@ -2,7 +2,7 @@
 // transparency included. Not here: what the page looks like (boxes-drawn.ts).
 import { overlaps, type Box } from '../model/index.ts';
 import { frameOf, pictureAt, readSamples, type Samples } from './samples.ts';
-import type { Placed } from './reader.ts';
+import type { Placed } from './walk.ts';
 
 /** Samples at the edge of what was painted over are blends, this many of them. */
 const EDGE = 2;

@@ -1,6 +1,6 @@
 // Where on a page there may be something to read that is no text. Not here: reading it.
 import { overlaps, type Box } from '../model/index.ts';
-import type { Painted } from './reader.ts';
+import type { Painted } from './walk.ts';
 import { frameOf } from './samples.ts';
 
 /** Letters drawn as paths come in words: fewer than this many are ornaments. */

@@ -1,6 +1,6 @@
 // The samples of one picture as the other engine decodes them, and where they lie on the page. Not here: what is looked for.
 import type { Box } from '../model/index.ts';
-import type { Placed } from './reader.ts';
+import type { Placed } from './walk.ts';
 
 /** Decoded samples: `parts` of them (0 to 255) a pixel, rows from the top. The fourth part is opacity. */
 export interface Samples {

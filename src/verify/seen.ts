@@ -1,7 +1,7 @@
 // Is a picture to be seen as it is stored? What is painted over, clipped or hangs over the edge of the page is still in the
 // data, for everybody who takes the picture out. Not here: reading it (read-pixels.ts).
 import type { Box } from '../model/index.ts';
-import type { Placed } from './reader.ts';
+import type { Placed } from './walk.ts';
 import { grey, pictureAt, shadeOf, type Samples } from './samples.ts';
 import type { Sheet } from './sheet.ts';
 
