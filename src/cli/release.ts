@@ -1,9 +1,9 @@
 // `blotter release`: refuses while anything is held or undecided; else writes the package.
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { count, NOTHING_SAID, openCase, openManifest, prepareCase, type Said } from '../flow/index.ts';
+import { count, NOTHING_SAID, openCase, openManifest, prepareCase } from '../flow/index.ts';
 import { BlotterError, EXIT } from '../model/index.ts';
-import { decisionsFor, readDecisions, type DecisionsFile } from '../review/index.ts';
+import { logOf, readDecisions, type DecisionsFile } from '../review/index.ts';
 import { isReleasable, requireFree, writePackage } from '../release/index.ts';
 import { chooseRecipient } from './check.ts';
 import { print, readArgs, tell, type Command } from './command.ts';
@@ -24,18 +24,14 @@ async function readDecisionsFile(file: string): Promise<DecisionsFile> {
   return readDecisions(json);
 }
 
-const said = (file: DecisionsFile): Said => ({
-  decisions: (proposals) => decisionsFor(file, proposals),
-  looked: file.looked,
-  leaveOut: file.leaveOut,
-});
-
 /** Decisions that match nothing are an error: a typing slip must not pass for a decision. */
 function requireMatched(file: DecisionsFile, ids: ReadonlySet<string>, files: ReadonlySet<string>): void {
-  const stray = file.decisions.find((decision) => !ids.has(decision.on));
-  if (stray)
-    throw new BlotterError('B-DEC-01', { problem: `"${stray.on}" is no mark of this case (ids are in check.json).` });
-  const strayFile = [...file.leaveOut, ...file.looked].find((entry) => !files.has(entry.file));
+  const marks = file.events.flatMap((event) => (event.kind === 'decided' ? event.marks.map(({ mark }) => mark) : []));
+  const stray = [...file.decisions.map(({ on }) => on), ...marks].find((id) => !ids.has(id));
+  if (stray !== undefined)
+    throw new BlotterError('B-DEC-01', { problem: `"${stray}" is no mark of this case (ids are in check.json).` });
+  const named = [...file.leaveOut, ...file.looked, ...file.add, ...file.events.filter((event) => 'file' in event)];
+  const strayFile = named.find((entry) => !files.has(entry.file));
   if (strayFile) throw new BlotterError('B-DEC-01', { problem: `"${strayFile.file}" is no document of this case.` });
 }
 
@@ -63,7 +59,7 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
     const prepared = await prepareCase(opened, recipient, rulebook, {
       thisYear: new Date().getFullYear(),
       final: true,
-      said: file ? said(file) : NOTHING_SAID,
+      said: file ? (proposals) => logOf(file, proposals, rulebook.version) : NOTHING_SAID,
       progress,
     });
     if (file) {

@@ -10,12 +10,13 @@ import {
   type Finding,
   type Hold,
   type Page,
+  type Passage,
   type Proposal,
   type Redaction,
   type Unread,
 } from '../model/index.ts';
 import type { RedactionPlan } from '../redact/index.ts';
-import type { Decided, Looked } from '../review/index.ts';
+import type { Decided, LookedEvent } from '../review/index.ts';
 import type { JudgedDocument } from './judge.ts';
 
 /** Box code of what nobody has read. */
@@ -155,12 +156,15 @@ function coveredRuns(
   return runs;
 }
 
+/** A box that a person drew: no letters of the page's text belong to it. */
+const isDrawn = ({ from, to }: Passage): boolean => from === to;
+
 /** The plan of a clean copy from what was decided. `looked` = pages whose unread pictures a person has looked at. */
 export function planCopy(
   rulebook: Rulebook,
   judged: JudgedDocument,
   decided: readonly Decided[],
-  looked: readonly Looked[],
+  looked: readonly LookedEvent[],
   names: ReadonlyMap<string, number> = longestNames(decided.map(({ proposal }) => proposal)),
 ): RedactionPlan {
   const { document } = judged;
@@ -173,6 +177,12 @@ export function planCopy(
     const unread = seen?.act === 'keep' ? [] : page.unread.map(({ box }) => box);
     if (seen?.act === 'redact') unread.push(...(page.pixels?.areas ?? []));
     for (const box of unread) redactions.push({ page: page.no, box, code: UNREAD_CODE, width: { grid: 0 } });
+    for (const { proposal } of covered) {
+      const { passage } = proposal.finding;
+      if (passage.page !== page.no || !isDrawn(passage)) continue;
+      for (const box of passage.boxes)
+        redactions.push({ page: page.no, box, code: codeOf(rulebook, proposal.rule), width: { grid: 0 } });
+    }
     for (const run of coveredRuns(rulebook, page, covered, names))
       for (const box of boxesOf(page, run.from, run.to))
         // A text layer over an unread picture goes with the picture: a second box would only stand on the first.
@@ -186,8 +196,24 @@ export function planCopy(
 const pageList = (pages: readonly number[]): string =>
   pages.length === 1 ? `page ${pages[0]}` : `pages ${pages.slice(0, 8).join(', ')}${pages.length > 8 ? ' …' : ''}`;
 
+/** Why marks are open, for `n` of them, and what closes them. */
+const OPEN = {
+  unanswered: (n: number, where: string) => ({
+    why: `${n} ${n === 1 ? 'mark waits' : 'marks wait'} for an answer${where}.`,
+    cure: 'Answer each with redact or keep and a reason (docs/decisions-file.md). In the draft they are covered.',
+  }),
+  conflict: (n: number, where: string) => ({
+    why: `Two people decided ${n === 1 ? 'one mark' : `${n} marks`} differently${where}.`,
+    cure: 'Look at both answers and decide with both before your eyes. Until then they are covered.',
+  }),
+  question: (n: number, where: string) => ({
+    why: `${n === 1 ? 'One mark is' : `${n} marks are`} flagged for the second person${where}.`,
+    cure: 'Somebody other than who asked answers each. Until then they are covered.',
+  }),
+};
+
 /** What one document holds a release for: questions, unread places, its type. */
-export function holdsOf(judged: JudgedDocument, decided: readonly Decided[], looked: readonly Looked[]): Hold[] {
+export function holdsOf(judged: JudgedDocument, decided: readonly Decided[], looked: readonly LookedEvent[]): Hold[] {
   const { document } = judged;
   const { file } = document;
   if (document.failure)
@@ -235,16 +261,14 @@ export function holdsOf(judged: JudgedDocument, decided: readonly Decided[], loo
       why: `Pictures on ${pageList(rest)} hold what nobody could read for certain. It is covered in the draft.`,
       cure: 'Look at each and say whether it stays or is covered (`looked` in the decisions file).',
     });
-  const undecided = decided.filter((entry) => entry.act === 'undecided');
-  if (undecided.length > 0) {
-    const pages = [...new Set(undecided.map((entry) => entry.proposal.finding.passage.page))];
-    holds.push({
-      kind: 'ask',
-      file,
-      page: pages[0] ?? null,
-      why: `${undecided.length} ${undecided.length === 1 ? 'mark waits' : 'marks wait'} for an answer${pages.length > 1 ? ` (${pageList(pages)})` : ''}.`,
-      cure: 'Answer each with redact or keep and a reason (docs/decisions-file.md). In the draft they are covered.',
-    });
+  const undecided = Map.groupBy(
+    decided.filter((entry) => entry.act === 'undecided'),
+    ({ open }) => open ?? 'unanswered',
+  );
+  for (const [open, entries] of undecided) {
+    const pages = [...new Set(entries.map((entry) => entry.proposal.finding.passage.page))];
+    const where = pages.length > 1 ? ` (${pageList(pages)})` : '';
+    holds.push({ kind: 'ask', file, page: pages[0] ?? null, ...OPEN[open](entries.length, where) });
   }
   return holds;
 }

@@ -1,8 +1,9 @@
 // The main job up to a person's review: case folder in, drafts, marks and holds out. Writes nothing; cli and jobs do.
 import { placeOnPdf, type Opened } from '../intake/index.ts';
 import { boxStyleFor, type Rulebook } from '../guidance/index.ts';
-import type { BoxStyle, Decision, Hold, Manifest, Person, Recipient, Verdict } from '../model/index.ts';
-import { decide, type Decided, type Looked } from '../review/index.ts';
+import type { BoxStyle, Hold, Manifest, Person, Proposal, Recipient, Verdict } from '../model/index.ts';
+import { decide, EMPTY_LOG, leftOutOf, looksOf, type Decided, type ReviewLog } from '../review/index.ts';
+import { withAdded, withEdges } from './byhand.ts';
 import { checkBookmarks } from './bookmarks.ts';
 import { makeCopy, widthsTold, type WidthsTold } from './copy.ts';
 import { holdsOf, longestNames, planCopy } from './cover.ts';
@@ -41,13 +42,9 @@ export interface Prepared {
   readonly pairs: readonly Pair[];
 }
 
-/** What a person has already said. Empty for a check. */
-export interface Said {
-  readonly decisions: (proposals: readonly Decided['proposal'][]) => readonly Decision[];
-  readonly looked: readonly Looked[];
-  readonly leaveOut: readonly { readonly file: string; readonly reason: string; readonly by: string }[];
-}
-export const NOTHING_SAID: Said = { decisions: () => [], looked: [], leaveOut: [] };
+/** What people have already said, once it is known what is proposed. Nothing for a check. */
+export type Said = (proposals: readonly Proposal[]) => ReviewLog;
+export const NOTHING_SAID: Said = () => EMPTY_LOG;
 
 export const DRAFT_STAMP = 'DRAFT - not for release';
 
@@ -93,11 +90,11 @@ export async function prepareCase(
   rulebook: Rulebook,
   options: PrepareOptions,
 ): Promise<Prepared> {
-  const said = options.said ?? NOTHING_SAID;
   const read = opened.documents.map((o) => o.document);
-  const judged = judgeCase(opened.manifest, read, recipient, rulebook, options.thisYear);
-  const decisions = said.decisions(judged.documents.flatMap((entry) => entry.proposals));
-  const leftOut = new Set(said.leaveOut.map((entry) => entry.file));
+  const asJudged = judgeCase(opened.manifest, read, recipient, rulebook, options.thisYear);
+  const log = (options.said ?? NOTHING_SAID)(asJudged.documents.flatMap((entry) => entry.proposals));
+  const judged = { ...asJudged, documents: asJudged.documents.map((entry) => withAdded(entry, log)) };
+  const leftOut = new Set(leftOutOf(log).map(({ file }) => file));
   const names = longestNames(judged.documents.flatMap((entry) => entry.proposals));
   const paths = namePaths(read.map((document) => document.file));
   const documents: PreparedDocument[] = [];
@@ -108,8 +105,7 @@ export async function prepareCase(
     const identity = judged.holds.filter((hold) => hold.file === file);
     const path = paths.get(file) ?? null;
     const made = await prepareDocument(rulebook, entry, opened.documents[i] as Opened, {
-      decisions,
-      said,
+      log,
       identity,
       names,
       style: boxStyleFor(rulebook, recipient),
@@ -134,8 +130,7 @@ async function prepareDocument(
   entry: JudgedDocument,
   opened: Opened,
   context: {
-    readonly decisions: readonly Decision[];
-    readonly said: Said;
+    readonly log: ReviewLog;
     readonly identity: readonly Hold[];
     readonly names: ReadonlyMap<string, number>;
     readonly style: BoxStyle;
@@ -146,7 +141,7 @@ async function prepareDocument(
   },
 ): Promise<{ readonly document: PreparedDocument; readonly holds: readonly Hold[] }> {
   const { document } = entry;
-  const { said } = context;
+  const { log } = context;
   const unread = document.pages.reduce((sum, page) => sum + page.unread.length, 0);
   const bare = {
     judged: entry,
@@ -159,20 +154,17 @@ async function prepareDocument(
     widths: null,
     unread,
   };
-  const left = said.leaveOut.find((other) => other.file === document.file);
+  const left = leftOutOf(log).find((other) => other.file === document.file);
   if (left)
     return { document: { ...bare, outcome: 'withheld', why: [`Left out by ${left.by}: ${left.reason}`] }, holds: [] };
-  const known = new Set(entry.proposals.map((proposal) => proposal.id));
-  const { decided } = decide(
-    entry.proposals,
-    context.decisions.filter((decision) => known.has(decision.on)),
-  );
-  const holds = holdsOf(entry, decided, said.looked);
+  const decided = decide(entry.proposals, log).decided.map((one) => withEdges(one, document));
+  const looked = looksOf(log);
+  const holds = holdsOf(entry, decided, looked);
   const why = [...context.identity, ...holds].map((hold) => hold.why);
   if (document.failure) return { document: { ...bare, outcome: 'held', why }, holds };
   if (entry.release === 'withhold')
     return { document: { ...bare, outcome: 'withheld', why: [`${entry.reason} (${entry.rule})`] }, holds };
-  const plan = planCopy(rulebook, entry, decided, said.looked, context.names);
+  const plan = planCopy(rulebook, entry, decided, looked, context.names);
   if (plan.dropPages.length > 0 && plan.dropPages.length >= document.pages.length)
     return { document: { ...bare, decided, outcome: 'withheld', why: ['Every page of it must go.'] }, holds };
   if (opened.pdf === null) return { document: { ...bare, decided, outcome: 'held', why }, holds };

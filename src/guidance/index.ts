@@ -1,7 +1,7 @@
 // Guidance: what a finding, a page or a document means for one recipient. The rules are data (guidance/ew-2026); how
 // they work is told in docs/guidance.md. Knows nothing of how things are found, drawn or released.
-import { BLACK_BOXES, type BoxStyle, type Recipient } from '../model/index.ts';
-import type { BoxRule, Rulebook } from './rule.ts';
+import { BLACK_BOXES, BY_HAND, type BoxStyle, type Recipient } from '../model/index.ts';
+import type { BoxRule, RuleHead, Rulebook } from './rule.ts';
 
 export { loadRulebook, RulebookError, SHIPPED } from './load.ts';
 export { withLayer } from './layer.ts';
@@ -17,9 +17,12 @@ export { explain, type Explained, type Step } from './explain.ts';
 export { diffRules, type RuleChange } from './diff.ts';
 export type { DocumentRule, PageRule, Place, Rule, RuleHead, Rulebook } from './rule.ts';
 
+/** What stands for a rule where a person marked something that no rule asked for. */
+const HAND = { code: 'X', sentence: 'A person marked it by hand.' };
+
 /** A rule of the book by its id. Throws for an id that the book does not hold. */
-function ruleById(rulebook: Rulebook, id: string): Rulebook['byId'][string] {
-  const rule = rulebook.byId[id];
+function ruleById(rulebook: Rulebook, id: string): Pick<RuleHead, 'code' | 'sentence'> {
+  const rule = id === BY_HAND ? HAND : rulebook.byId[id];
   if (!rule) throw new Error(`The rulebook ${rulebook.version} has no rule ${id}.`);
   return rule;
 }

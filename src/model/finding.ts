@@ -29,6 +29,7 @@ export interface Evidence {
     | 'coreference'
     | 'tagger'
     | 'model'
+    | 'person'
     | 'against';
   readonly says: string;
   readonly weight: number;
@@ -62,6 +63,9 @@ export interface Proposal {
   /** One sentence for the person who decides. */
   readonly reason: string;
 }
+
+/** Rule id of what a person marked by hand. */
+export const BY_HAND = 'HAND';
 
 /** A person's decision on a proposal. An event: never changed, only followed by another. */
 export interface Decision {

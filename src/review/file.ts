@@ -1,55 +1,94 @@
-// The decisions file of `blotter release --decisions`. docs/decisions-file.md tells its form to people.
+// The decisions file of `blotter release --decisions`: what people said, as events. docs/decisions-file.md tells its form to
+// people.
 import { z } from 'zod';
-import { BlotterError, type Decision, type Proposal } from '../model/index.ts';
+import { BlotterError, CATEGORIES, GRADES, type Proposal } from '../model/index.ts';
 import { needsPerson } from './decisions.ts';
+import type { Basis, DecidedEvent, ReviewEvent } from './event.ts';
+import { replay, type ReviewLog } from './log.ts';
 
-const who = { by: z.string().min(2).optional(), at: z.iso.datetime({ offset: true }).optional() };
+const name = z.string().min(2);
+const time = z.iso.datetime({ offset: true });
 const reason = z.string().min(3);
+const page = z.number().int().min(1);
+const offset = z.number().int().min(0);
+const act = z.enum(['redact', 'keep']);
+const category = z.enum(CATEGORIES as unknown as [string, ...string[]]) as unknown as z.ZodType<Proposal['finding']['category']>; // prettier-ignore
+const who = { by: name.optional(), at: time.optional() };
+const told = { id: z.string().min(1), by: name, at: time };
+const stretch = z.strictObject({ from: offset, to: offset });
+const box = z.strictObject({ box: z.tuple([z.number(), z.number(), z.number(), z.number()]) });
+const basis = z.strictObject({
+  guidance: z.string(),
+  rule: z.string(),
+  proposed: z.enum(['redact', 'keep', 'ask']),
+  grade: z.enum(GRADES as unknown as [string, ...string[]]) as unknown as z.ZodType<Proposal['grade']>,
+});
+const choice = z.union([
+  z.strictObject({ act: z.literal('keep') }),
+  z.strictObject({ act: z.literal('redact'), from: offset.optional(), to: offset.optional() }),
+]);
+
+const event = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('decided'),
+    ...told,
+    marks: z.array(z.strictObject({ mark: z.string(), basis })).min(1),
+    choice,
+    reason,
+    over: z.array(z.string()).default([]),
+    scope: z.string().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('added'),
+    ...told,
+    file: z.string(),
+    page,
+    place: z.union([stretch, box]),
+    category,
+    whose: z.string().optional(),
+    reason,
+  }),
+  z.strictObject({ kind: z.literal('undone'), ...told, what: z.string() }),
+  z.strictObject({ kind: z.literal('flagged'), ...told, mark: z.string(), question: reason }),
+  z.strictObject({ kind: z.literal('page-done'), ...told, file: z.string(), page, seconds: z.number().min(0) }),
+  z.strictObject({ kind: z.literal('looked'), ...told, file: z.string(), page, act, reason }),
+  z.strictObject({ kind: z.literal('left-out'), ...told, file: z.string(), reason }),
+  z.strictObject({
+    kind: z.literal('blind-done'),
+    ...told,
+    file: z.string(),
+    page,
+    found: z.array(z.strictObject({ from: offset, to: offset, category })),
+  }),
+]);
+
 const schema = z.strictObject({
-  by: z.string().min(2),
-  at: z.iso.datetime({ offset: true }),
-  decisions: z.array(z.strictObject({ on: z.string(), act: z.enum(['redact', 'keep']), reason, ...who })).default([]),
-  rest: z.strictObject({ act: z.literal('redact'), reason }).optional(),
-  looked: z
+  by: name,
+  at: time,
+  decisions: z
+    .array(z.strictObject({ on: z.string(), act, reason, from: offset.optional(), to: offset.optional(), ...who }))
+    .default([]),
+  add: z
     .array(
       z.strictObject({
         file: z.string(),
-        page: z.number().int().min(1),
-        act: z.enum(['redact', 'keep']),
+        page,
+        place: z.union([stretch, box]),
+        category,
+        whose: z.string().optional(),
         reason,
         ...who,
       }),
     )
     .default([]),
+  rest: z.strictObject({ act: z.literal('redact'), reason }).optional(),
+  looked: z.array(z.strictObject({ file: z.string(), page, act, reason, ...who })).default([]),
   leaveOut: z.array(z.strictObject({ file: z.string(), reason, ...who })).default([]),
+  events: z.array(event).default([]),
 });
 
-/** A person's look at a page that no reader could read: its pictures stay (`keep`) or are covered (`redact`). */
-export interface Looked {
-  readonly file: string;
-  readonly page: number;
-  readonly act: 'redact' | 'keep';
-  readonly reason: string;
-  readonly by: string;
-  readonly at: string;
-}
-
-/** What a decisions file says. */
-export interface DecisionsFile {
-  readonly by: string;
-  readonly at: string;
-  readonly decisions: readonly Decision[];
-  /** Whatever is still undecided is redacted. There is no bulk `keep`. */
-  readonly rest?: { readonly act: 'redact'; readonly reason: string };
-  readonly looked: readonly Looked[];
-  /** Documents that do not go: the only way past a record of somebody else. */
-  readonly leaveOut: readonly {
-    readonly file: string;
-    readonly reason: string;
-    readonly by: string;
-    readonly at: string;
-  }[];
-}
+/** What a decisions file says, checked. */
+export type DecisionsFile = z.output<typeof schema>;
 
 /** Reads a decisions file. Throws B-DEC-01 with the place of the first problem. */
 export function readDecisions(json: string): DecisionsFile {
@@ -66,32 +105,67 @@ export function readDecisions(json: string): DecisionsFile {
       problem: `${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'wrong form'}.`,
     });
   }
-  const file = result.data;
-  const signed = <T extends { by?: string | undefined; at?: string | undefined }>(
-    entry: T,
-  ): T & { by: string; at: string } => ({
-    ...entry,
-    by: entry.by ?? file.by,
-    at: entry.at ?? file.at,
-  });
-  return {
-    by: file.by,
-    at: file.at,
-    decisions: file.decisions.map(signed),
-    ...(file.rest ? { rest: file.rest } : {}),
-    looked: file.looked.map(signed),
-    leaveOut: file.leaveOut.map(signed),
-  };
+  const stretches = [
+    ...result.data.decisions.map(({ from, to }, i) => ({ from, to, where: `decisions.${i}` })),
+    ...result.data.add.map(({ place }, i) => ({ ...('box' in place ? {} : place), where: `add.${i}` })),
+  ];
+  for (const { from, to, where } of stretches)
+    if ((from === undefined) !== (to === undefined) || (from !== undefined && to !== undefined && from >= to))
+      throw new BlotterError('B-DEC-01', { problem: `${where}: "from" and "to" must both be there, "from" smaller.` });
+  return result.data;
 }
 
-/** The file's decisions, with `rest` spelt out for every proposal that needs a person and has no decision of its own. */
-export function decisionsFor(file: DecisionsFile, proposals: readonly Proposal[]): Decision[] {
-  const { rest } = file;
-  if (!rest) return [...file.decisions];
-  const own = new Set(file.decisions.map((decision) => decision.on));
-  const others = proposals.filter((proposal) => needsPerson(proposal) && !own.has(proposal.id));
-  return [
-    ...file.decisions,
-    ...others.map((proposal) => ({ on: proposal.id, act: rest.act, reason: rest.reason, by: file.by, at: file.at })),
-  ];
+/**
+ * The file as a log. Whoever wrote it had the whole of it before their eyes: the last decision on a mark in time, among
+ * the same instant in the file, takes the place of every earlier one. `rest` becomes one decision on every proposal that needs a
+ * person and has none. `guidance` is the version that the proposals come from.
+ */
+export function logOf(file: DecisionsFile, proposals: readonly Proposal[], guidance: string): ReviewLog {
+  const known = new Map(proposals.map((proposal) => [proposal.id, proposal]));
+  const basisOf = (mark: string): Basis => {
+    const proposal = known.get(mark);
+    return { guidance, rule: proposal?.rule ?? '', proposed: proposal?.act ?? 'ask', grade: proposal?.grade ?? 'look' };
+  };
+  const signed = ({ by, at }: { by?: string | undefined; at?: string | undefined }, id: string) => ({
+    id,
+    by: by ?? file.by,
+    at: at ?? file.at,
+  });
+  const before = new Map<string, string[]>();
+  const events: ReviewEvent[] = [];
+  const decisions = file.decisions
+    .map(({ by, at, ...one }, i) => ({ ...one, told: signed({ by, at }, `decisions.${String(i).padStart(6, '0')}`) }))
+    .toSorted((a, b) => Date.parse(a.told.at) - Date.parse(b.told.at));
+  for (const { on, act: wanted, from, to, reason: why, told } of decisions) {
+    const edges = wanted === 'redact' && from !== undefined && to !== undefined ? { from, to } : {};
+    const over = before.get(on) ?? [];
+    const decided: DecidedEvent = { kind: 'decided', ...told, marks: [{ mark: on, basis: basisOf(on) }], choice: { act: wanted, ...edges }, reason: why, over }; // prettier-ignore
+    events.push(decided);
+    before.set(on, [...over, told.id]);
+  }
+  for (const [i, { by, at, whose, ...added }] of file.add.entries())
+    events.push({
+      kind: 'added',
+      ...signed({ by, at }, `add.${i}`),
+      ...added,
+      ...(whose === undefined ? {} : { whose }),
+    });
+  for (const [i, { by, at, ...look }] of file.looked.entries())
+    events.push({ kind: 'looked', ...signed({ by, at }, `looked.${String(i).padStart(6, '0')}`), ...look });
+  for (const [i, { by, at, ...left }] of file.leaveOut.entries())
+    events.push({ kind: 'left-out', ...signed({ by, at }, `leaveOut.${String(i).padStart(6, '0')}`), ...left });
+  const logged = file.events as readonly ReviewEvent[];
+  const spoken = new Set([...before.keys(), ...logged.flatMap((one) => (one.kind === 'decided' ? one.marks.map(({ mark }) => mark) : []))]); // prettier-ignore
+  const open = proposals.filter((proposal) => needsPerson(proposal) && !spoken.has(proposal.id));
+  if (file.rest && open.length > 0)
+    events.push({
+      kind: 'decided',
+      ...signed({}, 'rest'),
+      marks: open.map(({ id }) => ({ mark: id, basis: basisOf(id) })),
+      choice: { act: 'redact' },
+      reason: file.rest.reason,
+      over: [],
+      scope: 'everything that was still open',
+    });
+  return replay([...events, ...logged]);
 }

@@ -1,3 +1,10 @@
-// What people decide about proposals: events and a pure reducer.
-export { coveredInDraft, decide, needsPerson, type Decided } from './decisions.ts';
-export { decisionsFor, readDecisions, type DecisionsFile, type Looked } from './file.ts';
+// What people decide about proposals: events, and pure functions that say what they come to.
+export { FASTEST, floorOf, lookAsked, SEEN, unseenPages, type Unseen } from './attention.ts';
+export { blindPages, compareBlind, type BlindCount, type PageKey } from './blind.ts';
+export { coveredInDraft, decide, needsPerson, proposalOf, type Decided } from './decisions.ts';
+export type * from './event.ts';
+export { logOf, readDecisions, type DecisionsFile } from './file.ts';
+export { EMPTY_LOG, inOrder, reduce, replay, standing, type ReviewLog } from './log.ts';
+export { markStates, type MarkState, type MarkStates } from './marks.ts';
+export { leftOutOf, looksOf } from './places.ts';
+export { HASTE, isHasty, refusalOf, type Refused } from './rules.ts';
