@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   detect: async () => (await import('./commands.ts')).detect,
   redact: async () => (await import('./commands.ts')).redact,
   verify: async () => (await import('./commands.ts')).verify,
+  differences: async () => (await import('./differences.ts')).differences,
   guidance: async () => (await import('./guidance/index.ts')).guidance,
 };
 
@@ -24,10 +25,10 @@ async function help(topic: string | undefined): Promise<number> {
   print('Blotter: redaction and disclosure assurance for criminal case files.\n\nCommands:');
   for (const load of Object.values(COMMANDS)) {
     const command = await load();
-    print(`  ${command.name.padEnd(9)} ${command.summary}`);
+    print(`  ${command.name.padEnd(11)} ${command.summary}`);
   }
   print(
-    '  test      run all checks of the project\n\n`blotter help COMMAND` tells its arguments. Exit codes: 0 done · 1 held · 2 wrong use or unreadable input · 3 a check failed · 70 a fault.',
+    '  test        run all checks of the project\n\n`blotter help COMMAND` tells its arguments. Exit codes: 0 done · 1 held · 2 wrong use or unreadable input · 3 a check failed · 70 a fault.',
   );
   return EXIT.done;
 }

@@ -1,5 +1,26 @@
 // The gate, the package and its receipt.
+export {
+  differencesOf,
+  readChecked,
+  type Checked,
+  type Differences,
+  type DocumentDifference,
+  type MarkDifference,
+} from './differences.ts';
+export {
+  blockersOf,
+  checkRefused,
+  gateState,
+  recallRefused,
+  releaseRefused,
+  submitRefused,
+  type Blocker,
+  type GateEvent,
+  type GateFacts,
+  type GateState,
+} from './gate.ts';
 export { placeFile, placeFolder, requireFree, type PackedFile } from './place.ts';
 export { draftFiles, isReleasable, writePackage, type Making } from './package.ts';
 export { checkReceipt } from './receipt.ts';
 export { checkJson } from './report.ts';
+export { RISKS, risksOf, secondNeed, SECOND_POLICY, type Risk, type SecondNeed, type SecondPolicy } from './second.ts';

@@ -65,6 +65,7 @@ export function checkJson(prepared: Prepared): object {
       about: document.judged.document.about ?? null,
       pages: document.judged.document.pages.length,
       outcome: document.outcome,
+      input: { sha256: document.opened.sha256 },
       why: document.why,
       draft: document.copy === null ? null : document.path,
       unread: document.unread,
