@@ -43,7 +43,8 @@ export async function checkCase(
   return { prepared, rulebook };
 }
 
-function requireOutside(file: string, caseDir: string): void {
+/** Throws B-OUT-02 where `file` would lie in the case folder: outputs are kept apart from the originals. */
+export function requireOutside(file: string, caseDir: string): void {
   const inside = path.relative(path.resolve(caseDir), path.resolve(file));
   if (!inside.startsWith('..') && !path.isAbsolute(inside)) throw new BlotterError('B-OUT-02', { path: file });
 }

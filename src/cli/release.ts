@@ -1,11 +1,20 @@
 // `blotter release`: refuses while anything is held or undecided; else writes the package.
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { count, NOTHING_SAID, openCase, openManifest, prepareCase } from '../flow/index.ts';
 import { BlotterError, EXIT } from '../model/index.ts';
 import { logOf, readDecisions, type DecisionsFile } from '../review/index.ts';
-import { isReleasable, requireFree, writePackage } from '../release/index.ts';
-import { chooseRecipient } from './check.ts';
+import {
+  isReleasable,
+  makePassword,
+  placeFile,
+  redactionLogCsv,
+  requireFree,
+  sealFolder,
+  writePackage,
+} from '../release/index.ts';
+import { chooseRecipient, requireOutside } from './check.ts';
 import { print, readArgs, tell, type Command } from './command.ts';
 import { showProgress } from './progress.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
@@ -38,13 +47,15 @@ function requireMatched(file: DecisionsFile, ids: ReadonlySet<string>, files: Re
 export const release: Command = {
   name: 'release',
   summary: 'write the package for a recipient; refuses while anything is held or undecided',
-  usage: `blotter release CASE --for RECIPIENT --out DIR [--decisions FILE]
+  usage: `blotter release CASE --for RECIPIENT --out DIR [--decisions FILE] [--seal FILE.zip] [--log FILE.csv]
   --out        the package: documents/, schedule.csv, receipt.json
   --decisions  a person's answers (docs/decisions-file.md)
+  --seal       the package once more as one file that a password opens (AES-256); the password is told here, once
+  --log        what was missing when the papers came in, as rows of the prosecution's redaction log
 ${BOOK_USAGE}
 Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unreadable input`,
   async run(args) {
-    const options = { for: { type: 'string' }, out: { type: 'string' }, decisions: { type: 'string' }, ...BOOK_OPTIONS } as const; // prettier-ignore
+    const options = { for: { type: 'string' }, out: { type: 'string' }, decisions: { type: 'string' }, seal: { type: 'string' }, log: { type: 'string' }, ...BOOK_OPTIONS } as const; // prettier-ignore
     const { values, positionals } = readArgs('release', args, options, ['CASE']);
     const caseDir = positionals[0] as string;
     const { out } = values;
@@ -52,6 +63,7 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
     const manifest = await openManifest(caseDir);
     const recipient = chooseRecipient(manifest, values.for);
     await requireFree(out, caseDir);
+    for (const file of [values.seal, values.log]) if (file !== undefined) requireOutside(file, caseDir);
     const file = values.decisions === undefined ? null : await readDecisionsFile(values.decisions);
     const rulebook = openRulebook(values);
     const progress = showProgress();
@@ -85,7 +97,14 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
       },
     });
     const released = prepared.documents.filter((document) => document.copy !== null).length;
+    if (values.log !== undefined) await placeFile(values.log, redactionLogCsv(prepared));
     print(`Released ${count(released, 'document')} to ${out} (schedule.csv and receipt.json beside them).`);
+    if (values.seal !== undefined) {
+      const password = makePassword(randomBytes);
+      await placeFile(values.seal, await sealFolder(out, password, new Date()));
+      print(`Sealed as ${values.seal}. Its password is kept nowhere; tell it by telephone, never in the same message:`);
+      print(`  ${password}`);
+    }
     return EXIT.done;
   },
 };

@@ -24,3 +24,5 @@ export { draftFiles, isReleasable, writePackage, type Making } from './package.t
 export { checkReceipt } from './receipt.ts';
 export { checkJson } from './report.ts';
 export { RISKS, risksOf, secondNeed, SECOND_POLICY, type Risk, type SecondNeed, type SecondPolicy } from './second.ts';
+export { redactionLogCsv } from './redaction-log.ts';
+export { makePassword, sealFolder } from './seal.ts';

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Prepared, PreparedDocument } from '../flow/index.ts';
 import { codeOf, legend, sentence, type Rulebook } from '../guidance/index.ts';
 import { formatRecipient, type Box } from '../model/index.ts';
+import { csv } from './csv.ts';
 
 const round = (n: number): number => Math.round(n * 100) / 100;
 const boxOut = (box: Box): number[] => box.map(round);
@@ -86,13 +87,7 @@ export function checkJson(prepared: Prepared): object {
   };
 }
 
-const cell = (value: string | number): string => {
-  // A spreadsheet must not take a cell for a formula.
-  const text = String(value).replace(/^(?=[=+\-@\t\r])/, "'");
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
-/** schedule.csv: one row per redaction, with its reason; then the legend of the box codes. CRLF, as RFC 4180 says. */
+/** schedule.csv: one row per redaction, with its reason; then the legend of the box codes. */
 export function scheduleCsv(prepared: Prepared, rulebook: Rulebook): string {
   const rows: (string | number)[][] = [
     ['document', 'page', 'code', 'category', 'whose', 'rule', 'reason', 'decided by'],
@@ -123,7 +118,7 @@ export function scheduleCsv(prepared: Prepared, rulebook: Rulebook): string {
     }
   }
   rows.push([], ['code', 'meaning'], ...legend(rulebook).map(({ code, meaning }) => [code, meaning]));
-  return rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+  return csv(rows);
 }
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');

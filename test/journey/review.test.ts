@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, test } from 'node:test';
-import { blotter, readJson, scratch, type CheckJson } from '../fixtures/blotter.ts';
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader, type FileEntry } from '@zip.js/zip.js';
+import { blotter, filesIn, readJson, scratch, type CheckJson } from '../fixtures/blotter.ts';
 import { readPdf } from '../fixtures/read-pdf.ts';
 
 const home = scratch();
@@ -45,13 +46,19 @@ const stretchOf = (id: string): { from: number; to: number } => {
   const [, from, to] = /:(\d+)-(\d+):/.exec(id) ?? [];
   return { from: Number(from), to: Number(to) };
 };
+async function unzip(bytes: Uint8Array, password?: string): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const entry of await new ZipReader(new Uint8ArrayReader(bytes)).getEntries())
+    files.set(entry.filename, await (entry as FileEntry).getData(new Uint8ArrayWriter(), password ? { password } : {}));
+  return files;
+}
 let runs = 0;
-async function release(said: object) {
+async function release(said: object, ...more: readonly string[]) {
   const file = path.join(home, `decisions-${++runs}.json`);
   const out = path.join(home, `package-${runs}`);
   const rest = { act: 'redact', reason: 'Not needed by the defence.' };
   writeFileSync(file, JSON.stringify({ by: 'K. Malik, paralegal', at: AT, rest, ...said }));
-  const run = await blotter('release', CASE, '--for', 'defence:D1', '--out', out, '--decisions', file);
+  const run = await blotter('release', CASE, '--for', 'defence:D1', '--out', out, '--decisions', file, ...more);
   const pdf = path.join(out, 'documents', `${FILE}.pdf`);
   const text = existsSync(pdf) ? [...(await readPdf(pdf)).texts.values()].join('\n') : null;
   return { ...run, text, out };
@@ -121,4 +128,22 @@ test('an event on a mark that is none is an error', async () => {
   const stray = await release({ events: [keep('a', 'K. Malik', { marks: [{ mark: 'nowhere', basis }] })] });
   assert.equal(stray.code, 2);
   assert.match(stray.stderr, /no mark of this case/);
+});
+
+test('sealed: the password is told once on the terminal, and opens the package', async () => {
+  const [seal, log] = [path.join(home, 'sealed.zip'), path.join(home, 'log.csv')];
+  const { code, stdout, out } = await release({}, '--seal', seal, '--log', log);
+  assert.equal(code, 0, stdout);
+  const password = /^ {2}([2-9A-Z-]{29})$/m.exec(stdout)?.[1] ?? '';
+  const outer = await unzip(readFileSync(seal), password);
+  const inner = await unzip(outer.get('papers.zip') ?? new Uint8Array());
+  assert.deepEqual([...inner.keys()].sort(), filesIn(out));
+  assert.deepEqual(Buffer.from(inner.get('receipt.json') ?? []), readFileSync(path.join(out, 'receipt.json')));
+  assert.match(readFileSync(log, 'utf8'), /Post-charge,MG11 Marsh\.txt,MG11,Under redaction,Phone number,1/);
+});
+test('a sealed file in the case folder is refused before anything is written', async () => {
+  const { code, stderr, out } = await release({}, '--seal', path.join(CASE, 'sealed.zip'));
+  assert.equal(code, 2);
+  assert.match(stderr, /B-OUT-02/);
+  assert.ok(!existsSync(out));
 });
