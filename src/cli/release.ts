@@ -48,7 +48,7 @@ export const release: Command = {
   name: 'release',
   summary: 'write the package for a recipient; refuses while anything is held or undecided',
   usage: `blotter release CASE --for RECIPIENT --out DIR [--decisions FILE] [--seal FILE.zip] [--log FILE.csv]
-  --out        the package: documents/, schedule.csv, receipt.json
+  --out        the package: documents/, index.html, schedule.csv, receipt.json
   --decisions  a person's answers (docs/decisions-file.md)
   --seal       the package once more as one file that a password opens (AES-256); the password is told here, once
   --log        what was missing when the papers came in, as rows of the prosecution's redaction log

@@ -1,6 +1,7 @@
 // The gate and the package. Nothing leaves while anything is held; nothing partial leaves.
 import type { Prepared } from '../flow/index.ts';
 import type { Rulebook } from '../guidance/index.ts';
+import { indexPage } from './index-page.ts';
 import { placeFolder, type PackedFile } from './place.ts';
 import { checkJson, receiptJson, scheduleCsv } from './report.ts';
 
@@ -34,7 +35,7 @@ export function isReleasable(prepared: Prepared): boolean {
   return prepared.holds.length === 0 && !open;
 }
 
-/** Writes the package as `folder`: documents, schedule.csv, receipt.json. Refuses what is not releasable. */
+/** Writes the package as `folder`: documents, index.html, schedule.csv, receipt.json. Refuses what is not releasable. */
 export async function writePackage(
   folder: string,
   prepared: Prepared,
@@ -43,9 +44,11 @@ export async function writePackage(
 ): Promise<void> {
   if (!isReleasable(prepared)) throw new Error('a package was asked for while something is held');
   const schedule = scheduleCsv(prepared, rulebook);
-  const receipt = `${JSON.stringify(receiptJson(prepared, { ...making, schedule }), null, 1)}\n`;
+  const index = indexPage(prepared, rulebook, making.at);
+  const receipt = `${JSON.stringify(receiptJson(prepared, { ...making, schedule, index }), null, 1)}\n`;
   await placeFolder(folder, [
     ...copies(prepared),
+    { path: 'index.html', bytes: index },
     { path: 'schedule.csv', bytes: schedule },
     { path: 'receipt.json', bytes: receipt },
   ]);

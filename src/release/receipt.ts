@@ -11,6 +11,8 @@ const schema = z.looseObject({
     z.looseObject({ file: z.string(), output: z.looseObject({ path: z.string(), sha256: z.string() }).nullable() }),
   ),
   schedule: z.looseObject({ path: z.string(), sha256: z.string() }),
+  /** Missing in the receipts of packages that had no index. */
+  index: z.looseObject({ path: z.string(), sha256: z.string() }).optional(),
 });
 
 async function filesUnder(folder: string, prefix = ''): Promise<string[]> {
@@ -34,7 +36,8 @@ export async function checkReceipt(json: string, folder: string): Promise<Verdic
   }
   const parsed = schema.safeParse(data);
   if (!parsed.success) return [{ check: 'receipt', result: 'fail', where: 'receipt.json is not a receipt of Blotter' }];
-  const outputs = [...parsed.data.documents.flatMap((document) => document.output ?? []), parsed.data.schedule];
+  const { documents, schedule, index } = parsed.data;
+  const outputs = [...documents.flatMap((document) => document.output ?? []), schedule, ...(index ? [index] : [])];
   const expected = new Map(outputs.map((output) => [output.path, output.sha256]));
   const found = new Set(await filesUnder(folder));
   const verdicts: Verdict[] = [];

@@ -95,7 +95,9 @@ export function scheduleCsv(prepared: Prepared, rulebook: Rulebook): string {
   for (const document of prepared.documents) {
     const { file } = document.judged.document;
     if (document.outcome === 'withheld') {
-      rows.push([file, 'all', '', 'document', '', document.judged.rule, document.why[0] ?? document.judged.reason, '']);
+      // The schedule goes to the recipient, and a name of a paper can be what must not be known.
+      const { type } = document.judged.document;
+      rows.push([`(${type}, withheld)`, 'all', '', 'document', '', document.judged.rule, document.why[0] ?? document.judged.reason, '']); // prettier-ignore
       continue;
     }
     for (const drop of document.judged.dropPages)
@@ -132,6 +134,7 @@ export function receiptJson(
     readonly version: string;
     readonly engines: Readonly<Record<string, string>>;
     readonly schedule: string;
+    readonly index: string;
   },
 ): object {
   const counts = new Map<string, { redact: number; keep: number }>();
@@ -160,6 +163,7 @@ export function receiptJson(
       pagesRemoved: document.judged.dropPages.map((drop) => drop.page),
       checks: document.verdicts.map(({ check, result }) => ({ check, result })),
     })),
+    index: { path: 'index.html', sha256: sha256(made.index) },
     schedule: { path: 'schedule.csv', sha256: sha256(made.schedule) },
     counts: Object.fromEntries([...counts].toSorted(([a], [b]) => a.localeCompare(b))),
   };
