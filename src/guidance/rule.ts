@@ -134,7 +134,7 @@ export interface Layer {
 }
 
 export interface Rulebook {
-  /** `ew-2026.2`, with a layer `ew-2026.2+leeds.3`. */
+  /** `ew-2026.3`, with a layer `ew-2026.3+leeds.3`. */
   readonly version: string;
   readonly title: string;
   readonly legend: readonly { readonly code: string; readonly meaning: string }[];

@@ -5,7 +5,7 @@ import test from 'node:test';
 import type { Person, Recipient } from '../model/index.ts';
 import { loadRulebook } from './load.ts';
 import { finding, person } from './made-up.ts';
-import { protectionsOf, standingOf, traitsOf } from './situation.ts';
+import { isHomeOf, protectionsOf, standingOf, traitsOf } from './situation.ts';
 import { DETECTION_TRAITS } from './words.ts';
 import type { Standing } from './words.ts';
 
@@ -24,6 +24,7 @@ const STAND: readonly (readonly [string, Person | undefined, Recipient, Standing
   ['an under-age witness', person('W1', 'witness', { protections: ['child'] }), D1, 'witness'],
   ['a child of the case', person('K1', 'child'), D1, 'child'],
   ['a witness’s own child', person('L2', 'child', { source: 'MG11.pdf' }), D1, 'third-party'],
+  ['a child whom the summary names', person('L3', 'child', { source: 'MG11.pdf', inSummary: true }), D1, 'child'],
   ['a caller', person('C1', 'third-party'), D1, 'third-party'],
   ['an officer', person('O1', 'officer'), D1, 'officer'],
   ['an expert', person('P1', 'professional'), D1, 'professional'],
@@ -73,3 +74,19 @@ test('the traits that rules may ask for are those of docs/detection.md', () => {
   const words = new Set(told.flatMap((line) => [...line.matchAll(/`([a-z-]+)`/g)].map(([, word]) => word)));
   assert.deepEqual([...words].sort(), [...DETECTION_TRAITS].sort());
 });
+
+test('a part of an address is the defendant’s home where the door stands beside it', () => {
+  const someone = person('D1', 'defendant', { addresses: ['15 Cobden Rise', '88 Ravenna Street, Liverpool L15 3HX'] });
+  const text = 'Both lived at 88 Ravenna Street,\nLiverpool L15 3HX. On the step of 88 I saw her. ' + 'x'.repeat(80) + ' She came from 90 Ravenna Street.';
+  const is = (part: string, last = false, who: Person | null = someone): boolean => {
+    const from = last ? text.lastIndexOf(part) : text.indexOf(part);
+    return isHomeOf(who ?? undefined, text, { file: 'a.pdf', page: 1, from, to: from + part.length, boxes: [] });
+  };
+  for (const part of ['88', 'Ravenna Street', 'Liverpool', 'L15 3HX', '88 Ravenna Street']) assert.equal(is(part), true, part);
+  assert.equal(is('step'), false, 'no part of it');
+  assert.equal(is('90', true), false, 'next door');
+  assert.equal(is('Ravenna Street', true), false, 'the street, without the door');
+  assert.equal(is('88', false, person('V1', 'victim')), false);
+  assert.equal(is('88', false, null), false);
+  assert.equal(is('88', false, person('D2', 'defendant', { addresses: ['The Lodge, Liverpool'] })), false, 'an address without a number');
+}); // prettier-ignore

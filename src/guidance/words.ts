@@ -51,5 +51,8 @@ export type PreChargeWay = (typeof PRE_CHARGE_WAYS)[number];
 /** The way, as a trait of every finding for the CPS before charge; joint principles are the plain case and have none. */
 export const WAY_TRAITS = ['pre-charge-strict', 'pre-charge-bubble'] as const;
 
-export const TRAITS = [...DETECTION_TRAITS, ...CASE_TRAITS, ...WAY_TRAITS] as const;
+/** What follows from whom the papers are for: the place is also an address of the defendant served. */
+export const RECIPIENT_TRAITS = ['own-home'] as const;
+
+export const TRAITS = [...DETECTION_TRAITS, ...CASE_TRAITS, ...WAY_TRAITS, ...RECIPIENT_TRAITS] as const;
 export type Trait = (typeof TRAITS)[number];

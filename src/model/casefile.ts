@@ -41,6 +41,8 @@ export interface Person {
   readonly organisation?: boolean;
   /** `manifest`, or the relative path of the document that told us. */
   readonly source: string;
+  /** Learnt, and named by the police's own summary of the case (MG5): so a part of what happened. */
+  readonly inSummary?: boolean;
 }
 
 export const CATEGORIES = [
