@@ -1,16 +1,16 @@
 // Mutation testing: puts one small fault after the other into the files of a room and counts how many the room's tests
-// notice. Each fault runs in a process of its own; nothing in the working tree is written.
+// notice. Faults are tried in processes of their own; nothing in the working tree is written.
 // Run: node test/mutation/run.ts ROOM [--file NAME] [--every N] [--lanes N] [--again]
 //   --every N   only each Nth fault: the short form
 //   --again     only those that survived the last run and those not yet tried; the rest is as it was noticed then
 // What came out lies in out/mutation/ROOM.json, and counts only while the source file is the same.
-import { spawn } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { share } from '../../bench/interval.ts';
+import type { Trial } from './child.ts';
 import { mutantsOf, withMutant, type Mutant } from './mutants.ts';
 import { ROOMS, type MutatedRoom } from './rooms.ts';
 
@@ -19,41 +19,58 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 type End = 'killed' | 'survived' | 'timed out';
 
-/** Runs one test file with `text` in place of `file`. A fault that never comes to an end has been noticed. */
-function runTest(file: string, tests: readonly string[], other: string | null, seconds: number): Promise<End> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'child.ts'), ...tests], {
-    cwd: ROOT,
-    stdio: 'ignore',
-    env: { ...process.env, ...(other === null ? {} : { MUTANT_OF: path.join(ROOT, file), MUTANT_TEXT: other }) },
-  }); // prettier-ignore
-  return new Promise((resolve) => {
-    let late = false;
-    const clock = setTimeout(() => {
-      late = true;
-      child.kill('SIGKILL');
-    }, 1000 * seconds);
-    child.on('close', (code) => {
-      clearTimeout(clock);
-      resolve(late ? 'timed out' : code === 0 ? 'survived' : 'killed');
+/** Faults that one process tries before another takes over: modules that were loaded are never let go. */
+const ENOUGH = 40;
+
+/** A process that tries faults, started anew after a while and after a fault that never came to an end. */
+class Bench {
+  #child: ChildProcess | null = null;
+  #tried = 0;
+
+  /** Asks the tests, in turn, whether they notice `text` in place of `file`. */
+  async try(trial: Trial, seconds: number): Promise<End> {
+    if (this.#child === null || this.#tried++ >= ENOUGH) this.#renew();
+    const child = this.#child as unknown as ChildProcess;
+    return new Promise((resolve) => {
+      const done = (end: End): void => {
+        clearTimeout(clock);
+        child.removeAllListeners();
+        if (end === 'timed out' || child.exitCode !== null) this.close();
+        resolve(end);
+      };
+      const clock = setTimeout(done, 1000 * seconds, 'timed out');
+      child.on('message', ({ noticed }: { noticed: boolean }) => {
+        done(noticed ? 'killed' : 'survived');
+      });
+      // A fault that brings the process down has been noticed.
+      child.on('exit', () => {
+        done('killed');
+      });
+      child.send(trial);
     });
-  });
+  }
+
+  #renew(): void {
+    this.close();
+    this.#tried = 0;
+    this.#child = fork(path.join(import.meta.dirname, 'child.ts'), [], {
+      cwd: ROOT,
+      stdio: 'ignore',
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    });
+  }
+
+  close(): void {
+    this.#child?.removeAllListeners();
+    this.#child?.kill('SIGKILL');
+    this.#child = null;
+  }
 }
 
-/** The tests of a room one after the other, the one beside the file first, until one of them notices. */
-async function runTests({ tests }: MutatedRoom, file: string, text: string, seconds: number): Promise<End> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'mutant-'));
-  const other = path.join(folder, 'source.ts');
-  writeFileSync(other, text);
+/** The tests of a room, the one beside the file first. */
+function inOrder({ tests }: MutatedRoom, file: string): string[] {
   const own = file.replace(/\.ts$/, '.test.ts');
-  try {
-    for (const one of [...tests].sort((a, b) => Number(b === own) - Number(a === own))) {
-      const end = await runTest(file, [one], other, seconds);
-      if (end !== 'survived') return end;
-    }
-    return 'survived';
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  return [...tests].sort((a, b) => Number(b === own) - Number(a === own)).map((test) => path.join(ROOT, test));
 }
 
 /** What came out of earlier runs: per file its hash, and the end of each fault by its place and text. */
@@ -75,7 +92,10 @@ if (!room) throw new Error(`Which room? One of ${Object.keys(ROOMS).join(', ')}.
 const kept = path.join(ROOT, 'out', 'mutation', `${name}.json`);
 const book: Book = existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as Book) : {};
 const started = performance.now();
-if ((await runTest('', room.tests, null, 900)) !== 'survived') throw new Error('The tests do not pass as they are.');
+const benches = Array.from({ length: Number(values.lanes) }, () => new Bench());
+const [first] = benches as [Bench];
+const plain = { file: path.join(ROOT, room.files[0] ?? ''), text: null, tests: inOrder(room, '') };
+if ((await first.try(plain, 900)) !== 'survived') throw new Error('The tests do not pass as they are.');
 // Eight times what all tests take now, on this machine.
 const seconds = Math.max(30, (8 * (performance.now() - started)) / 1000);
 const totals = { noticed: 0, late: 0, all: 0 };
@@ -89,11 +109,13 @@ for (const file of room.files.filter((one) => values.file === undefined || path.
     (mutant, i) => i % Number(values.every) === 0 || (values.again && nameOf(mutant) in before),
   );
   const queue = chosen.filter((mutant) => !values.again || (before[nameOf(mutant)] ?? 'survived') === 'survived');
-  const lane = async (): Promise<void> => {
-    for (let mutant = queue.shift(); mutant; mutant = queue.shift())
-      ends[nameOf(mutant)] = await runTests(room, file, withMutant(source, mutant), seconds);
+  const lane = async (bench: Bench): Promise<void> => {
+    for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
+      const trial = { file: path.join(ROOT, file), text: withMutant(source, mutant), tests: inOrder(room, file) };
+      ends[nameOf(mutant)] = await bench.try(trial, seconds);
+    }
   };
-  await Promise.all(Array.from({ length: Number(values.lanes) }, lane));
+  await Promise.all(benches.map(lane));
   book[file] = { sha256, ends };
   mkdirSync(path.dirname(kept), { recursive: true });
   writeFileSync(kept, `${JSON.stringify(book, null, 1)}\n`);
@@ -111,3 +133,4 @@ for (const file of room.files.filter((one) => values.file === undefined || path.
   }
 }
 print(`${'all'.padEnd(32)}${share(totals.noticed, totals.all)}, ${String(totals.late)} of them by never ending; ${((performance.now() - started) / 60_000).toFixed(1)} min`); // prettier-ignore
+for (const bench of benches) bench.close();
