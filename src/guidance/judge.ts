@@ -103,7 +103,10 @@ export function situationOf(rulebook: Rulebook, input: JudgeInput): Situation {
     document: document.type,
     page: pageRole,
     recipient: recipient.kind,
-    protections: protectionsOf(rulebook, person, standing, offences),
+    protections: [
+      ...protectionsOf(rulebook, person, standing, offences),
+      ...(document.unused === true ? (['unused'] as const) : []),
+    ],
     traits,
   };
 }

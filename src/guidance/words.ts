@@ -28,8 +28,13 @@ export const COMPLETE_FOR: readonly RecipientKind[] = RECIPIENTS;
 
 export const PAGE_ROLES = ['body', 'rear', 'pnc-header', 'never'] as const satisfies readonly PageRole[];
 
+/** Circumstances of a document, treated like orders: they may tighten and never loosen. `unused`: disclosed unused material. */
+export const CIRCUMSTANCES = ['unused'] as const;
+/** What a rule may name as a protection. */
+export type Order = Protection | (typeof CIRCUMSTANCES)[number];
+
 /** Orders in the sequence in which they are named to people when several redact the same thing. */
-export const ORDER_SEQUENCE = ['anonymity-order', 'undercover', 'refuge', 'sexual-offence', 'child'] as const satisfies readonly Protection[]; // prettier-ignore
+export const ORDER_SEQUENCE = ['anonymity-order', 'undercover', 'refuge', 'sexual-offence', 'child', 'unused'] as const satisfies readonly Order[]; // prettier-ignore
 
 /** Traits that detection sets (docs/detection.md; a test keeps both equal). */
 export const DETECTION_TRAITS = [
