@@ -3,7 +3,7 @@
 // the value stands there. Where the book says more than the table, SETTLED names the paragraph.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Act, Category, DocumentType } from '../model/index.ts';
+import type { Act, Category } from '../model/index.ts';
 import { decide, isOrder, isSilence, type Situation } from './decide.ts';
 import { loadRulebook } from './load.ts';
 import { TRAITS, type RecipientKind, type Standing, type Trait } from './words.ts';
