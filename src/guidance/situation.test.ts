@@ -90,3 +90,28 @@ test('a part of an address is the defendant’s home where the door stands besid
   assert.equal(is('88', false, null), false);
   assert.equal(is('88', false, person('D2', 'defendant', { addresses: ['The Lodge, Liverpool'] })), false, 'an address without a number');
 }); // prettier-ignore
+
+test('the door counts however the address is written, and only beside the part', () => {
+  const is = (text: string, part: string, address: string): boolean => {
+    const from = text.indexOf(part);
+    return isHomeOf(person('D1', 'defendant', { addresses: [address] }), text, { file: 'a.pdf', page: 1, from, to: from + part.length, boxes: [] });
+  };
+  assert.equal(is('88 RAVENNA STREET, LIVERPOOL', '88', '88 Ravenna Street, Liverpool'), true, 'in capitals');
+  assert.equal(is('88 Ravenna St', '88', '88 Ravenna Street'), false, 'shortened: asked rather than guessed');
+  assert.equal(is(`88 Ravenna Street ${'x'.repeat(70)} 88`, 'x', '88 Ravenna Street'), false);
+  assert.equal(is('xx 88 Ravenna Street', '88 Ravenna Street', '88 Ravenna Street'), true, 'at the end of the page');
+  assert.equal(is(`${'x '.repeat(40)}88 Ravenna Street`, '88', '88 Ravenna Street'), true, 'far down the page');
+  assert.equal(is(`88 Ravenna Street ${'y '.repeat(21)}L15 3HX`, 'L15 3HX', '88 Ravenna Street, L15 3HX'), true, 'as far as sixty letters');
+  assert.equal(is(`88 Ravenna Street ${'y '.repeat(22)}L15 3HX`, 'L15 3HX', '88 Ravenna Street, L15 3HX'), false, 'no further');
+});
+
+test('a relation that is no trait adds none; before charge the way is a trait, joint principles are none', () => {
+  const of = (who: Person | undefined, recipient: Recipient['kind'], way: typeof book.preCharge = book.preCharge): string[] =>
+    [...traitsOf({ ...book, preCharge: way }, finding('name', who?.id), who, [], recipient)].sort();
+  assert.deepEqual(of(person('T1', 'third-party', { relation: 'other-record' }), 'defence'), []);
+  assert.deepEqual(of(person('T1', 'third-party'), 'defence'), []);
+  assert.deepEqual(of(undefined, 'cps-pre-charge'), []);
+  assert.deepEqual(of(undefined, 'cps-pre-charge', 'strict'), ['pre-charge-strict']);
+  assert.deepEqual(of(undefined, 'cps-pre-charge', 'bubble'), ['pre-charge-bubble']);
+  assert.deepEqual(of(undefined, 'court', 'strict'), [], 'to nobody else');
+});

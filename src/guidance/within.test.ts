@@ -58,3 +58,14 @@ test('left whole: what no kept name stands in, other kinds, medical notes, order
   assert.equal(parts([passage, redacted]).length, 2, 'a name that goes too parts nothing');
   assert.deepEqual(parts([{ ...passage, act: 'keep' }, holt]), []);
 }); // prettier-ignore
+
+test('in every paper that tells what happened, and round every kind of name or reference that stays', () => {
+  for (const type of ['MG3', 'MG3A', 'MG5', 'MG6C', 'MG11', 'MG15', 'CAD', 'NOTEBOOK'] as const)
+    assert.equal(parts([passage, holt], type).length, 2, type);
+  for (const type of ['MEDICAL', 'LETTER', 'EMAIL', 'PHONE-DOWNLOAD', 'VPS'] as const)
+    assert.equal(parts([passage, holt], type).length, 1, type);
+  for (const category of ['name', 'officer', 'urn', 'signature'] as const)
+    assert.equal(parts([passage, on('HOLT', category, 'keep')]).length, 2, category);
+  for (const category of ['medical', 'special', 'convictions'] as const)
+    assert.equal(parts([on(TEXT.slice(0, -1), category, 'redact'), holt]).length, 2, category);
+});
