@@ -5,6 +5,7 @@ import type { Rulebook } from '../guidance/index.ts';
 import { requireKnownDefendant } from '../identity/index.ts';
 import { BlotterError, EXIT, parseRecipient, type Manifest, type Recipient } from '../model/index.ts';
 import { checkJson, draftFiles, placeFile, placeFolder, requireFree } from '../release/index.ts';
+import { readDecisionsFile, requireMatched, saidIn } from './decisions.ts';
 import { print, readArgs, type Command } from './command.ts';
 import { showProgress } from './progress.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
@@ -23,21 +24,24 @@ export function chooseRecipient(manifest: Manifest, asked: string | undefined): 
 export async function checkCase(
   caseDir: string,
   asked: string | undefined,
-  out: { readonly draft?: string | undefined; readonly json?: string | undefined },
+  out: { readonly draft?: string | undefined; readonly json?: string | undefined; readonly decisions?: string | undefined }, // prettier-ignore
   from: Parameters<typeof openRulebook>[0] = {},
 ): Promise<{ prepared: Prepared; rulebook: Rulebook }> {
   const manifest = await openManifest(caseDir);
   const recipient = chooseRecipient(manifest, asked);
   if (out.draft !== undefined) await requireFree(out.draft, caseDir);
   if (out.json !== undefined) requireOutside(out.json, caseDir);
+  const file = out.decisions === undefined ? null : await readDecisionsFile(out.decisions);
   const rulebook = openRulebook(from);
   const progress = showProgress();
   const opened = await openCase(caseDir, manifest, progress);
   const prepared = await prepareCase(opened, recipient, rulebook, {
     thisYear: new Date().getFullYear(),
     final: false,
+    ...(file ? { said: saidIn(file, rulebook.version) } : {}),
     progress,
   });
+  if (file) requireMatched(file, prepared);
   if (out.draft !== undefined) await placeFolder(out.draft, draftFiles(prepared));
   if (out.json !== undefined) await placeFile(out.json, `${JSON.stringify(checkJson(prepared), null, 1)}\n`);
   return { prepared, rulebook };
@@ -52,18 +56,25 @@ export function requireOutside(file: string, caseDir: string): void {
 export const check: Command = {
   name: 'check',
   summary: 'find, judge and draft a case for a recipient; decides nothing',
-  usage: `blotter check CASE --for RECIPIENT [--draft DIR] [--json FILE]
+  usage: `blotter check CASE --for RECIPIENT [--draft DIR] [--json FILE] [--decisions FILE]
   CASE        a folder with case.yaml and documents/
   --for       defence:D1 | court | probation | cps-pre-charge | police:FORCE | press (default: case.yaml's recipient)
   --draft     write drafts and check.json there; everything asked or doubtful is covered in them
   --json      write check.json to this file
+  --decisions answers given so far: applied, and offered where the same question is still open
 ${BOOK_USAGE}
 Exit: 0 nothing holds it · 1 held, with reasons · 2 wrong use or unreadable input`,
   async run(args) {
     const { values, positionals } = readArgs(
       'check',
       args,
-      { for: { type: 'string' }, draft: { type: 'string' }, json: { type: 'string' }, ...BOOK_OPTIONS },
+      {
+        for: { type: 'string' },
+        draft: { type: 'string' },
+        json: { type: 'string' },
+        decisions: { type: 'string' },
+        ...BOOK_OPTIONS,
+      },
       ['CASE'],
     );
     const { prepared, rulebook } = await checkCase(positionals[0] as string, values.for, values, values);

@@ -1,10 +1,8 @@
 // `blotter release`: refuses while anything is held or undecided; else writes the package.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { count, NOTHING_SAID, openCase, openManifest, prepareCase } from '../flow/index.ts';
 import { BlotterError, EXIT } from '../model/index.ts';
-import { logOf, readDecisions, type DecisionsFile } from '../review/index.ts';
 import {
   isReleasable,
   makePassword,
@@ -15,6 +13,7 @@ import {
   writePackage,
 } from '../release/index.ts';
 import { chooseRecipient, requireOutside } from './check.ts';
+import { readDecisionsFile, requireMatched, saidIn } from './decisions.ts';
 import { print, readArgs, tell, type Command } from './command.ts';
 import { showProgress } from './progress.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
@@ -24,24 +23,6 @@ import { summarise } from './summary.ts';
 function versionOf(name: string): string {
   const url = name === '.' ? '../../package.json' : `../../node_modules/${name}/package.json`;
   return (JSON.parse(readFileSync(new URL(url, import.meta.url), 'utf8')) as { version: string }).version;
-}
-
-async function readDecisionsFile(file: string): Promise<DecisionsFile> {
-  const json = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new BlotterError('B-CASE-04', { path: file, reason: cause.code ?? 'unknown' }, { cause });
-  });
-  return readDecisions(json);
-}
-
-/** Decisions that match nothing are an error: a typing slip must not pass for a decision. */
-function requireMatched(file: DecisionsFile, ids: ReadonlySet<string>, files: ReadonlySet<string>): void {
-  const marks = file.events.flatMap((event) => (event.kind === 'decided' ? event.marks.map(({ mark }) => mark) : []));
-  const stray = [...file.decisions.map(({ on }) => on), ...marks].find((id) => !ids.has(id));
-  if (stray !== undefined)
-    throw new BlotterError('B-DEC-01', { problem: `"${stray}" is no mark of this case (ids are in check.json).` });
-  const named = [...file.leaveOut, ...file.looked, ...file.add, ...file.events.filter((event) => 'file' in event)];
-  const strayFile = named.find((entry) => !files.has(entry.file));
-  if (strayFile) throw new BlotterError('B-DEC-01', { problem: `"${strayFile.file}" is no document of this case.` });
 }
 
 export const release: Command = {
@@ -71,15 +52,10 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
     const prepared = await prepareCase(opened, recipient, rulebook, {
       thisYear: new Date().getFullYear(),
       final: true,
-      said: file ? (proposals) => logOf(file, proposals, rulebook.version) : NOTHING_SAID,
+      said: file ? saidIn(file, rulebook.version) : NOTHING_SAID,
       progress,
     });
-    if (file) {
-      const leftOut = new Set(file.leaveOut.map((entry) => entry.file));
-      const ids = prepared.documents.flatMap((d) => d.judged.proposals.map((proposal) => proposal.id));
-      const files = new Set([...prepared.documents.map((d) => d.judged.document.file), ...leftOut]);
-      requireMatched(file, new Set(ids), files);
-    }
+    if (file) requireMatched(file, prepared);
     if (!isReleasable(prepared)) {
       for (const line of summarise(prepared, rulebook, null)) print(line);
       tell(`blotter: not released. ${count(prepared.holds.length, 'reason')} above; nothing was written.`);

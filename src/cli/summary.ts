@@ -122,6 +122,16 @@ export function summarise(prepared: Prepared, rulebook: Rulebook, where: string 
   open('ask', 'What a person must decide:');
   open('redact', 'Weak signs, worth a look (redact or keep):');
 
+  if (prepared.offers.length > 0) {
+    head('Asked again where the same question was answered (take an answer over with `alike` in the decisions file):');
+    for (const [, group] of Map.groupBy(prepared.offers, ({ from }) => from)) {
+      const [{ act, by, file, page, reason } = { act: '', by: '', file: '', page: 0, reason: '' }] = group;
+      lines.push(
+        ...wrap(`${count(group.length, 'open mark')}: ${act} in ${file} page ${page}, by ${by}: ${reason}`, '  '),
+      );
+    }
+  }
+
   if (prepared.pairs.length > 0) {
     head('Covered in one document and kept in another (whoever reads both can tell what was covered):');
     for (const { category, covered: here, kept } of prepared.pairs)

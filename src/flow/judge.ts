@@ -1,6 +1,6 @@
 // From opened documents to what is proposed for one recipient: roster, findings, guidance, identity. Decides nothing.
 import { detectCase, detectHidden, findUnexplained, maybeNames, type Unexplained } from '../detect/index.ts';
-import { judge, judgeDocument, type Rulebook } from '../guidance/index.ts';
+import { judge, judgeDocument, openRoundKept, type Rulebook } from '../guidance/index.ts';
 import { checkConvictions, checkRecipient } from '../identity/index.ts';
 import type { CaseDocument, Category, Hold, Manifest, Passage, Person, Proposal, Recipient } from '../model/index.ts';
 import { aboutOf, buildRoster, forgetSpots } from '../people/index.ts';
@@ -59,7 +59,7 @@ export function judgeCase(
   const judged = documents.map((document, no): JudgedDocument => {
     const whole = judgeDocument(rulebook, { document, recipient });
     const dropped = new Set(whole.dropPages.map((drop) => drop.page));
-    const proposals = (findings.get(document.file) ?? [])
+    const single = (findings.get(document.file) ?? [])
       .filter((finding) => whole.release !== 'withhold' && !dropped.has(finding.passage.page))
       .map((finding) => {
         const pageRole = document.pages[finding.passage.page - 1]?.role ?? 'body';
@@ -72,6 +72,7 @@ export function judgeCase(
           offences: manifest.offences,
         });
       });
+    const proposals = openRoundKept(rulebook, document, roster.people, single);
     const sees = (names[no] ?? []).filter(({ page }) => whole.release !== 'withhold' && !dropped.has(page));
     return {
       document,

@@ -2,7 +2,16 @@
 import { placeOnPdf, type Opened } from '../intake/index.ts';
 import { boxStyleFor, type Rulebook } from '../guidance/index.ts';
 import type { BoxStyle, Hold, Manifest, Person, Proposal, Recipient, Verdict } from '../model/index.ts';
-import { decide, EMPTY_LOG, leftOutOf, looksOf, type Decided, type ReviewLog } from '../review/index.ts';
+import {
+  decide,
+  EMPTY_LOG,
+  leftOutOf,
+  looksOf,
+  offersFor,
+  type Decided,
+  type Offer,
+  type ReviewLog,
+} from '../review/index.ts';
 import { withAdded, withEdges } from './byhand.ts';
 import { checkBookmarks } from './bookmarks.ts';
 import { makeCopy, widthsTold, type WidthsTold } from './copy.ts';
@@ -40,10 +49,12 @@ export interface Prepared {
   readonly holds: readonly Hold[];
   /** Values covered in one document and kept in another of these. */
   readonly pairs: readonly Pair[];
+  /** Answers given elsewhere in the case for questions that are still open. They decide nothing. */
+  readonly offers: readonly Offer[];
 }
 
 /** What people have already said, once it is known what is proposed. Nothing for a check. */
-export type Said = (proposals: readonly Proposal[]) => ReviewLog;
+export type Said = (proposals: readonly Proposal[], wordsOf: (proposal: Proposal) => string) => ReviewLog;
 export const NOTHING_SAID: Said = () => EMPTY_LOG;
 
 export const DRAFT_STAMP = 'DRAFT - not for release';
@@ -92,7 +103,11 @@ export async function prepareCase(
 ): Promise<Prepared> {
   const read = opened.documents.map((o) => o.document);
   const asJudged = judgeCase(opened.manifest, read, recipient, rulebook, options.thisYear);
-  const log = (options.said ?? NOTHING_SAID)(asJudged.documents.flatMap((entry) => entry.proposals));
+  const texts = new Map(read.map((document) => [document.file, document.pages]));
+  const wordsOf = ({ finding: { passage } }: Proposal): string =>
+    texts.get(passage.file)?.[passage.page - 1]?.text.slice(passage.from, passage.to) ?? '';
+  const proposals = asJudged.documents.flatMap((entry) => entry.proposals);
+  const log = (options.said ?? NOTHING_SAID)(proposals, wordsOf);
   const judged = { ...asJudged, documents: asJudged.documents.map((entry) => withAdded(entry, log)) };
   const leftOut = new Set(leftOutOf(log).map(({ file }) => file));
   const names = longestNames(judged.documents.flatMap((entry) => entry.proposals));
@@ -122,7 +137,12 @@ export async function prepareCase(
   const going = documents.filter(({ outcome }) => outcome !== 'withheld');
   const pairs = findPairs(going.map(({ judged: { document }, decided }) => ({ document, decided })));
   const { people } = judged;
-  return { manifest: opened.manifest, recipient, people, guidance: rulebook.version, documents, holds, pairs };
+  const said = decide(proposals, log).decided.flatMap(({ decision, edges }) => (decision && !edges ? [decision] : []));
+  const offers = offersFor(
+    proposals.map((proposal) => ({ proposal, words: wordsOf(proposal) })),
+    said,
+  );
+  return { manifest: opened.manifest, recipient, people, guidance: rulebook.version, documents, holds, pairs, offers };
 }
 
 async function prepareDocument(

@@ -1,6 +1,7 @@
 // What a prepared case comes to in writing: check.json, schedule.csv, receipt.json. Kinds, places and counts; never a value.
 import { createHash } from 'node:crypto';
 import type { Prepared, PreparedDocument } from '../flow/index.ts';
+import type { Offer } from '../review/index.ts';
 import { codeOf, legend, sentence, type Rulebook } from '../guidance/index.ts';
 import { formatRecipient, type Box } from '../model/index.ts';
 import { csv } from './csv.ts';
@@ -19,11 +20,26 @@ interface MarkOut {
   readonly rule: string;
   readonly reason: string;
   readonly boxes: number[][];
+  /** The answer that the same question got elsewhere in the case; only on marks that wait for one. */
+  readonly offered?: {
+    readonly act: string;
+    readonly reason: string;
+    readonly by: string;
+    readonly at: string;
+    readonly from: string;
+  };
 }
 
-function marksOf(document: PreparedDocument): MarkOut[] {
+function marksOf(document: PreparedDocument, offers: ReadonlyMap<string, Offer>): MarkOut[] {
   const { file, pages } = document.judged.document;
+  const offered = (id: string): Pick<MarkOut, 'offered'> => {
+    const offer = offers.get(id);
+    if (!offer) return {};
+    const { act, reason, by, at, from } = offer;
+    return { offered: { act, reason, by, at, from } };
+  };
   const marks = document.decided.map(({ proposal, act, decision }): MarkOut => ({
+    ...offered(proposal.id),
     id: proposal.id,
     file,
     page: proposal.finding.passage.page,
@@ -55,6 +71,7 @@ function marksOf(document: PreparedDocument): MarkOut[] {
 
 /** check.json (contract). */
 export function checkJson(prepared: Prepared): object {
+  const offers = new Map(prepared.offers.map((offer) => [offer.on, offer]));
   return {
     urn: prepared.manifest.urn,
     recipient: formatRecipient(prepared.recipient),
@@ -83,7 +100,7 @@ export function checkJson(prepared: Prepared): object {
     })),
     holds: prepared.holds,
     pairs: prepared.pairs,
-    marks: prepared.documents.flatMap(marksOf),
+    marks: prepared.documents.flatMap((document) => marksOf(document, offers)),
   };
 }
 

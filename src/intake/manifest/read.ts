@@ -223,6 +223,7 @@ export function readManifest(yaml: string): Manifest {
       file: one.file,
       ...(one.type ? { type: one.type } : {}),
       ...(one.about ? { about: one.about } : {}),
+      ...(one.unused ? { unused: true } : {}),
     })),
   };
 }
