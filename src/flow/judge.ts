@@ -1,7 +1,7 @@
 // From opened documents to what is proposed for one recipient: roster, findings, guidance, identity. Decides nothing.
 import { detectCase, detectHidden, findUnexplained, maybeNames, type Unexplained } from '../detect/index.ts';
 import { judge, judgeDocument, type Rulebook } from '../guidance/index.ts';
-import { checkConvictions, checkRecipient } from '../identity/index.ts';
+import { checkConvictions, checkRecipient, type RecordVerdict } from '../identity/index.ts';
 import type { CaseDocument, Category, Hold, Manifest, Passage, Person, Proposal, Recipient } from '../model/index.ts';
 import { aboutOf, buildRoster, forgetSpots } from '../people/index.ts';
 
@@ -35,15 +35,18 @@ export interface JudgedCase {
   readonly documents: readonly JudgedDocument[];
   /** Holds about identity and recipient; those about single documents come with their drafts. */
   readonly holds: readonly Hold[];
+  /** Every page of a criminal record beside the person it was compared with. */
+  readonly records: readonly RecordVerdict[];
 }
 
-/** Finds everything and says what guidance makes of it for `recipient`. Pure but for the rulebook it is given. */
+/** Finds everything and says what guidance makes of it for `recipient`. Pure but for the rulebook it is given; `today` (ISO) tells old prints. */
 export function judgeCase(
   manifest: Manifest,
   opened: readonly CaseDocument[],
   recipient: Recipient,
   rulebook: Rulebook,
   thisYear: number,
+  today?: string,
 ): JudgedCase {
   const roster = buildRoster(manifest, opened);
   const documents = opened.map((document) => {
@@ -85,11 +88,9 @@ export function judgeCase(
     };
   });
   const served = judged.filter((entry) => entry.release !== 'withhold').map((entry) => entry.document);
-  const holds = [
-    ...checkRecipient(manifest, recipient),
-    ...checkConvictions(served, manifest.people, recipient, thisYear),
-  ];
-  return { people: roster.people, documents: judged, holds };
+  const convictions = checkConvictions(served, manifest.people, recipient, { thisYear, today, urn: manifest.urn });
+  const holds = [...checkRecipient(manifest, recipient), ...convictions.holds];
+  return { people: roster.people, documents: judged, holds, records: convictions.records };
 }
 
 /** Searches what no page shows, of all documents at once. */
