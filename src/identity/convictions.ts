@@ -189,7 +189,7 @@ export function checkConvictions(
         continue;
       }
       const { person, fields, bits, reason } = chosen;
-      const goesWith = before as Before | null;
+      const goesWith = before;
       const mixed = goesWith !== null && goesWith.person !== person.id && page.pageOf !== null && page.pageOf.no > 1 && goesWith.page.pageOf?.of === page.pageOf.of;
       const warnings = warningsOf(page, fields, circumstances);
       if (reason === 'fits' && !mixed) {

@@ -165,7 +165,7 @@ function pair(a: Reading, b: Reading): NameMatch {
   if (middle === 'other') return 'other-middle';
   const whole = worst([surname, first, middle]);
   if (whole === 'same') return 'full';
-  return whole === 'initial' ? 'initials' : (whole as Exclude<Part, 'same' | 'initial' | 'other'>);
+  return whole === 'initial' ? 'initials' : (whole);
 } // prettier-ignore
 
 const better = (a: NameMatch, b: NameMatch): NameMatch => (NAME_MATCHES.indexOf(a) <= NAME_MATCHES.indexOf(b) ? a : b);
@@ -175,8 +175,12 @@ export function matchName(written: string, known: string): NameMatch {
   const a = readName(written);
   const b = readName(known);
   if (!a || !b) return 'other';
-  let best: NameMatch = 'other';
-  for (const x of a.readings) for (const y of b.readings) best = better(best, pair(x, y));
+  const levels = a.readings.flatMap((x) => b.readings.map((y) => pair(x, y)));
+  // "Rhodri Meurig" as given names of a Vaughan speak before "Rhodri" as that of a Meurig-Vaughan.
+  const sameSurname = levels.some((level) => level === 'other-middle' || level === 'other-forename');
+  const best = levels
+    .filter((level) => !(sameSurname && level === 'other-surname'))
+    .reduce<NameMatch>((x, y) => better(x, y), 'other');
   if (best === 'full' && a.generation !== b.generation)
     return a.generation && b.generation ? 'other-generation' : 'generation';
   if (NAME_MATCHES.indexOf(best) < NAME_MATCHES.indexOf('other-surname')) return best;
