@@ -55,6 +55,13 @@ export function pageOf(text: string): { readonly no: number; readonly of: number
 export const isFurniture = (line: Line): boolean =>
   line.text.length < 160 && (TITLE.test(line.text) || pageOf(line.text) !== null);
 
+/** Is a line a title and no sentence that speaks of records? */
+export function isTitle({ text }: Line): boolean {
+  if (!TITLE.test(text) || text.length > 120 || /[a-z]\.\s*$/.test(text)) return false;
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  return letters.replace(/[^\p{Lu}]/gu, '').length * 2 > letters.length || /\bprint\b|^\W*(?:list|record|schedule|previous|criminal)\b/i.test(text); // prettier-ignore
+}
+
 /** Where a record's list of convictions begins. */
 export const END_OF_HEAD =
   /^\s*(?:\d+\s+)?(?:summary of )?(convictions?|cautions?|disposals?|disposal history|reprimands?|offences?|impending|non-conviction|no further|intelligence|summary|court (?:appearances?|date)|date of (?:conviction|offence)|no\.?\s+(?:date|court))\b/i;

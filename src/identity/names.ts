@@ -112,7 +112,12 @@ const join = (words: readonly string[]): string => words.join('').replace(/^mac(
 const blurred = (word: string): string => word.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/cl/g, 'd').replace(/[li]/g, 'i'); // prettier-ignore
 const slipped = (a: string, b: string): boolean =>
   (a.length >= 5 && b.length >= 5 && oneSlip(a, b)) || (a.length >= 4 && b.length >= 4 && blurred(a) === blurred(b));
-const sounds = (a: string, b: string): boolean => soundKey(a).length >= 2 && soundKey(a) === soundKey(b);
+/** The same sound; Cyrillic г comes as g and as h (Sergei, Serhiy). */
+function sounds(a: string, b: string): boolean {
+  const [x, y] = [soundKey(a), soundKey(b)];
+  if (x.length < 2 || y.length < 2) return false;
+  return x === y || (x.length > 2 || y.length > 2 ? x.replace(/g/g, '') === y.replace(/g/g, '') : false);
+}
 
 function surnames(one: Reading, two: Reading): Part {
   const [a, b] = [one.surname, two.surname];

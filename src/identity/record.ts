@@ -3,8 +3,8 @@
 import { isCommon, isForename, fold } from '../people/index.ts';
 import type { CaseDocument, Page } from '../model/index.ts';
 import { firstDate, latestBirth } from './dates.ts';
-import type { Field, Label } from './labels.ts';
-import { cellsOf, CONVICTION, END_OF_HEAD, isFurniture, linesOf, pageOf, TITLE, type Line } from './lines.ts';
+import { maskOf, type Field, type Label } from './labels.ts';
+import { cellsOf, CONVICTION, END_OF_HEAD, isFurniture, linesOf, pageOf, isTitle, TITLE, type Line } from './lines.ts';
 import { readNumber, type NumberKind } from './numbers.ts';
 
 /** Something a page says: a place in `Page.text` and the words that stand there. */
@@ -41,7 +41,7 @@ export interface RecordPage {
 }
 
 const NOT_A_NAME =
-  /^(?:for|court|courts|defence|prosecution|print|page|police|national|computer|disclosure|person|record|records|confidential|copy|surname|name|names|forenames?|alias|list|previous|convictions?|restricted|official|sensitive|magistrates|crown|constabulary|offences?|unknown|not|none|nil|see|details|when|complete|probation|nominal|subject|defendant|male|female|england|wales|scotland|evidence|bad|character|form|sheet|end|of|the|and|date|time|summary|held|known|no|yes|service|document|is|was|has|had|who|in|on|at|to|by|sex|born|dob|number|id|ref|station|custody|theft|assault|burglary|driv\w+)$/;
+  /^(?:for|court|courts|defence|prosecution|print|page|police|national|computer|disclosure|person|record|records|confidential|copy|surname|name|names|forenames?|alias|list|previous|convictions?|restricted|official|sensitive|magistrates|crown|constabulary|offences?|unknown|not|none|nil|see|details|when|complete|probation|nominal|subject|defendant|male|female|england|wales|scotland|evidence|bad|character|form|sheet|end|of|the|and|date|time|summary|held|known|no|yes|service|document|is|was|has|had|who|in|on|at|to|by|sex|born|dob|number|id|ref|station|custody|pc|dc|ps|ds|di|insp|inspector|sgt|sergeant|officer|theft|assault|burglary|driv\w+)$/;
 const nameLike = (word: string): boolean => {
   const letters = word.replace(/[^\p{L}]/gu, '').length;
   const digits = word.replace(/\D/g, '').length;
@@ -52,14 +52,21 @@ const capital = (word: string): boolean => /^[\p{Lu}0158|]/u.test(word);
 /** The name at the beginning of `text`, or null: words with capitals up to a gap, a bracket, a figure or a word of forms. */
 function nameAt(text: string): { readonly text: string; readonly from: number; readonly to: number } | null {
   const lead = /^[\s:.=–-]*/.exec(text)?.[0].length ?? 0;
-  const chunk = (/^(?:[^\t ]| (?! ))+/.exec(text.slice(lead))?.[0] ?? '').replace(/\s*[;:/].*$/, '');
+  const whole = /^(?:[^\t ]| (?! ))+/.exec(text.slice(lead))?.[0] ?? '';
+  // "TRANTER/COLIN/JAMES": how the computer itself writes a name.
+  const slashed = /^(\p{Lu}[\p{Lu}l0158|'’ -]+)\/([\p{Lu}l0158|'’-]+(?:\/[\p{Lu}l0158|'’-]+)*)(?= |$)/u.exec(whole);
+  if (slashed) {
+    const [said = '', surname = '', given = ''] = slashed;
+    return { text: `${surname}, ${given.replaceAll('/', ' ')}`, from: lead, to: lead + said.length };
+  }
+  const chunk = whole.replace(/\s*[;:/].*$/, '');
   const former = /^(.*?)\s*\((?:n[ée]e|formerly)[^)]*\)/iu.exec(chunk);
   const body = former ? former[0] : chunk.replace(/\s*\(.*$/, '');
   const words = body.split(' ');
   let end = 0;
   let length = 0;
   for (const word of words) {
-    const plain = fold(word).replace(/[^\p{L}\d]/gu, '');
+    const plain = fold(maskOf(word)).replace(/[^\p{L}\d]/gu, '');
     const bare = /^\(?(?:née|nee|formerly)/iu.test(word) || former !== null && end > 0;
     if (!bare && (!nameLike(word) || NOT_A_NAME.test(plain))) break;
     end++;
@@ -94,7 +101,7 @@ const SLASHED: Readonly<Record<'pnc' | 'cro', RegExp>> = {
 /** The number behind a label: what of the words up to a gap can be one, in whole or with its spaces closed. */
 function numberAt(kind: NumberKind, text: string): { readonly text: string; readonly from: number; readonly to: number } | null {
   const lead = /^[\s:.#=–-]*/.exec(text)?.[0].length ?? 0;
-  const chunk = (/^(?:[^\t ;,(]| (?! ))+/.exec(text.slice(lead))?.[0] ?? '').trimEnd();
+  const chunk = (/^(?:[^\t ;,()]| (?! ))+/.exec(text.slice(lead))?.[0] ?? '').trimEnd();
   const words = chunk.split(' ');
   const digits = (word: string): number => word.replace(/\D/g, '').length;
   for (let n = Math.min(words.length, 5); n >= 1; n--) {
@@ -162,7 +169,7 @@ function take(heard: Heard, field: Field, text: string, at: number, latest: numb
       return said !== null;
     }
     case 'alias': {
-      for (const part of text.matchAll(/[^;/]+/g)) {
+      for (const part of text.matchAll(/(?:[^; ]| (?!\/ )|(?<! );)+/g)) {
         const found = nameAt(part[0]);
         if (found) add(heard.aliases, { text: found.text, from: at + part.index + found.from, to: at + part.index + found.to });
       }
@@ -222,17 +229,19 @@ function hearPlaced(heard: Heard, line: Line, limit: number, latest: number, ear
     const end = first && first.from > cell.at ? Math.min(first.from, cell.at + cell.text.length) : cell.at + cell.text.length;
     // Only what stands before the line's labels, or in a cell of its own.
     if (first && first.from <= cell.at && inLabel(cell.at, cell.at + cell.text.length)) return;
-    if (first && i > 0 && first.from < cell.at && !furniture && !bareName(cell.text)) return;
+    if (first && first.from < cell.at && !furniture) return;
     const own = text.slice(cell.at, end).replace(/^.*\bprint\b[\s:-]*/i, (lead) => ' '.repeat(lead.length)).trimEnd();
     const start = cell.at + (own.length - own.trimStart().length);
     const words = own.trim();
-    if (words === '') return;
+    if (words === '' || NOT_A_NAME.test(fold(words))) return;
     const before = first && first.from < cell.at ? line.labels.findLast((label) => label.to <= cell.at) : undefined;
     if (before && before.kind !== 'stop' && line.text.slice(before.to, cell.at).trim() === '' ) return;
-    if (bareName(words) && (early || furniture || identity)) {
+    const numbered = SLASHED.pnc.test(text) || SLASHED.cro.test(text);
+    SLASHED.pnc.lastIndex = SLASHED.cro.lastIndex = 0;
+    if (bareName(words) && (early || furniture || identity || numbered)) {
       const found = nameAt(words);
       if (found) name(start, start + found.to, found.text);
-    } else if (capitals(words) && furniture && (identity || i > 0)) name(start, start + words.length, words);
+    } else if (capitals(words) && ((furniture && (identity || i > 0)) || numbered)) name(start, start + words.length, words);
     else if (/^\p{Lu}[\p{Lu}'’-]+$/u.test(words) && capitals(`X ${cells[i + 1]?.text ?? ''}`) && /^(?:M|F|MALE|FEMALE|\d{1,2}[/.])/.test(cells[i + 2]?.text ?? '')) {
       const next = cells[i + 1] as (typeof cells)[number];
       name(cell.at, next.at + next.text.length, `${words}, ${next.text}`);
@@ -300,8 +309,9 @@ function readPage(page: Page, thisYear: number): RecordPage {
     if (others !== 'no') return;
     const limit = firstOther?.from ?? line.text.length;
     if (firstOther) others = lettersIn(line.text.slice(firstOther.to)) > 1 ? 'line' : 'block';
-    const last = i >= lines.length - 2 && line.labels.some(({ kind }) => kind === 'pnc' || kind === 'cro' || kind === 'name'); // prettier-ignore
-    if (!head && !furniture && !last) return;
+    // A foot names the subject too: the last lines, and what stands beside a title or page number.
+    const foot = i >= lines.length - 2 || (i > 0 && isFurniture(lines[i - 1] as Line));
+    if (!head && !furniture && !(foot && namesSubject(line))) return;
     const own = line.labels.filter(({ from }) => from < limit);
     if (firstOther === undefined) skip = hearTable(heard, lines, i, latest);
     if (skip > 0) return;
@@ -338,6 +348,10 @@ function readPage(page: Page, thisYear: number): RecordPage {
   }; // prettier-ignore
 }
 
+/** Does a line hold a record number, or a label of the subject's number or name? */
+const namesSubject = ({ text, labels }: Line): boolean =>
+  labels.some(({ kind }) => kind === 'pnc' || kind === 'cro' || kind === 'name') || text.search(SLASHED.pnc) >= 0;
+
 /** Names that are not part of another one found at the same place. */
 const within = (names: readonly Said[]): Said[] =>
   names.filter((a) => !names.some((b) => b !== a && b.from <= a.from && a.to <= b.to && (b.to - b.from > a.to - a.from || names.indexOf(b) < names.indexOf(a)))); // prettier-ignore
@@ -345,7 +359,7 @@ const within = (names: readonly Said[]): Said[] =>
 /** Does another subject's head begin here, in the middle of a page: a title, or two different fields within four lines? */
 function opensHead(lines: readonly Line[], at: number): boolean {
   const line = lines[at] as Line;
-  if (TITLE.test(line.text) && !/bad character|criminal record/i.test(line.text)) return line.text.length < 160;
+  if (isTitle(line)) return true;
   const strong = (one: Line): string[] =>
     one.labels.some(({ kind }) => kind === 'others') ? [] : one.labels.filter((label) => isField(label) && label.kind !== 'alias' && label.kind !== 'urn' && label.kind !== 'asn').map(({ kind }) => kind); // prettier-ignore
   if (!opensWithLabel(line) || strong(line).length === 0) return false;
