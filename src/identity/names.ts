@@ -42,13 +42,16 @@ const wordsOf = (text: string): string[] =>
   });
 
 /** Every way to part words into given names and surname; the likely ones first. */
-function split(words: readonly string[], surnameFirst: boolean, hyphened: ReadonlySet<string>): Reading[] {
+function split(words: readonly string[], surnameFirst: boolean, hyphened: readonly string[]): Reading[] {
   const readings: Reading[] = [];
+  // A hyphen is never split: "Dean Smith-Jones" is no Jones.
+  const tied = (at: number): boolean =>
+    hyphened.some((pair) => ` ${pair} `.includes(` ${words[at - 1]} ${words[at]} `));
   const add = (surname: readonly string[], given: readonly string[]): void => {
-    readings.push({ given, surname, double: surname.length > 1 && hyphened.has(surname.join(' ')) });
+    readings.push({ given, surname, double: surname.length > 1 && hyphened.includes(surname.join(' ')) });
   };
-  for (let at = words.length - 1; at >= 1; at--) add(words.slice(at), words.slice(0, at));
-  if (surnameFirst) for (let at = 1; at < words.length; at++) add(words.slice(0, at), words.slice(at));
+  for (let at = words.length - 1; at >= 1; at--) if (!tied(at)) add(words.slice(at), words.slice(0, at));
+  if (surnameFirst) for (let at = 1; at < words.length; at++) if (!tied(at)) add(words.slice(0, at), words.slice(at));
   return readings;
 }
 
@@ -89,7 +92,7 @@ function readName(text: string): Written | null {
     const given = raw.filter((word) => !capital(word) && !PARTICLES.has(fold(word))).flatMap(wordsOf);
     return { readings: [{ surname, given, double: isDouble(surname) }], former, generation, words };
   }
-  const hyphened = new Set(raw.filter((word) => /\p{L}-\p{L}/u.test(word)).map((word) => wordsOf(word).join(' ')));
+  const hyphened = raw.filter((word) => /\p{L}-\p{L}/u.test(word)).map((word) => wordsOf(word).join(' '));
   return { readings: split(words, caps.length === raw.length, hyphened), former, generation, words };
 }
 
@@ -180,7 +183,13 @@ export function matchName(written: string, known: string): NameMatch {
   const a = readName(written);
   const b = readName(known);
   if (!a || !b) return 'other';
-  const levels = a.readings.flatMap((x) => b.readings.map((y) => pair(x, y)));
+  // Another surname can only be told where the known name is read as it is meant, surname last.
+  const levels = a.readings.flatMap((x) =>
+    b.readings.map((y, i) => {
+      const level = pair(x, y);
+      return level === 'other-surname' && i > 0 ? 'other' : level;
+    }),
+  );
   // "Rhodri Meurig" as given names of a Vaughan speak before "Rhodri" as that of a Meurig-Vaughan.
   const sameSurname = levels.some((level) => level === 'other-middle' || level === 'other-forename');
   const best = levels

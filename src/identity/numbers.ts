@@ -68,7 +68,7 @@ function readCro(plain: string): Parts | null {
 
 /** `YY/FFUU/SS/n..nL`; the letter covers force and system (where they are digits), year and the padded sequence (Bichard7, Asn.ts). */
 function readAsn(plain: string): Parts | null {
-  const parts = /^(\d{2})\/?(\d?)([A-Z\d]{2})([A-Z\d]{2})\/?(\d{2})\/?(\d{1,11})([A-Z])$/.exec(plain);
+  const parts = /^(\d{2})\/?(\d??)([A-Z\d]{2})([A-Z\d]{2})\/?(\d{2})\/?(\d{1,11})([A-Z])$/.exec(plain);
   if (!parts) return null;
   const [, year = '', top = '', force = '', unit = '', system = '', serial = '', letter = ''] = parts;
   const number = `${/^\d+$/.test(force) ? force : ''}${system}${year}${serial.padStart(11, '0')}`;
@@ -78,8 +78,10 @@ function readAsn(plain: string): Parts | null {
 
 /** Two digits of force, two of unit, the serial, two of year; a suffix tells splits of one case and does not count. */
 function readUrn(plain: string): Parts | null {
-  const parts = /^(\d{2}[A-Z\d]{2}\d{3,7})(?:\/\d{1,2})?$/.exec(plain.replace(/(?<=^.{2,4})\//g, ''));
-  return parts ? { key: parts[1] as string, passes: true } : null;
+  const suffixed = /^(.{11,14})\/\d{1,2}$/.exec(plain);
+  const bare = (text: string): string | null => /^\d{2}[A-Z\d]{2}\d{3,7}$/.exec(text.replace(/\//g, ''))?.[0] ?? null;
+  const key = (suffixed && bare(suffixed[1] as string)) ?? bare(plain);
+  return key === null ? null : { key, passes: true };
 }
 
 const READ: Readonly<Record<NumberKind, (plain: string) => Parts | null>> = { pnc: readPnc, cro: readCro, asn: readAsn, urn: readUrn }; // prettier-ignore

@@ -224,7 +224,7 @@ function hearPlaced(heard: Heard, line: Line, limit: number, latest: number, ear
     add(heard.names, { text: spoken, from: line.at + from, to: line.at + to });
   };
   const first = line.labels.find((label) => isField(label) || label.kind === 'stop');
-  const cells = cellsOf(text);
+  const cells = cellsOf(text.replace(/ [-–] /g, '   '));
   cells.forEach((cell, i) => {
     const end = first && first.from > cell.at ? Math.min(first.from, cell.at + cell.text.length) : cell.at + cell.text.length;
     // Only what stands before the line's labels, or in a cell of its own.
