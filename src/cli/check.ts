@@ -7,6 +7,7 @@ import { BlotterError, EXIT, parseRecipient, type Manifest, type Recipient } fro
 import { checkJson, draftFiles, placeFile, placeFolder, requireFree } from '../release/index.ts';
 import { print, readArgs, type Command } from './command.ts';
 import { showProgress } from './progress.ts';
+import { openSending, SENDING_OPTIONS, SENDING_USAGE } from './sending.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
 import { summarise } from './summary.ts';
 
@@ -24,19 +25,21 @@ export async function checkCase(
   caseDir: string,
   asked: string | undefined,
   out: { readonly draft?: string | undefined; readonly json?: string | undefined },
-  from: Parameters<typeof openRulebook>[0] = {},
+  from: Parameters<typeof openRulebook>[0] & Parameters<typeof openSending>[1] = {},
 ): Promise<{ prepared: Prepared; rulebook: Rulebook }> {
   const manifest = await openManifest(caseDir);
   const recipient = chooseRecipient(manifest, asked);
   if (out.draft !== undefined) await requireFree(out.draft, caseDir);
   if (out.json !== undefined) requireOutside(out.json, caseDir);
   const rulebook = openRulebook(from);
+  const sending = await openSending(caseDir, from);
   const progress = showProgress();
   const opened = await openCase(caseDir, manifest, progress);
   const prepared = await prepareCase(opened, recipient, rulebook, {
     thisYear: new Date().getFullYear(),
     final: false,
     progress,
+    ...sending,
   });
   if (out.draft !== undefined) await placeFolder(out.draft, draftFiles(prepared));
   if (out.json !== undefined) await placeFile(out.json, `${JSON.stringify(checkJson(prepared), null, 1)}\n`);
@@ -52,18 +55,25 @@ export function requireOutside(file: string, caseDir: string): void {
 export const check: Command = {
   name: 'check',
   summary: 'find, judge and draft a case for a recipient; decides nothing',
-  usage: `blotter check CASE --for RECIPIENT [--draft DIR] [--json FILE]
+  usage: `blotter check CASE --for RECIPIENT [--draft DIR] [--json FILE] [--book FILE] [--cover FILE]
   CASE        a folder with case.yaml and documents/
   --for       defence:D1 | court | probation | cps-pre-charge | police:FORCE | press (default: case.yaml's recipient)
   --draft     write drafts and check.json there; everything asked or doubtful is covered in them
   --json      write check.json to this file
+${SENDING_USAGE}
 ${BOOK_USAGE}
 Exit: 0 nothing holds it · 1 held, with reasons · 2 wrong use or unreadable input`,
   async run(args) {
     const { values, positionals } = readArgs(
       'check',
       args,
-      { for: { type: 'string' }, draft: { type: 'string' }, json: { type: 'string' }, ...BOOK_OPTIONS },
+      {
+        for: { type: 'string' },
+        draft: { type: 'string' },
+        json: { type: 'string' },
+        ...SENDING_OPTIONS,
+        ...BOOK_OPTIONS,
+      },
       ['CASE'],
     );
     const { prepared, rulebook } = await checkCase(positionals[0] as string, values.for, values, values);

@@ -9,22 +9,13 @@ import {
   type Person,
   type Recipient,
 } from '../model/index.ts';
-import { judgePage, type Before, type Court, type PageVerdict } from './page.ts';
+import { judgePage, type Before, type Circumstances, type Court, type PageVerdict } from './page.ts';
 import { looksLikeRecord, readRecord, type RecordPage } from './record.ts';
 
 /** One page of a record beside the person it is most like: what a screen shows, and what check.json tells. Holds no value. */
 export interface RecordVerdict extends PageVerdict {
   readonly file: string;
   readonly page: number;
-}
-
-/** What is known besides the papers. */
-export interface Circumstances {
-  readonly thisYear: number;
-  /** ISO date of today; without it the age of prints is not looked at. */
-  readonly today?: string | undefined;
-  /** URN of the case. */
-  readonly urn?: string | undefined;
 }
 
 /** Outcome of the check of all records. */

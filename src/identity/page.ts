@@ -3,7 +3,6 @@
 import { fold } from '../people/index.ts';
 import type { Page, Person } from '../model/index.ts';
 import { compareIdentity, type FieldEvidence, type State } from './compare.ts';
-import type { Circumstances } from './convictions.ts';
 import { decideIdentity, RULE_FIELDS, type Reason } from './decide.ts';
 import { matchName } from './names.ts';
 import { saysNothing, type RecordPage } from './record.ts';
@@ -25,6 +24,15 @@ export interface PageVerdict {
   readonly why: string;
   /** What does not stop it but is worth knowing. */
   readonly warnings: readonly string[];
+}
+
+/** What is known besides the papers. */
+export interface Circumstances {
+  readonly thisYear: number;
+  /** ISO date of today; without it the age of prints is not looked at. */
+  readonly today?: string | undefined;
+  /** URN of the case. */
+  readonly urn?: string | undefined;
 }
 
 /** Whom a page is compared with. */

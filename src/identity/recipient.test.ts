@@ -34,13 +34,13 @@ test('recipient: unknown defendant is refused with the ones there are', () => {
 });
 test('recipient: one firm for two defendants is held', () => {
   const two = manifest(defendant('D1', 'Hartley Vane LLP'), defendant('D2', 'Hartley Vane Solicitors'));
-  assert.equal(checkRecipient(two, { kind: 'defence', id: 'D1' }).length, 1);
+  assert.equal(checkRecipient(two, { kind: 'defence', id: 'D1' }).holds.length, 1);
   const apart = manifest(defendant('D1', 'Hartley Vane'), defendant('D2', 'Mercer Quayle'));
-  assert.equal(checkRecipient(apart, { kind: 'defence', id: 'D1' }).length, 0);
+  assert.equal(checkRecipient(apart, { kind: 'defence', id: 'D1' }).holds.length, 0);
 });
 test('recipient: a personal mail box is held', () => {
   const at = (email: string): number =>
-    checkRecipient(manifest(defendant('D1', 'A', email)), { kind: 'defence', id: 'D1' }).length;
+    checkRecipient(manifest(defendant('D1', 'A', email)), { kind: 'defence', id: 'D1' }).holds.length;
   assert.equal(at('someone@gmail.com'), 1);
   assert.equal(at('crime@gmailvane.example'), 0);
 });
