@@ -17,7 +17,8 @@ export interface CoverPapers {
 
 /** Files that a package holds beside its documents. */
 const OWN = ['schedule.csv', 'receipt.json'];
-const FILE = /[^\s"'“”<>;,:()\n][^"'“”<>;,:\n]*?\.(?:pdf|docx?|xlsx?|eml|msg|zip|jpe?g|png|tiff?|txt|csv|json)\b/gi;
+const FILE =
+  /[^\s"'“”<>;,:()\n][^"'“”<>;,:\n]*?\.(?:pdf|docx?|xlsx?|eml|msg|zip|jpe?g|png|tiff?|txt|csv|json)(?:\.pdf)?\b/gi;
 const last = (file: string): string => file.slice(file.lastIndexOf('/') + 1).toLowerCase();
 const stem = (file: string): string => last(file).replace(/(?:\.[a-z]{2,4}){1,2}$/, '');
 
@@ -40,8 +41,9 @@ export function checkCoverPapers({ attached, text, packaged, withheld, originals
       hold(`The cover e-mail speaks of "${file}", which does not go to this recipient.`, 'Take the mention out, or put the document into the release.'); // prettier-ignore
   for (const [name] of text.matchAll(FILE)) {
     const said = name.toLowerCase();
-    // Words before a file's name may have been taken with it.
-    if (![...going].some((file) => said.endsWith(file)) && !withheld.some((file) => said.endsWith(last(file))))
+    // Words before a file's name may have been taken with it, and a file may have two endings ("MG5.docx.pdf").
+    const known = [...going, ...withheld.map(last)];
+    if (!known.some((file) => said.endsWith(file)))
       hold('The cover e-mail names a file that is not in this package.', 'Name the files as the package does.');
   }
   return holds;

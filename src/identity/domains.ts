@@ -42,10 +42,10 @@ export const skeleton = (text: string): string =>
   [...text.normalize('NFKD').replace(/\p{M}/gu, '')]
     .map((mark) => LOOKS[mark] ?? mark)
     .join('')
+    .replace(/[i!]/g, 'l')
     .replace(/rn/g, 'm')
     .replace(/vv/g, 'w')
-    .replace(/cl/g, 'd')
-    .replace(/[i!]/g, 'l');
+    .replace(/cl/g, 'd');
 
 /** Letters of two alphabets within one label: nobody registers that in good faith. */
 export const mixesAlphabets = (domain: string): boolean =>
