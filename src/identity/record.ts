@@ -4,7 +4,7 @@ import { isCommon, isForename, fold } from '../people/index.ts';
 import type { CaseDocument, Page } from '../model/index.ts';
 import { firstDate, latestBirth } from './dates.ts';
 import { maskOf, type Field, type Label } from './labels.ts';
-import { cellsOf, CONVICTION, END_OF_HEAD, isFurniture, linesOf, pageOf, isTitle, TITLE, type Line } from './lines.ts';
+import { cellsOf, CONVICTION, END_OF_HEAD, isFurniture, linesOf, pageOf, isTitle, type Line } from './lines.ts';
 import { readNumber, type NumberKind } from './numbers.ts';
 
 /** Something a page says: a place in `Page.text` and the words that stand there. */
@@ -169,7 +169,7 @@ function take(heard: Heard, field: Field, text: string, at: number, latest: numb
       return said !== null;
     }
     case 'alias': {
-      for (const part of text.matchAll(/(?:[^; ]| (?!\/ )|(?<! );)+/g)) {
+      for (const part of text.matchAll(/(?:(?! \/ )[^;])+/g)) {
         const found = nameAt(part[0]);
         if (found) add(heard.aliases, { text: found.text, from: at + part.index + found.from, to: at + part.index + found.to });
       }
@@ -407,10 +407,14 @@ const COURT =
  */
 export function looksLikeRecord(page: Page): boolean {
   const lines = linesOf(page.text);
-  const top = lines.slice(0, 4).some(({ text, labels }) => text.length < 120 && TITLE.test(text) && !/\b(?:MG ?16|bad character)\b/i.test(text) && !labels.some(({ kind }) => kind === 'others')); // prettier-ignore
-  if (!top) return false;
+  // MG16 is a type of its own; "bad character" stands in many papers.
+  const title = (line: Line): boolean =>
+    isTitle(line) &&
+    !/\b(?:MG ?16|bad character)\b/i.test(line.text) &&
+    !line.labels.some(({ kind }) => kind === 'others');
+  if (!lines.slice(0, 4).some(title)) return false;
   const courts = lines.filter(({ text }) => COURT.test(text)).length;
-  const numbers = lines.some(({ labels }) => labels.some(({ kind }) => kind === 'pnc' || kind === 'cro'));
+  const numbers = page.text.search(SLASHED.pnc) >= 0 || page.text.search(SLASHED.cro) >= 0;
   const counts = /\bconvictions?\s*:?\s*\d+|\boffences?\s*:?\s*\d+/i.test(page.text);
   return courts >= 1 || numbers || counts;
 }

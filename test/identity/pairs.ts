@@ -2,7 +2,7 @@
 // Seed 1 is the shipped list. Kinds are in kinds.ts; styles in styles.ts, held-out.ts and fresh.ts.
 import path from 'node:path';
 import { checkConvictions } from '../../src/identity/index.ts';
-import { exactAll, share } from '../../bench/interval.ts';
+import { exactInterval } from '../../bench/interval.ts';
 import { textDocument } from '../fixtures/text-page.ts';
 import { FRESH } from './fresh.ts';
 import { HELD_OUT } from './held-out.ts';
@@ -68,12 +68,15 @@ const of = (pairs: readonly Pair[], truth: Kind['truth']): Pair[] => pairs.filte
 /** Figures of some pairs, as lines. */
 export function tell(pairs: readonly Pair[]): string[] {
   const [right, wrong, asked] = [of(pairs, 'right'), of(pairs, 'wrong'), of(pairs, 'asked')];
-  const through = wrong.filter(({ passed }) => passed).length;
-  const bound = through === 0 ? ` (exact 95 %: at most ${(100 * (1 - exactAll(wrong.length))).toFixed(1)} %)` : '';
+  const rate = (some: readonly Pair[], hit: (pair: Pair) => boolean): string => {
+    const [k, n] = [some.filter(hit).length, some.length];
+    const [low, high] = exactInterval(k, n).map((share) => (100 * share).toFixed(1));
+    return n === 0 ? '–' : `${k} of ${n} = ${((100 * k) / n).toFixed(1)} % (exact 95 %: ${low}–${high})`;
+  };
   return [
-    `wrong records passed   ${share(through, wrong.length)}${bound}`,
-    `right ones held        ${share(right.filter(({ passed }) => !passed).length, right.length)}`,
-    `theirs, but the rule wants a person or a better print: held ${share(asked.filter(({ passed }) => !passed).length, asked.length)}`,
+    `wrong records passed   ${rate(wrong, ({ passed }) => passed)}`,
+    `right ones held        ${rate(right, ({ passed }) => !passed)}`,
+    `theirs, but the rule wants a person or a better print: held ${rate(asked, ({ passed }) => !passed)}`,
   ];
 }
 
