@@ -1,5 +1,6 @@
 // 200 made-up conviction pairs and what the check makes of them: `node test/identity/pairs.ts [--seed N] [--rounds N] [--kinds]`.
-// Seed 1 is the shipped list. Kinds are in kinds.ts; styles in styles.ts, held-out.ts and fresh.ts.
+// Seed 1 is the shipped list. Kinds are in kinds.ts; styles in styles.ts,
+// held-out.ts, fresh.ts and untouched.ts.
 import path from 'node:path';
 import { checkConvictions } from '../../src/identity/index.ts';
 import { exactInterval } from '../../bench/interval.ts';
@@ -8,6 +9,7 @@ import { FRESH } from './fresh.ts';
 import { HELD_OUT } from './held-out.ts';
 import { ASKED, RIGHT, WRONG, type Kind, type Made } from './kinds.ts';
 import { pick, randomFrom } from './print.ts';
+import { UNTOUCHED } from './untouched.ts';
 import { STYLES, type Style } from './styles.ts';
 
 /** One pair with its outcome. */
@@ -20,17 +22,19 @@ export interface Pair extends Made {
   readonly why: readonly string[];
 }
 
-type Set = 'known' | 'held out' | 'fresh';
+type Set = 'known' | 'held out' | 'fresh' | 'untouched';
 const SETS: Readonly<Record<Set, string>> = {
   known: 'Styles the reader was written against',
-  'held out': 'Styles held out at first, by which it was mended once',
-  fresh: 'Styles written after that',
+  'held out': 'Styles held out at first, then mended by',
+  fresh: 'Styles written after that, then mended by',
+  untouched: 'Styles by which nothing was mended',
 };
 const STYLED = (
   [
     ['known', STYLES],
     ['held out', HELD_OUT],
     ['fresh', FRESH],
+    ['untouched', UNTOUCHED],
   ] as const
 ).flatMap(([set, styles]) => styles.map((style) => ({ set, style })));
 const IN_ALL = 200;
@@ -38,7 +42,7 @@ const IN_ALL = 200;
 const SHARES: readonly (readonly [readonly Kind[], number])[] = [[RIGHT, 90], [WRONG, 98], [ASKED, 12]]; // prettier-ignore
 
 function judge(made: Made, kind: Kind, style: Style, set: Set): Pair {
-  const type = style.name === 'MG16' ? 'MG16' : 'PNC';
+  const type = style.name.startsWith('MG16') ? 'MG16' : 'PNC';
   const document = textDocument('record.pdf', type, made.pages);
   const { holds } = checkConvictions(
     [document],
