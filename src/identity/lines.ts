@@ -26,7 +26,9 @@ export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let at = 0;
   let apart = false;
-  for (const raw of text.split('\n')) {
+  for (const written of text.split('\n')) {
+    // Rules of a table drawn with bars part cells; a bar inside a word is a misread letter.
+    const raw = written.replace(/(^|\s)\|(?=\s|$)/g, '$1\t');
     if (/[^\s\-_=*|.]/.test(raw)) {
       lines.push({ text: raw, at, labels: labelsIn(raw), cells: cellsOf(raw), apart });
       apart = false;

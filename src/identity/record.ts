@@ -300,7 +300,7 @@ function readPage(page: Page, thisYear: number): RecordPage {
     const furniture = isFurniture(line);
     if (i > 0 && END_OF_HEAD.test(line.text)) head = false;
     if (headLines > 24) head = false;
-    if (!head && opensHead(lines, i)) [head, headLines, others] = [true, 0, 'no'];
+    if (!head && opensHead(lines, i, others === 'no')) [head, headLines, others] = [true, 0, 'no'];
     headLines++;
     if (furniture || (others === 'block' && line.apart)) others = 'no';
     const firstOther = line.labels.find(({ kind }) => kind === 'others');
@@ -356,10 +356,13 @@ const namesSubject = ({ text, labels }: Line): boolean =>
 const within = (names: readonly Said[]): Said[] =>
   names.filter((a) => !names.some((b) => b !== a && b.from <= a.from && a.to <= b.to && (b.to - b.from > a.to - a.from || names.indexOf(b) < names.indexOf(a)))); // prettier-ignore
 
-/** Does another subject's head begin here, in the middle of a page: a title, or two different fields within four lines? */
-function opensHead(lines: readonly Line[], at: number): boolean {
+/** Does another subject's head begin here, in the middle of a page: a title, two different fields within four lines, a name with a number? */
+function opensHead(lines: readonly Line[], at: number, alone: boolean): boolean {
   const line = lines[at] as Line;
   if (isTitle(line)) return true;
+  // "OAKES, DEAN   b. 04/01/1990   PNC 08/374519G": who begins a line so, with a number of their own, is a subject.
+  const numbered = line.text.search(SLASHED.pnc) >= 0 || line.text.search(SLASHED.cro) >= 0;
+  if (alone && numbered && bareName(line.cells[0]?.text ?? '')) return true;
   const strong = (one: Line): string[] =>
     one.labels.some(({ kind }) => kind === 'others') ? [] : one.labels.filter((label) => isField(label) && label.kind !== 'alias' && label.kind !== 'urn' && label.kind !== 'asn').map(({ kind }) => kind); // prettier-ignore
   if (!opensWithLabel(line) || strong(line).length === 0) return false;
