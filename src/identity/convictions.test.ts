@@ -5,7 +5,7 @@ import type { CaseDocument, Person, Recipient } from '../model/index.ts';
 import { checkConvictions } from './convictions.ts';
 import { firstDate } from './dates.ts';
 import { normalCro, normalPnc } from './numbers.ts';
-import { readRecord } from './record.ts';
+import { readPage } from './record.ts';
 
 const print = (...pages: string[]): CaseDocument => textDocument('PNC.pdf', 'PNC', pages);
 const person = (id: string, over: Partial<Person> = {}): Person => ({
@@ -120,11 +120,8 @@ test('record: numbers and dates compare in one form', () => {
   assert.equal(firstDate('32 13 49', 2016), null);
 });
 test('record: an associate’s birth date is not the subject’s', () => {
-  const [identity] = readRecord(
-    print('Name: TRANTER, COLIN\nPNCID 06/41213C\nASSOCIATES OAKES, DEAN 04/01/1990'),
-    2026,
-  );
-  assert.deepEqual(identity?.born, []);
+  const page = textPage(1, 'Name: TRANTER, COLIN\nPNCID 06/41213C\nASSOCIATES OAKES, DEAN 04/01/1990');
+  assert.deepEqual(readPage(page, 2026).born, []);
 });
 const TODAY = { thisYear: 2026, today: '2026-11-26', urn: '13XD0412325' };
 const verdicts = (document: CaseDocument, recipient: Recipient = D1, people: readonly Person[] = [person('D1')]) =>

@@ -1,16 +1,9 @@
 // Are these convictions this defendant's? Every page of every record by itself, with holds that stop the wrong one (design.md
 // 1.5: the wrong person's previous convictions sent to defence or court). Nothing here can be overridden: the paper is left
 // out or the manifest mended. Not here: judging a single page (page.ts).
-import {
-  formatRecipient,
-  type CaseDocument,
-  type Hold,
-  type Page,
-  type Person,
-  type Recipient,
-} from '../model/index.ts';
+import { formatRecipient, type CaseDocument, type Hold, type Person, type Recipient } from '../model/index.ts';
 import { judgePage, type Before, type Circumstances, type Court, type PageVerdict } from './page.ts';
-import { looksLikeRecord, readRecord, type RecordPage } from './record.ts';
+import { looksLikeRecord, readPage, type RecordPage } from './record.ts';
 
 /** One page of a record beside the person it is most like: what a screen shows, and what check.json tells. Holds no value. */
 export interface RecordVerdict extends PageVerdict {
@@ -48,12 +41,12 @@ function judgeDocument(document: CaseDocument, court: Court): RecordVerdict[] {
   const verdicts: RecordVerdict[] = [];
   let before: Before | null = null;
   let last: RecordPage | null = null;
-  for (const page of readRecord(document, court.circumstances.thisYear)) {
-    const source = document.pages[page.page - 1] as Page;
+  for (const source of document.pages) {
     if (!whole && !looksLikeRecord(source)) {
       [before, last] = [null, null];
       continue;
     }
+    const page = readPage(source, court.circumstances.thisYear);
     const verdict: PageVerdict = judgePage({ page, source, file: document.file, before, last }, court);
     verdicts.push({ file: document.file, page: page.page, ...verdict });
     if (verdict.outcome === 'theirs' && verdict.person !== null) before = { page, person: verdict.person };

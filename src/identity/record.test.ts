@@ -1,11 +1,11 @@
 // What is read off a page of a record, by table: whose fields they are, in every way that forms set them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { textDocument, textPage } from '../../test/fixtures/text-page.ts';
+import { textPage } from '../../test/fixtures/text-page.ts';
 import { pageOf } from './lines.ts';
-import { looksLikeRecord, readRecord, saysNothing, type RecordPage } from './record.ts';
+import { looksLikeRecord, readPage, saysNothing, type RecordPage } from './record.ts';
 
-const read = (text: string): RecordPage => readRecord(textDocument('a.pdf', 'PNC', [text]), 2026)[0] as RecordPage;
+const read = (text: string): RecordPage => readPage(textPage(1, text), 2026);
 const words = (page: RecordPage) => ({
   names: page.names.map(({ text }) => text),
   born: page.born.map(({ iso }) => iso),

@@ -1,10 +1,10 @@
 // Reads whose record a page of convictions says it is: PNC prints, MG16 forms, lists of previous convictions, every page by
 // itself and read off a scan too. Not here: judging whether that is the defendant (compare.ts).
 import { isCommon, isForename, fold } from '../people/index.ts';
-import type { CaseDocument, Page } from '../model/index.ts';
+import type { Page } from '../model/index.ts';
 import { firstDate, latestBirth } from './dates.ts';
 import { maskOf, type Field, type Label } from './labels.ts';
-import { cellsOf, CONVICTION, END_OF_HEAD, isFurniture, linesOf, pageOf, isTitle, type Line } from './lines.ts';
+import { cellsOf, CONVICTION, END_OF_HEAD, isFurniture, linesOf, pageOf, isTitle, TITLE, type Line } from './lines.ts';
 import { readNumber, type NumberKind } from './numbers.ts';
 
 /** Something a page says: a place in `Page.text` and the words that stand there. */
@@ -287,7 +287,8 @@ function hearTable(heard: Heard, lines: readonly Line[], at: number, latest: num
 
 const lettersIn = (text: string): number => text.replace(/[^\p{L}]/gu, '').length;
 
-function readPage(page: Page, thisYear: number): RecordPage {
+/** Whose record one page says it is. `thisYear` tells two-digit birth years apart. */
+export function readPage(page: Page, thisYear: number): RecordPage {
   const lines = linesOf(page.text);
   const latest = latestBirth(thisYear);
   const heard: Heard = { names: [], aliases: [], born: [], aliasBorn: [], pnc: [], cro: [], asn: [], urn: [], surname: null, forenames: null, placed: [] }; // prettier-ignore
@@ -393,10 +394,6 @@ function printedOn(lines: readonly Line[], heard: Heard, thisYear: number): stri
   return null;
 }
 
-/** Whose record each page of a print says it is. `thisYear` tells two-digit birth years apart. */
-export const readRecord = (document: CaseDocument, thisYear: number): RecordPage[] =>
-  document.pages.map((page) => readPage(page, thisYear));
-
 /** Does the page say anything of identity at all? */
 export const saysNothing = (page: RecordPage): boolean =>
   page.pnc.length + page.cro.length + page.born.length + page.names.length === 0;
@@ -404,11 +401,15 @@ export const saysNothing = (page: RecordPage): boolean =>
 const COURT =
   /\b\d{1,2}[ /.-](?:\d{1,2}|[A-Za-z]{3,9})[ /.-]\d{2,4}\b.{0,60}\b(?:magistrates?|crown|mags|court|youth)\b/i;
 
+const ANYWHERE = new RegExp(TITLE.source, 'im');
+
 /**
  * Is a page of a paper of another type (a bundle, a letter with enclosures) a page of a criminal record? A title of one at
  * its top, and convictions or record numbers below: an account that mentions convictions is none.
  */
 export function looksLikeRecord(page: Page): boolean {
+  // Most pages are none: told before their lines are parted.
+  if (!ANYWHERE.test(page.text.slice(0, 1000))) return false;
   const lines = linesOf(page.text);
   // MG16 is a type of its own; "bad character" stands in many papers.
   const title = (line: Line): boolean =>
