@@ -8,6 +8,7 @@ import { checkJson, draftFiles, placeFile, placeFolder, requireFree } from '../r
 import { readDecisionsFile, requireMatched, saidIn } from './decisions.ts';
 import { print, readArgs, type Command } from './command.ts';
 import { showProgress } from './progress.ts';
+import { openSending, SENDING_OPTIONS, SENDING_USAGE } from './sending.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
 import { summarise } from './summary.ts';
 
@@ -25,7 +26,7 @@ export async function checkCase(
   caseDir: string,
   asked: string | undefined,
   out: { readonly draft?: string | undefined; readonly json?: string | undefined; readonly decisions?: string | undefined }, // prettier-ignore
-  from: Parameters<typeof openRulebook>[0] = {},
+  from: Parameters<typeof openRulebook>[0] & Parameters<typeof openSending>[1] = {},
 ): Promise<{ prepared: Prepared; rulebook: Rulebook }> {
   const manifest = await openManifest(caseDir);
   const recipient = chooseRecipient(manifest, asked);
@@ -33,6 +34,7 @@ export async function checkCase(
   if (out.json !== undefined) requireOutside(out.json, caseDir);
   const file = out.decisions === undefined ? null : await readDecisionsFile(out.decisions);
   const rulebook = openRulebook(from);
+  const sending = await openSending(caseDir, from);
   const progress = showProgress();
   const opened = await openCase(caseDir, manifest, progress);
   const prepared = await prepareCase(opened, recipient, rulebook, {
@@ -40,6 +42,7 @@ export async function checkCase(
     final: false,
     ...(file ? { said: saidIn(file, rulebook.version) } : {}),
     progress,
+    ...sending,
   });
   if (file) requireMatched(file, prepared);
   if (out.draft !== undefined) await placeFolder(out.draft, draftFiles(prepared));
@@ -56,12 +59,13 @@ export function requireOutside(file: string, caseDir: string): void {
 export const check: Command = {
   name: 'check',
   summary: 'find, judge and draft a case for a recipient; decides nothing',
-  usage: `blotter check CASE --for RECIPIENT [--draft DIR] [--json FILE] [--decisions FILE]
+  usage: `blotter check CASE --for RECIPIENT [--draft DIR] [--json FILE] [--decisions FILE] [--book FILE] [--cover FILE]
   CASE        a folder with case.yaml and documents/
   --for       defence:D1 | court | probation | cps-pre-charge | police:FORCE | press (default: case.yaml's recipient)
   --draft     write drafts and check.json there; everything asked or doubtful is covered in them
   --json      write check.json to this file
   --decisions answers given so far: applied, and offered where the same question is still open
+${SENDING_USAGE}
 ${BOOK_USAGE}
 Exit: 0 nothing holds it · 1 held, with reasons · 2 wrong use or unreadable input`,
   async run(args) {
@@ -73,6 +77,7 @@ Exit: 0 nothing holds it · 1 held, with reasons · 2 wrong use or unreadable in
         draft: { type: 'string' },
         json: { type: 'string' },
         decisions: { type: 'string' },
+        ...SENDING_OPTIONS,
         ...BOOK_OPTIONS,
       },
       ['CASE'],

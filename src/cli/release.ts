@@ -17,6 +17,7 @@ import { readDecisionsFile, requireMatched, saidIn } from './decisions.ts';
 import { print, readArgs, tell, type Command } from './command.ts';
 import { showProgress } from './progress.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
+import { openSending, SENDING_OPTIONS, SENDING_USAGE } from './sending.ts';
 import { summarise } from './summary.ts';
 
 /** The version of a package, read from its own package.json ('.' = Blotter). */
@@ -28,15 +29,16 @@ function versionOf(name: string): string {
 export const release: Command = {
   name: 'release',
   summary: 'write the package for a recipient; refuses while anything is held or undecided',
-  usage: `blotter release CASE --for RECIPIENT --out DIR [--decisions FILE] [--seal FILE.zip] [--log FILE.csv]
+  usage: `blotter release CASE --for RECIPIENT --out DIR [--decisions FILE] [--seal FILE.zip] [--log FILE.csv] [--book FILE] [--cover FILE]
   --out        the package: documents/, index.html, schedule.csv, receipt.json
   --decisions  a person's answers (docs/decisions-file.md)
   --seal       the package once more as one file that a password opens (AES-256); the password is told here, once
   --log        what was missing when the papers came in, as rows of the prosecution's redaction log
+${SENDING_USAGE}
 ${BOOK_USAGE}
 Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unreadable input`,
   async run(args) {
-    const options = { for: { type: 'string' }, out: { type: 'string' }, decisions: { type: 'string' }, seal: { type: 'string' }, log: { type: 'string' }, ...BOOK_OPTIONS } as const; // prettier-ignore
+    const options = { for: { type: 'string' }, out: { type: 'string' }, decisions: { type: 'string' }, seal: { type: 'string' }, log: { type: 'string' }, ...SENDING_OPTIONS, ...BOOK_OPTIONS } as const; // prettier-ignore
     const { values, positionals } = readArgs('release', args, options, ['CASE']);
     const caseDir = positionals[0] as string;
     const { out } = values;
@@ -47,6 +49,7 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
     for (const file of [values.seal, values.log]) if (file !== undefined) requireOutside(file, caseDir);
     const file = values.decisions === undefined ? null : await readDecisionsFile(values.decisions);
     const rulebook = openRulebook(values);
+    const sending = await openSending(caseDir, values);
     const progress = showProgress();
     const opened = await openCase(caseDir, manifest, progress);
     const prepared = await prepareCase(opened, recipient, rulebook, {
@@ -54,6 +57,7 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
       final: true,
       said: file ? saidIn(file, rulebook.version) : NOTHING_SAID,
       progress,
+      ...sending,
     });
     if (file) requireMatched(file, prepared);
     if (!isReleasable(prepared)) {

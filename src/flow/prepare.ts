@@ -13,7 +13,9 @@ import {
   type ReviewLog,
 } from '../review/index.ts';
 import { withAdded, withEdges } from './byhand.ts';
+import type { AddressBook, RecordVerdict } from '../identity/index.ts';
 import { checkBookmarks } from './bookmarks.ts';
+import { addressesOf, judgeCover, type CoverMail } from './cover-mail.ts';
 import { makeCopy, widthsTold, type WidthsTold } from './copy.ts';
 import { holdsOf, longestNames, planCopy } from './cover.ts';
 import { tidy } from './memory.ts';
@@ -51,6 +53,10 @@ export interface Prepared {
   readonly pairs: readonly Pair[];
   /** Answers given elsewhere in the case for questions that are still open. They decide nothing. */
   readonly offers: readonly Offer[];
+  /** Every page of a criminal record beside the person it was compared with. */
+  readonly records: readonly RecordVerdict[];
+  /** What does not stop the release but is worth knowing about its recipient. */
+  readonly warnings: readonly string[];
 }
 
 /** What people have already said, once it is known what is proposed. Nothing for a check. */
@@ -92,6 +98,10 @@ export interface PrepareOptions {
   readonly final: boolean;
   readonly said?: Said;
   readonly progress?: Progress;
+  /** ISO date; without it nobody is told that a print or an address is old. */
+  readonly today?: string;
+  readonly book?: AddressBook | undefined;
+  readonly cover?: CoverMail | undefined;
 }
 
 /** Prepares a case for a recipient. Every `ask` and `look` without a decision is covered in the copy and held. */
@@ -102,7 +112,9 @@ export async function prepareCase(
   options: PrepareOptions,
 ): Promise<Prepared> {
   const read = opened.documents.map((o) => o.document);
-  const asJudged = judgeCase(opened.manifest, read, recipient, rulebook, options.thisYear);
+  const { book, cover, today } = options;
+  const sending = { book, today, addresses: cover ? addressesOf(cover) : [] };
+  const asJudged = judgeCase(opened.manifest, read, recipient, rulebook, options.thisYear, sending);
   const texts = new Map(read.map((document) => [document.file, document.pages]));
   const wordsOf = ({ finding: { passage } }: Proposal): string =>
     texts.get(passage.file)?.[passage.page - 1]?.text.slice(passage.from, passage.to) ?? '';
@@ -136,13 +148,35 @@ export async function prepareCase(
   }
   const going = documents.filter(({ outcome }) => outcome !== 'withheld');
   const pairs = findPairs(going.map(({ judged: { document }, decided }) => ({ document, decided })));
-  const { people } = judged;
+  const { people, warnings } = judged;
   const said = decide(proposals, log).decided.flatMap(({ decision, edges }) => (decision && !edges ? [decision] : []));
   const offers = offersFor(
     proposals.map((proposal) => ({ proposal, words: wordsOf(proposal) })),
     said,
   );
-  return { manifest: opened.manifest, recipient, people, guidance: rulebook.version, documents, holds, pairs, offers };
+  if (cover) {
+    const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+    const packaged = going.flatMap(({ path }) => (path === null ? [] : [nameOf(path)]));
+    const withheld = documents
+      .filter(({ outcome }) => outcome === 'withheld')
+      .map((one) => nameOf(one.judged.document.file));
+    const originals = new Set(opened.documents.map(({ sha256 }) => sha256));
+    const { manifest } = opened;
+    holds.push(...judgeCover(cover, { manifest, people, recipient, rulebook, book, packaged, withheld, originals }));
+  }
+  const records = judged.records.filter(({ file }) => !leftOut.has(file));
+  return {
+    manifest: opened.manifest,
+    recipient,
+    people,
+    guidance: rulebook.version,
+    documents,
+    holds,
+    pairs,
+    offers,
+    records,
+    warnings,
+  };
 }
 
 async function prepareDocument(

@@ -1,5 +1,6 @@
 // Intake: a file becomes a CaseDocument (pages, words with boxes, hidden content, unread regions), case.yaml a Manifest.
 export { readManifest } from './manifest/read.ts';
+export { readMailHead, type MailHead, type Mailbox } from './eml/head.ts';
 export { listDocuments } from './folder.ts';
 export { openDocument } from './open.ts';
 export type { Opened } from './open.ts';

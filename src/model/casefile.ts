@@ -35,6 +35,8 @@ export interface Person {
   readonly numbers: readonly { readonly category: Category; readonly value: string }[];
   readonly protections: readonly Protection[];
   readonly solicitor?: Solicitor;
+  /** Arrest summons number in this case. */
+  readonly asn?: string;
   /** What the text calls a person learnt from it: 'relative', 'neighbour', 'caller', 'child', 'passer-by', 'associate', 'partner' … */
   readonly relation?: string;
   /** A company, shop or other body rather than a human being. */

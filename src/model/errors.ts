@@ -29,6 +29,8 @@ export const ERRORS = {
   'B-DOC-10': { exit: 2, what: 'Pictures of this kind (HEIC) need a decoder that is not installed.', cure: 'Save the picture as JPEG, or install the decoder once: `npm install --no-save heic-decode` (LGPL) in the program folder.' },
   'B-DOC-11': { exit: 2, what: 'Files inside files go too far here ({problem}).', cure: 'Take the files out and put them into the case as files of their own.' },
   'B-DOC-12': { exit: 2, what: 'Files of this kind ({format}) are opened through LibreOffice, and that failed: {reason}.', cure: 'Install LibreOffice and leave BLOTTER_OFFICE unset or on auto, or save the file as DOCX, XLSX or PDF and put that into the case instead.' },
+  'B-BOOK-01': { exit: 2, what: 'The address book, line {line}: {problem}', cure: '{cure}' },
+  'B-COVER-01': { exit: 2, what: 'The cover e-mail cannot be used: {problem}', cure: 'Give the message as .eml, or as a text file that begins with lines To:, Cc:, Subject:, Attached: and an empty line (docs/identity.md).' },
   'B-PLAN-01': { exit: 2, what: 'The plan cannot be used: {problem}', cure: 'A plan is {"boxes": [{"page": 1, "box": [x0, y0, x1, y1]}], "values": ["…"]}.' },
   'B-DEC-01': { exit: 2, what: 'The decisions file cannot be used: {problem}', cure: 'See docs/decisions-file.md for its form.' },
   'B-REDACT-01': { exit: 3, what: 'The redacted copy did not pass its check ({failed}), so nothing was written.', cure: 'Send this document to a person: print it, redact by hand, scan it.' },

@@ -99,6 +99,17 @@ export function checkJson(prepared: Prepared): object {
       })),
     })),
     holds: prepared.holds,
+    // Fields and how they compare, never what stands in them.
+    records: prepared.records.map(({ file, page, person, outcome, fields, bits, warnings }) => ({
+      file,
+      page,
+      person,
+      outcome,
+      fields: Object.fromEntries(fields.map(({ field, state }) => [field, state])),
+      bits,
+      warnings,
+    })),
+    warnings: prepared.warnings,
     pairs: prepared.pairs,
     marks: prepared.documents.flatMap((document) => marksOf(document, offers)),
   };

@@ -30,6 +30,7 @@ const person = z.strictObject({
   emails: list,
   pnc: maybe,
   cro: maybe,
+  asn: maybe,
   aliases: list,
   protected: z.union([blank, z.array(z.enum(PROTECTIONS))]).optional(),
   solicitor: z.union([blank, z.strictObject({ firm: filled, email: maybe })]).optional(),
