@@ -37,6 +37,14 @@ export const ERRORS = {
   'B-LIMIT-03': { exit: 2, what: 'The process that worked on the document was ended from outside or broke down ({how}); nothing was written.', cure: 'Run the command again; if it happens twice, print the document to an ordinary PDF and give that.' },
   'B-RULES-01': { exit: 70, what: 'The rulebook cannot be used: {problem}', cure: 'Restore the guidance folder from the release, or mend the rule at the place named.' },
   'B-RULES-02': { exit: 2, what: 'This rulebook or layer cannot be used: {problem}', cure: 'Mend it at the place named; `blotter guidance check` names every fault.' },
+  'B-STORE-01': { exit: 2, what: 'Another process is working with the store in {folder}.', cure: 'Stop it first (`blotter serve`, `blotter work` or a backup), or give another folder. For several processes at once use a PostgreSQL server (DATABASE_URL).' },
+  'B-STORE-02': { exit: 70, what: 'The embedded store does not sync its commits to disk, so a power cut could lose them; it was not opened.', cure: 'Install the locked dependencies again (`npm ci --ignore-scripts`); if it stays so, report it and use a PostgreSQL server (DATABASE_URL).' },
+  'B-STORE-03': { exit: 2, what: 'The database in {folder} was made by PostgreSQL {found}; this program holds {wanted}.', cure: 'Back it up with the version of Blotter that made it (`blotter backup`), then restore it with this one.' },
+  'B-STORE-04': { exit: 2, what: 'The database server cannot be reached ({reason}).', cure: 'Check DATABASE_URL, that the server runs and that it lets this machine in; `blotter config check` tries it.' },
+  'B-STORE-05': { exit: 2, what: 'The database server is PostgreSQL {version}; 15 or newer is needed.', cure: 'Upgrade the server, or leave DATABASE_URL unset to use the embedded store.' },
+  'B-STORE-06': { exit: 2, what: 'The role {role} is missing in the database and the login {login} may not make or grant it.', cure: 'Have an administrator of the server run: CREATE ROLE "{role}" NOLOGIN; GRANT "{role}" TO "{login}"; or give DATABASE_OWNER_URL, the login that owns the tables.' },
+  'B-STORE-07': { exit: 2, what: 'The tables of this database were made by a newer version of Blotter.', cure: 'Run that version, or restore a backup that this one wrote.' },
+  'B-STORE-08': { exit: 70, what: 'The embedded database has stopped because it could not write to its disk. What was confirmed before is safe.', cure: 'Check the free space and the health of the disk that holds the data folder, then start Blotter again.' },
   'B-FAULT': { exit: 70, what: 'A fault in Blotter itself: {problem}', cure: 'Nothing was released. Report it with the command you ran; no values are in this message.' },
 } as const satisfies Record<string, { exit: number; what: string; cure: string }>; // prettier-ignore
 
