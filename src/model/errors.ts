@@ -45,6 +45,15 @@ export const ERRORS = {
   'B-STORE-06': { exit: 2, what: 'The role {role} is missing in the database and the login {login} may not make or grant it.', cure: 'Have an administrator of the server run: CREATE ROLE "{role}" NOLOGIN; GRANT "{role}" TO "{login}"; or give DATABASE_OWNER_URL, the login that owns the tables.' },
   'B-STORE-07': { exit: 2, what: 'The tables of this database were made by a newer version of Blotter.', cure: 'Run that version, or restore a backup that this one wrote.' },
   'B-STORE-08': { exit: 70, what: 'The embedded database has stopped because it could not write to its disk. What was confirmed before is safe.', cure: 'Check the free space and the health of the disk that holds the data folder, then start Blotter again.' },
+  'B-KEY-01': { exit: 2, what: 'The master key cannot be used: {problem}.', cure: 'See docs/operations.md, "Keys".' },
+  'B-KEY-02': { exit: 2, what: 'The master key {file} is missing, and documents in this store were encrypted with one.', cure: 'Put the key file back from where you keep it. Without it the documents cannot be read by anybody.' },
+  'B-KEY-03': { exit: 2, what: 'A key in the store was not wrapped by master key {master}, or was changed.', cure: 'Give the right master key (and the one before it after a rotation); if it is right, restore from a backup.' },
+  'B-KEY-04': { exit: 2, what: 'The store needs master key {master}, which is not among those given.', cure: 'Add it to the configuration as an older key (docs/operations.md, "Keys").' },
+  'B-BLOB-01': { exit: 70, what: 'The encrypted bytes {address}… are missing.', cure: 'Restore them from a backup; the register tells which document they belong to.' },
+  'B-BLOB-02': { exit: 70, what: 'The encrypted bytes {address}… were changed or cut off.', cure: 'Restore them from a backup, and find out who wrote to the store.' },
+  'B-BLOB-03': { exit: 2, what: 'This document was erased for good on {day}.', cure: 'Nothing brings it back; ask its source for it again.' },
+  'B-HOLD-01': { exit: 1, what: 'This case is under a legal hold and cannot be erased.', cure: 'Have the hold lifted by whoever set it.' },
+  'B-HOLD-02': { exit: 1, what: 'This case must be kept until {day} and cannot be erased yet.', cure: 'Wait for the day, or have the retention changed with its reason.' },
   'B-FAULT': { exit: 70, what: 'A fault in Blotter itself: {problem}', cure: 'Nothing was released. Report it with the command you ran; no values are in this message.' },
 } as const satisfies Record<string, { exit: number; what: string; cure: string }>; // prettier-ignore
 

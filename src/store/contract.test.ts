@@ -1,6 +1,7 @@
 // One suite, run on each engine of this machine. One store is started per engine and shared, because a start takes seconds.
 import { after, before, suite } from 'node:test';
 import { lanes } from './contract/lanes.ts';
+import { documentContract } from './contract/documents.ts';
 import { transactionContract } from './contract/transactions.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -19,4 +20,5 @@ for (const lane of await lanes())
       await lane.clear();
     });
     transactionContract(open);
+    documentContract(open);
   });
