@@ -54,6 +54,7 @@ export const ERRORS = {
   'B-BLOB-03': { exit: 2, what: 'This document was erased for good on {day}.', cure: 'Nothing brings it back; ask its source for it again.' },
   'B-HOLD-01': { exit: 1, what: 'This case is under a legal hold and cannot be erased.', cure: 'Have the hold lifted by whoever set it.' },
   'B-HOLD-02': { exit: 1, what: 'This case must be kept until {day} and cannot be erased yet.', cure: 'Wait for the day, or have the retention changed with its reason.' },
+  'B-JOB-01': { exit: 2, what: 'No job {job} is parked.', cure: '`blotter work --parked` lists those that are.' },
   'B-FAULT': { exit: 70, what: 'A fault in Blotter itself: {problem}', cure: 'Nothing was released. Report it with the command you ran; no values are in this message.' },
 } as const satisfies Record<string, { exit: number; what: string; cure: string }>; // prettier-ignore
 

@@ -2,6 +2,7 @@
 import { after, before, suite } from 'node:test';
 import { lanes } from './contract/lanes.ts';
 import { documentContract } from './contract/documents.ts';
+import { jobContract } from './contract/jobs.ts';
 import { transactionContract } from './contract/transactions.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -21,4 +22,5 @@ for (const lane of await lanes())
     });
     transactionContract(open);
     documentContract(open);
+    jobContract(open);
   });

@@ -11,6 +11,8 @@ export const JOBS_SCHEMA = 'pgboss';
 /** The version of its tables that the pinned pg-boss wants; a test holds it to the package. */
 export const JOBS_VERSION = 46;
 
+export type Tries = QueueOptions;
+
 /** Three more attempts after the first, 2, 4, 8 … seconds apart with jitter, at most five minutes. A worker that dies is noticed after half a minute. */
 export const TRIES: QueueOptions = {
   retryLimit: 3,

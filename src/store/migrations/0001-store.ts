@@ -100,7 +100,7 @@ const RIGHTS = [
   ['versions', 'select, insert'],
   ['judgments', 'select, insert'],
   ['review_events', 'select, insert'],
-  ['parked', 'select, insert, update (resent_at)'],
+  ['parked', 'select, insert, update (code, attempts, parked_at, resent_at)'],
 ] as const;
 
 export const store: Migration = {
