@@ -55,6 +55,10 @@ export const ERRORS = {
   'B-HOLD-01': { exit: 1, what: 'This case is under a legal hold and cannot be erased.', cure: 'Have the hold lifted by whoever set it.' },
   'B-HOLD-02': { exit: 1, what: 'This case must be kept until {day} and cannot be erased yet.', cure: 'Wait for the day, or have the retention changed with its reason.' },
   'B-JOB-01': { exit: 2, what: 'No job {job} is parked.', cure: '`blotter work --parked` lists those that are.' },
+  'B-CONF-01': { exit: 2, what: 'The configuration cannot be used: {where}: {problem}.', cure: 'docs/operations.md lists the settings; `blotter config check` tries them.' },
+  'B-BACKUP-01': { exit: 2, what: '{path} is not a backup that this version can read ({problem}).', cure: 'Give the folder that `blotter backup` wrote; a backup of a newer version needs that version.' },
+  'B-BACKUP-02': { exit: 3, what: 'The backup does not pass its check: {problem}.', cure: 'Use another copy of the backup. Nothing was restored.' },
+  'B-BACKUP-03': { exit: 2, what: 'The store that is to be filled already holds cases.', cure: 'Give an empty folder (BLOTTER_DATA) or an empty database (DATABASE_URL).' },
   'B-FAULT': { exit: 70, what: 'A fault in Blotter itself: {problem}', cure: 'Nothing was released. Report it with the command you ran; no values are in this message.' },
 } as const satisfies Record<string, { exit: number; what: string; cure: string }>; // prettier-ignore
 

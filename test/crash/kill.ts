@@ -74,7 +74,7 @@ export async function killLoop(lane: Lane, kills: number, seed: number, tell: (l
   const draw = draws(seed);
   const shelf = await mkdtemp(path.join(tmpdir(), 'blotter-kill-'));
   const caseId = randomUUID();
-  const count = kills * 4;
+  const count = kills * 12;
   const first = await openStore(lane.place);
   await seedJobs(first, caseId, count, draw);
   await first.close();

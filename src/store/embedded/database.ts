@@ -63,12 +63,13 @@ export async function closeDatabase({ database }: EmbeddedDatabase): Promise<voi
   if (!database.ended) await database.close();
 }
 
-/** Opens, and makes where there is nothing, the database in `folder`. Throws B-STORE-03 where it is of another PostgreSQL. */
-export async function openDatabase(folder: string): Promise<EmbeddedDatabase> {
+/** Opens, and makes where there is nothing, the database in `folder`. `sync`: instead of the system's, in tests. Throws B-STORE-03 where it is of another PostgreSQL. */
+export async function openDatabase(folder: string, sync?: DurableFiles['sync']): Promise<EmbeddedDatabase> {
   const version = await readFile(path.join(folder, 'PG_VERSION'), 'utf8').catch(() => null);
   if (version !== null && version.trim() !== EMBEDDED_MAJOR)
     throw new BlotterError('B-STORE-03', { folder, found: version.trim(), wanted: EMBEDDED_MAJOR });
   const files = new DurableFiles(folder);
+  if (sync) files.sync = sync;
   const database = new EndedByPanic({ fs: files, startParams: [...PARAMETERS] });
   await database.waitReady;
   return { database, files };
