@@ -13,6 +13,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   redact: async () => (await import('./commands.ts')).redact,
   verify: async () => (await import('./commands.ts')).verify,
   guidance: async () => (await import('./guidance/index.ts')).guidance,
+  work: async () => (await import('./store/index.ts')).work,
+  backup: async () => (await import('./store/index.ts')).backup,
+  restore: async () => (await import('./store/index.ts')).restore,
+  move: async () => (await import('./store/index.ts')).move,
+  config: async () => (await import('./store/index.ts')).config,
 };
 
 async function help(topic: string | undefined): Promise<number> {
