@@ -14,6 +14,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./commands.ts')).verify,
   differences: async () => (await import('./differences.ts')).differences,
   guidance: async () => (await import('./guidance/index.ts')).guidance,
+  work: async () => (await import('./store/index.ts')).work,
+  backup: async () => (await import('./store/index.ts')).backup,
+  restore: async () => (await import('./store/index.ts')).restore,
+  move: async () => (await import('./store/index.ts')).move,
+  config: async () => (await import('./store/index.ts')).config,
 };
 
 async function help(topic: string | undefined): Promise<number> {
