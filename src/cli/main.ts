@@ -6,6 +6,7 @@ import { refusalOf, tellRefusal } from './refusal.ts';
 // Commands are loaded when asked for: `help` must not start two PDF engines.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demo,
+  serve: async () => (await import('./serve.ts')).serve,
   check: async () => (await import('./check.ts')).check,
   release: async () => (await import('./release.ts')).release,
   read: async () => (await import('./commands.ts')).read,

@@ -63,6 +63,7 @@ export const ERRORS = {
   'B-BACKUP-03': { exit: 2, what: 'The store that is to be filled already holds cases.', cure: 'Give an empty folder (BLOTTER_DATA) or an empty database (DATABASE_URL).' },
   'B-ACCOUNT-01': { exit: 2, what: 'The sign-in name "{login}" is taken or empty.', cure: 'Choose another one.' },
   'B-ACCOUNT-02': { exit: 2, what: 'This link does not work any more.', cure: 'Links work once and for three days. Ask an administrator for a new one.' },
+  'B-ACCOUNT-03': { exit: 2, what: 'This is your own account.', cure: 'Another administrator closes it.' },
   'B-FAULT': { exit: 70, what: 'A fault in Blotter itself: {problem}', cure: 'Nothing was released. Report it with the command you ran; no values are in this message.' },
 } as const satisfies Record<string, { exit: number; what: string; cure: string }>; // prettier-ignore
 
