@@ -33,7 +33,8 @@ const SECURITY = {
       'require-trusted-types-for': ["'script'"],
     },
   },
-  referrerPolicy: { policy: 'no-referrer' },
+  // With no-referrer browsers send `Origin: null` along with our own forms.
+  referrerPolicy: { policy: 'same-origin' },
   crossOriginResourcePolicy: { policy: 'same-origin' },
 } as const;
 
