@@ -46,6 +46,7 @@ async function open(colorScheme: 'light' | 'dark'): Promise<{ page: Page; compla
   assert.ok(browser);
   const context = await browser.newContext({ viewport: { width: 1200, height: 600 }, colorScheme });
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (line) => {
