@@ -64,6 +64,7 @@ export const ERRORS = {
   'B-ACCOUNT-01': { exit: 2, what: 'The sign-in name "{login}" is taken or empty.', cure: 'Choose another one.' },
   'B-ACCOUNT-02': { exit: 2, what: 'This link does not work any more.', cure: 'Links work once and for three days. Ask an administrator for a new one.' },
   'B-ACCOUNT-03': { exit: 2, what: 'This is your own account.', cure: 'Another administrator closes it.' },
+  'B-TABLE-01': { exit: 2, what: '{file} line {line}: {problem}.', cure: 'docs/assurance.md tells the columns of each table. Nothing was written.' },
   'B-FAULT': { exit: 70, what: 'A fault in Blotter itself: {problem}', cure: 'Nothing was released. Report it with the command you ran; no values are in this message.' },
 } as const satisfies Record<string, { exit: number; what: string; cure: string }>; // prettier-ignore
 
