@@ -2,3 +2,5 @@
 // Reads what other rooms wrote; changes nothing. Pure, but for the charts' library, which is loaded when a page is made.
 export * from './statistics/index.ts';
 export * from './sample/index.ts';
+export * from './inspect/index.ts';
+export * from './page/index.ts';
