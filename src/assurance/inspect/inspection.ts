@@ -121,6 +121,9 @@ export function inspect(results: readonly Result[], asked: Asked = {}): Inspecti
     agreement: pairs.length === 0 ? null : kappa(pairs),
     running: { demand, test, ...runSequence(test, read.map(({ outcome }) => outcome !== 'clean')) }, // prettier-ignore
     elusion: elusionOf(read, asked.cleanPile),
-    change: asked.before === undefined ? null : changeOf(rateAmong('before', verdicts(asked.before)), all),
+    change:
+      asked.before === undefined
+        ? null
+        : changeOf(rateAmong('before', verdicts(asked.before)), { ...all, name: 'after' }),
   };
 }

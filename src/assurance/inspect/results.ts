@@ -62,7 +62,7 @@ export function readResults(file: string, text: string): readonly Result[] {
     return {
       item,
       area: get('area', (cell) => OFFICE.test(cell), 'the name of an office, at most 40 letters'),
-      unit: get('unit', (cell) => OFFICE.test(cell), 'the name of an office, at most 40 letters', '-'),
+      unit: get('unit', (cell) => cell === '-' || OFFICE.test(cell), 'the name of an office, at most 40 letters', '-'),
       type: from('type', [...DOCUMENT_TYPES, 'FILE'], 'FILE'),
       month: get('month', (cell) => cell === '' || /^\d{4}-\d\d$/.test(cell), 'a month, as 2026-03'),
       lead: from('lead', LEADS, 'not known') as Lead,

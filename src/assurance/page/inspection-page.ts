@@ -20,6 +20,7 @@ export interface About {
 }
 
 const rateRow = ({ name, k, n, rate, interval }: Rate): (string | number)[] => [plain(name), k, n, percent(rate), range(interval)]; // prettier-ignore
+const signed = (x: number): string => (100 * x).toFixed(1).replace('-', '−');
 const HEAD = ['breached', 'looked at', 'rate', '95 % interval'] as const;
 
 function overview(found: Inspection): string {
@@ -68,14 +69,14 @@ export async function inspectionPage(found: Inspection, about: About): Promise<s
   parts.push(
     section('running', 'When could it have stopped?', [
       `A running test asks after each file whether enough is known: ${percent(demand.good, 0)} would be good, ${percent(demand.bad, 0)} bad (risks ${percent(demand.alpha, 0)} and ${percent(demand.beta, 0)}). ${verdict} What is seen after a stop makes the rate exact; it is not needed for the decision.`,
-    ], running(charts, found.running), table('The lines', ['', 'value'], [['slope', test.slope.toFixed(4)], ['too bad above', `${test.slope.toFixed(4)} × seen + ${test.reject.toFixed(3)}`], ['good below', `${test.slope.toFixed(4)} × seen − ${test.accept.toFixed(3)}`], ['earliest acceptance', `${test.earliest} files`], ['stopped', decision === 'go on' ? 'not yet' : `after ${at}`]])),
+    ], running(charts, found.running), table('The lines', ['', 'value'], [['slope', test.slope.toFixed(4)], ['too bad above', `${test.slope.toFixed(4)} × seen + ${test.reject.toFixed(3)}`], ['good below', `${test.slope.toFixed(4)} × seen − ${test.accept.toFixed(3)}`], ['earliest acceptance', `${test.earliest} files`], ['stopped', decision === 'go on' ? '– not yet' : `${at} files`]])),
     section('curves', 'What a smaller sample would let pass', ['A plan looks at some files and accepts where few enough are breached. The curves say how often it would accept work of each true rate.'],
       curves(charts, PLANS, all.rate), table('Accepted by the plan', ['true rate', ...PLANS.map(planName)], [0.01, 0.02, 0.05, 0.1, 0.14].map((rate) => [percent(rate, 0), ...PLANS.map((plan) => percent(operatingCurve(plan, [rate])[0]?.accepts ?? NaN, 0))]))),
   ); // prettier-ignore
   if (change)
     parts.push(
       section('change', 'Before and after', [change.sentence], intervals(charts, [change.before, change.after], null, change.sentence),
-        table('The two inspections', ['', ...HEAD], [rateRow(change.before), rateRow(change.after), ['difference', '', '', `${(100 * change.difference).toFixed(1)} points`, `${(100 * change.interval.low).toFixed(1)} to ${(100 * change.interval.high).toFixed(1)}`]])),
+        table('The two inspections', ['', ...HEAD], [rateRow(change.before), rateRow(change.after), ['difference', '', '', `${signed(change.difference)} points`, `${signed(change.interval.low)} to ${signed(change.interval.high)}`]])),
     ); // prettier-ignore
   if (agreement) {
     const { n, agreed, kappa, interval } = agreement;

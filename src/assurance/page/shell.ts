@@ -7,12 +7,14 @@ export const safe = (text: string): string =>
 
 /** A table; cells are text. The first cell of a row is its head. */
 export function table(caption: string, head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const number = (cell: string | number): string => (typeof cell === 'number' || /^[<–-]?\d/.test(cell) ? ' class="n"' : '');
+  // A column of figures stands to the right, head and all.
+  const figures = head.map((_, i) => i > 0 && rows.every((row) => row[i] === undefined || row[i] === '' || typeof row[i] === 'number' || /^[<–−-]?\s?[\d–]/.test(row[i])));
+  const right = (i: number): string => (figures[i] ? ' class="n"' : '');
   const body = rows
-    .map(([first = '', ...cells]) => `<tr><th scope="row">${safe(String(first))}</th>${cells.map((cell) => `<td${number(cell)}>${safe(String(cell))}</td>`).join('')}</tr>`)
+    .map(([first = '', ...cells]) => `<tr><th scope="row">${safe(String(first))}</th>${cells.map((cell, i) => `<td${right(i + 1)}>${safe(String(cell))}</td>`).join('')}</tr>`)
     .join('\n');
   return `<div class="table" tabindex="0" role="region" aria-label="${safe(caption)}"><table><caption>${safe(caption)}</caption>
-<thead><tr>${head.map((one, i) => `<th scope="col"${i > 0 && rows.every((row) => number(row[i] ?? '') !== '') ? ' class="n"' : ''}>${safe(one)}</th>`).join('')}</tr></thead>
+<thead><tr>${head.map((one, i) => `<th scope="col"${right(i)}>${safe(one)}</th>`).join('')}</tr></thead>
 <tbody>${body}</tbody></table></div>`;
 } // prettier-ignore
 
@@ -45,7 +47,7 @@ ${body}
 const STYLE = `
 :root { color-scheme: light dark; --paper:#fff; --ink:#0b0c0c; --quiet:#484949; --line:#cecece; --blue:#1d70b8; --red:#ca3535; --grey:#6b7276; --band:#d2e2f1; --faint:#f3f3f3; --link:#1a65a6; }
 @media (prefers-color-scheme: dark) { :root { --paper:#121415; --ink:#f3f3f3; --quiet:#b8bcbf; --line:#474b4e; --blue:#6cb0ee; --red:#ff8f87; --grey:#9ea4a8; --band:#1f3a54; --faint:#1e2224; --link:#8ec5f7; } }
-@media print { :root { --paper:#fff; --ink:#000; --quiet:#333; --line:#999; --blue:#1d70b8; --red:#ca3535; --grey:#666; --band:#d2e2f1; --faint:#fff; } .skip { display:none } section { break-inside: avoid } }
+@media print { :root { --paper:#fff; --ink:#000; --quiet:#333; --line:#999; --blue:#1d70b8; --red:#ca3535; --grey:#666; --band:#d2e2f1; --faint:#fff; } .skip { display:none } .table { max-height:none } section { break-inside: avoid } }
 * { box-sizing: border-box }
 body { margin:0; background:var(--paper); color:var(--ink); font:19px/1.32 Arial,Helvetica,sans-serif; }
 .width { max-width:1180px; margin:0 auto; padding:0 20px; }
@@ -58,7 +60,7 @@ p { margin:0 0 12px; max-width:46em } .lead { font-size:22px; color:var(--quiet)
 section { border-top:1px solid var(--line); padding:24px 0 10px; margin-top:20px }
 .pair { display:grid; grid-template-columns:minmax(0,6fr) minmax(0,5fr); gap:30px; align-items:start }
 figure { margin:0; min-width:0; color:var(--ink) } figure svg { width:100%; height:auto; --plot-background:var(--paper) }
-.table { overflow-x:auto; min-width:0; max-height:430px; overflow-y:auto; margin-bottom:12px } .alone .table { max-width:760px }
+.table { overflow-x:auto; min-width:0; max-height:580px; overflow-y:auto; margin-bottom:12px } .alone .table { max-width:760px }
 table { border-collapse:collapse; width:100%; font-size:16px } caption { text-align:left; font-weight:700; padding-bottom:6px }
 th,td { text-align:left; padding:5px 12px 5px 0; border-bottom:1px solid var(--line); vertical-align:top } tbody th { font-weight:400 }
 thead th { position:sticky; top:0; background:var(--paper) }
