@@ -98,7 +98,8 @@ module.exports = {
       name: 'rooms-through-their-index',
       severity: 'error',
       from: { path: '^src/([^/]+)/' },
-      to: { path: '^src/([^/]+)/.+', pathNot: '^src/$1/|^src/[^/]+/index\\.ts$' },
+      // The book of errors is a room within the register, with an index of its own.
+      to: { path: '^src/([^/]+)/.+', pathNot: '^src/$1/|^src/[^/]+/index\\.ts$|^src/register/breach/index\\.ts$' },
     },
     {
       name: 'no-dev-dependency-in-src',

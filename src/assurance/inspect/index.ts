@@ -5,3 +5,4 @@ export { rateOf, ratesBy, weightedRate, type Rate, type WeightedRate } from './r
 export { mayRank, type Ranking } from './ranking.ts';
 export { funnelOf, limitAt, type Funnel } from './funnel.ts';
 export { counted, percent, plain, range } from './words.ts';
+export { readReceived } from './received.ts';
