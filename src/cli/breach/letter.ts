@@ -26,7 +26,7 @@ export function draftLetter(record: BreachRecord, to: string, sender: Sender, na
   if (record.telling[person.ref]?.tell !== 'yes') throw refuse(`nobody has decided yet that ${person.ref} is told`);
   if (!record.channels[person.ref]) throw refuse(`no safe channel is confirmed for ${person.ref}; a letter to a shared home may do harm`);
   const { occurredAt, detectedAt, recipient, containment } = record.facts;
-  const letter = letterToPerson(record.id, { categories: person.categories }, { occurredAt, detectedAt, recipient, containment }, sender, name);
+  const letter = letterToPerson(record.id, { categories: person.categories }, { occurredAt, detectedAt, recipient, containment, done: Object.values(record.steps).filter(({ outcome }) => outcome === 'done').map(({ step }) => step) }, sender, name);
   return { letter, kind: 'person', person: person.ref };
 } // prettier-ignore
 

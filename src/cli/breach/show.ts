@@ -46,7 +46,9 @@ export function tellRecord(record: BreachRecord, tables: SeverityTables, at: str
     print(`corrected ${when} by ${by}: ${field} was ${JSON.stringify(from)}, is ${JSON.stringify(to)}: ${reason}`);
   const points = record.record === 'breach' && record.status === 'open' ? openPoints(record) : [];
   if (points.length > 0) print('still to do:');
-  for (const point of points) print(`  ${point}`);
+  const early = points.filter((point) => point.startsWith('First hour'));
+  if (early.length > 0) print(`  ${early.length} steps of the first hour`);
+  for (const point of points) if (!early.includes(point)) print(`  ${point}`);
 }
 
 export async function show(args: readonly string[]): Promise<number> {

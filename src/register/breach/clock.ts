@@ -40,7 +40,8 @@ export const showDay = (at: string): string => showLondon(at).replace(/^\S+ |,.*
  */
 export function londonInstants(local: string): readonly string[] {
   const read = Date.parse(`${local}Z`);
-  if (Number.isNaN(read)) return [];
+  // 30 February is read as 2 March: no clock ever showed it.
+  if (Number.isNaN(read) || new Date(read).toISOString().slice(0, 16) !== local.slice(0, 16)) return [];
   const shows = (at: number): number => {
     const { year, month, day, hour, minute } = Object.fromEntries(NUMERIC.formatToParts(at).map(({ type, value }) => [type, Number(value)])) as Record<'year' | 'month' | 'day' | 'hour' | 'minute', number>; // prettier-ignore
     return Date.UTC(year, month - 1, day, hour, minute);

@@ -16,7 +16,8 @@ const SHAPES: readonly (readonly [pattern: RegExp, says: string])[] = [
 function looksNamed(text: string): boolean {
   const words = text.split(/\s+/).map((word) => word.replace(/^[^\p{L}]+|[^\p{L}'’-]+$/gu, ''));
   const ends = text.split(/\s+/).map((word) => /[.!?:]["”’)]*$/.test(word));
-  const capital = (i: number): boolean => /^\p{Lu}\p{Ll}+/u.test(words[i] ?? '') && !OFFICES.has(words[i] ?? '');
+  const capital = (i: number): boolean =>
+    /^\p{Lu}(?:['’]\p{Lu})?\p{Ll}+/u.test(words[i] ?? '') && !OFFICES.has(words[i] ?? '');
   return words.some((_, i) => i > 0 && capital(i - 1) && capital(i) && !ends[i - 1]);
 }
 

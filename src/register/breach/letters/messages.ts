@@ -15,7 +15,6 @@ export const PERSON = {
   who: 'Who saw it',
   whoIs: 'It was sent to {recipient}. We found out on {found}.',
   done: 'What we have done',
-  doneIs: 'We stopped all other papers in the case. We asked for the paper to be given back or deleted.',
   mean: 'What it may mean for you',
   safety: 'Keeping you safe',
   safetyIs: 'We can talk with you about what would help you feel safe. The police officer in your case can help too. Help may be: someone to speak to, changes at court so that you are not seen, new bail terms for the person accused, or help with a new phone number or a move.',
@@ -54,6 +53,17 @@ export const WHERE_NOW: Readonly<Record<Containment, string>> = {
   'outside-not-recovered': 'We have not got it back. We are still trying.',
   'not-known': 'We do not know yet where the paper is. We will tell you when we do.',
 }; // prettier-ignore
+
+/** What was done, each said only where somebody noted that it was. */
+export const WE_DID: Readonly<Record<string, string>> = {
+  'risk-to-life': 'We asked at once whether anyone was in danger.',
+  freeze: 'We stopped all other papers in the case from going out.',
+  recall: 'We asked for the paper to be given back or deleted, and not to be shown to anyone else.',
+  undertaking: 'We have it in writing that the paper will be deleted or given back.',
+  agency: 'We told the police officer in the case.',
+  prosecutor: 'We told the lawyer who brings the case to court.',
+  court: 'We told the court.',
+};
 
 export const MAY_MEAN = {
   findable: 'Someone may be able to find where you are. Please talk to us soon about keeping safe.',

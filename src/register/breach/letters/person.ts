@@ -4,10 +4,13 @@ import type { Category } from '../../../model/index.ts';
 import { showDay } from '../clock.ts';
 import type { Affected, BreachFacts } from '../facts.ts';
 import { fillLetter, heading, paragraph, type Letter, type Sender } from './letter.ts';
-import { MAY_MEAN, PERSON, TO_WHOM, VERSION, WHERE_NOW, YOURS } from './messages.ts';
+import { MAY_MEAN, PERSON, TO_WHOM, VERSION, WE_DID, WHERE_NOW, YOURS } from './messages.ts';
 
 /** What a letter may know besides its person: nothing about any other one. */
-export type CommonFacts = Pick<BreachFacts, 'occurredAt' | 'detectedAt' | 'recipient' | 'containment'>;
+export interface CommonFacts extends Pick<BreachFacts, 'occurredAt' | 'detectedAt' | 'recipient' | 'containment'> {
+  /** The steps of the first hour that were noted as done. Only these are said to have been. */
+  readonly done: readonly string[];
+}
 
 /** "a, b and c". */
 function listed(words: readonly string[]): string {
@@ -27,12 +30,13 @@ const KINDS: readonly (readonly [keyof typeof MAY_MEAN, readonly Category[]])[] 
 export function letterToPerson(
   reference: string,
   person: Pick<Affected, 'categories'>,
-  { occurredAt, detectedAt, recipient, containment }: CommonFacts,
+  { occurredAt, detectedAt, recipient, containment, done }: CommonFacts,
   sender: Sender,
   name: string | undefined,
 ): Letter {
   const { categories } = person;
   const meanings = KINDS.filter(([, some]) => some.some((one) => categories.includes(one))).map(([kind]) => MAY_MEAN[kind]); // prettier-ignore
+  const did = done.flatMap((step) => WE_DID[step] ?? []);
   const blocks = [
     paragraph(PERSON.dear),
     paragraph(PERSON.opening),
@@ -42,7 +46,7 @@ export function letterToPerson(
     heading(PERSON.who),
     paragraph(PERSON.whoIs),
     heading(PERSON.done),
-    paragraph(PERSON.doneIs),
+    ...(did.length > 0 ? did : ['{measures}']).map(paragraph),
     paragraph(WHERE_NOW[containment]),
     heading(PERSON.mean),
     ...(meanings.length > 0 ? meanings : [MAY_MEAN.private]).map(paragraph),
@@ -57,7 +61,7 @@ export function letterToPerson(
     paragraph(PERSON.close),
     paragraph(PERSON.sign),
   ];
-  return fillLetter(PERSON.subject, `${VERSION}`, blocks, {
+  return fillLetter(PERSON.subject, VERSION, blocks, {
     ...sender,
     name,
     reference,
