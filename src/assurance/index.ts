@@ -4,3 +4,4 @@ export * from './statistics/index.ts';
 export * from './sample/index.ts';
 export * from './inspect/index.ts';
 export * from './page/index.ts';
+export * from './training/index.ts';
