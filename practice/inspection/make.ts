@@ -53,6 +53,11 @@ function results(about: string, breached: number, inBody: number, caught: number
   return writeCsv(RESULT_COLUMNS, rows);
 }
 
-const put = (name: string, text: string): void => writeFileSync(path.join(import.meta.dirname, name), text);
-put('results.csv', results('first', 98, 60, 10, 120));
-put('after.csv', results('after', 61, 31, 9, 0));
+/** The files by name. */
+export const makeResults = (): readonly (readonly [name: string, text: string])[] => [
+  ['results.csv', results('first', 98, 60, 10, 120)],
+  ['after.csv', results('after', 61, 31, 9, 0)],
+];
+
+if (import.meta.main)
+  for (const [name, text] of makeResults()) writeFileSync(path.join(import.meta.dirname, name), text);
