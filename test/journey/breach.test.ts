@@ -100,7 +100,7 @@ test('near misses and arrivals; the note to police; the year handed over', async
   writeFileSync(at('received.csv'), 'force,documents\nWYP,120\nNYP,80\n');
   const { code, stdout } = await breach('export', BOOK, '--out', at('year'), '--year', '2026', '--received', at('received.csv')); // prettier-ignore
   assert.equal(code, 0);
-  assert.match(stdout, /1 breaches, 1 near misses, 1 failures to redact/);
+  assert.match(stdout, /1 breach, 1 near miss, 1 failure to redact/);
   assert.deepEqual(readdirSync(at('year')).toSorted(), ['arrivals.csv', 'breaches.csv', 'near-misses.csv', 'records.json', 'summary.html', 'summary.json']); // prettier-ignore
   const html = readFileSync(at('year/summary.html'), 'utf8');
   assert.match(html, /WYP<\/th><td class="n">1<\/td><td class="n">120<\/td><td class="n">0\.8 %<\/td><td class="n">0\.1–4\.6 %/);

@@ -29,6 +29,10 @@ ${says.map((one) => `<p>${safe(one)}</p>`).join('\n')}
 export const summary = (rows: readonly (readonly [key: string, value: string])[]): string =>
   `<dl>${rows.map(([key, value]) => `<div><dt>${safe(key)}</dt><dd>${safe(value)}</dd></div>`).join('')}</dl>`;
 
+/** Small tables side by side. `parts` are HTML; empty ones are left out. */
+export const grid = (parts: readonly string[]): string =>
+  `<div class="grid">${parts.filter((part) => part !== '').join('\n')}</div>`;
+
 export const inset = (text: string): string => `<div class="inset">${safe(text)}</div>`;
 
 /** The whole page. */
@@ -60,6 +64,7 @@ p { margin:0 0 12px; max-width:46em } .lead { font-size:22px; color:var(--quiet)
 section { border-top:1px solid var(--line); padding:24px 0 10px; margin-top:20px }
 .pair { display:grid; grid-template-columns:minmax(0,6fr) minmax(0,5fr); gap:30px; align-items:start }
 figure { margin:0; min-width:0; color:var(--ink) } figure svg { width:100%; height:auto; --plot-background:var(--paper) }
+.grid { display:grid; grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr)); gap:20px 40px; align-items:start; margin-bottom:30px }
 .table { overflow-x:auto; min-width:0; max-height:580px; overflow-y:auto; margin-bottom:12px } .alone .table { max-width:760px }
 table { border-collapse:collapse; width:100%; font-size:16px } caption { text-align:left; font-weight:700; padding-bottom:6px }
 th,td { text-align:left; padding:5px 12px 5px 0; border-bottom:1px solid var(--line); vertical-align:top } tbody th { font-weight:400 }

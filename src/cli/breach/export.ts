@@ -1,6 +1,6 @@
 // `blotter breach export`: the book as tables, as JSON, and a year in figures.
 import { BlotterError, EXIT, writeCsv } from '../../model/index.ts';
-import { percent, range, rateOf, readReceived, report, summary, table } from '../../assurance/index.ts';
+import { counted, grid, percent, range, rateOf, readReceived, report, summary, table } from '../../assurance/index.ts';
 import { ARRIVAL_COLUMNS, arrivalRow, BREACH_COLUMNS, breachRow, folderBook, NEAR_MISS_COLUMNS, nearMissRow, readRecord, yearSummary, type Arrival, type YearSummary } from '../../register/breach/index.ts'; // prettier-ignore
 import { placeFolder } from '../../release/index.ts';
 import { print, readArgs } from '../command.ts';
@@ -14,36 +14,39 @@ const defects = (arrivals: readonly Arrival[], received: ReadonlyMap<string, num
   [...received].map(([force, n]) => rateOf(force, Math.min(n, arrivals.filter(({ facts }) => facts.force === force).length), n)); // prettier-ignore
 
 function page(year: YearSummary, rates: ReturnType<typeof defects>, on: string): string {
-  const tally = (caption: string, counts: Readonly<Record<string, number>>): string =>
-    Object.keys(counts).length === 0 ? '' : table(caption, ['', 'number'], Object.entries(counts).map(([word, n]) => [word.replaceAll('-', ' '), n])); // prettier-ignore
+  const tally = (caption: string, head: string, counts: Readonly<Record<string, number>>): string =>
+    Object.keys(counts).length === 0 ? '' : table(caption, [head, 'number'], Object.entries(counts).map(([word, n]) => [word.replaceAll('-', ' '), n])); // prettier-ignore
   const body = [
     summary([
       ['Breaches', `${year.breaches}, ${year.open} of them open`],
       ['People whose data it was', String(year.people)],
       ['Told', `${year.told.people} of ${year.told.of} who are to be told`],
-      ['Caught before they left', `${year.nearMisses.all} near misses`],
-      ['Arrived unredacted', `${year.arrivals.all} documents; no breach, for they were not sent on`],
+      ['Caught before they left', counted(year.nearMisses.all, 'near miss', 'near misses')],
+      ['Arrived unredacted', `${counted(year.arrivals.all, 'document')}; no breach, for nothing was sent on`],
       ['Corrections to records', String(year.corrections)],
     ]),
     '<h2>Breaches</h2>',
-    table('By month', ['month', 'number'], year.byMonth.map((n, i) => [MONTHS[i] ?? '', n])),
-    tally('By severity', year.bySeverity),
-    tally('By kind of data', year.byCategory),
-    tally('By the step that failed', year.byStep),
-    tally('By cause', year.byCause),
-    tally('By document', year.byDocument),
-    tally('By where the papers are', year.byContainment),
-    tally('The regulator', year.regulator),
+    grid([
+      table('By month', ['month', 'number'], year.byMonth.map((n, i) => [MONTHS[i] ?? '', n])),
+      tally('By severity', 'severity', year.bySeverity),
+      tally('By kind of data', 'kind', year.byCategory),
+      tally('By the step that failed', 'step', year.byStep),
+      tally('By cause', 'cause', year.byCause),
+      tally('By document', 'document', year.byDocument),
+      tally('By where the papers are', 'where', year.byContainment),
+      tally('By the state of the 72 hours', 'state', year.regulator),
+    ]),
     '<h2>Near misses</h2><p>Logged by themselves, without names. More of them means that the checks work.</p>',
-    tally('Caught by', year.nearMisses.byFinder),
-    tally('By kind of data', year.nearMisses.byCategory),
+    grid([tally('Caught by', 'who', year.nearMisses.byFinder), tally('By kind of data', 'kind', year.nearMisses.byCategory)]),
     '<h2>Arrived unredacted</h2>',
-    rates.length > 0
-      ? table('By force, of the documents received from it', ['force', 'unredacted', 'received', 'rate', '95 % interval'], rates.map(({ name, k, n, rate, interval }) => [name, k, n, percent(rate), range(interval)]))
-      : tally('By force; without the number received no rate can be told', year.arrivals.byForce),
-    tally('By document', year.arrivals.byDocument),
+    grid([
+      rates.length > 0
+        ? table('By force, of the documents received', ['force', 'unredacted', 'received', 'rate', '95 % interval'], rates.map(({ name, k, n, rate, interval }) => [name, k, n, percent(rate), range(interval)]))
+        : tally('By force; without the number received no rate can be told', 'force', year.arrivals.byForce),
+      tally('By document', 'document', year.arrivals.byDocument),
+    ]),
   ]; // prettier-ignore
-  return report(`The book of errors, ${year.year}`, 'Counts of a calendar year: of the day on which a breach was known, a near miss was caught, or papers arrived.', body.join('\n').replaceAll('<div class="table"', '<div class="alone"><div class="table"').replaceAll('</table></div>', '</table></div></div>'), `${on}. Forces stand in the order of the list of what was received; no force is ranked.`); // prettier-ignore
+  return report(`The book of errors, ${year.year}`, 'Counts of a calendar year: of the day on which a breach was known, a near miss was caught, or papers arrived.', body.join('\n'), `${on}. Forces stand in the order of the list of what was received; no force is ranked.`); // prettier-ignore
 }
 
 export async function exportBook(args: readonly string[]): Promise<number> {
@@ -73,6 +76,6 @@ export async function exportBook(args: readonly string[]): Promise<number> {
     { path: 'summary.json', bytes: json(year) },
     { path: 'summary.html', bytes: page(year, defects(within, received), at.slice(0, 10)) },
   ]); // prettier-ignore
-  print(`${breaches.length} breaches, ${misses.length} near misses, ${arrivals.length} failures to redact: ${out}`);
+  print(`${counted(breaches.length, 'breach', 'breaches')}, ${counted(misses.length, 'near miss', 'near misses')}, ${counted(arrivals.length, 'failure to redact', 'failures to redact')}: ${out}`); // prettier-ignore
   return EXIT.done;
 }

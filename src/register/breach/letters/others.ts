@@ -51,7 +51,7 @@ export function regulatorFields(breach: Breach, sender: Sender, now: string): re
     ['Number of recipients', facts.recipients === null ? 'not known' : String(facts.recipients)],
     ['Likely consequences', severity ? `Severity ${severity.score.toFixed(2)} (${plain(severity.band)}): DPC ${severity.dpc} × EI ${severity.ei} + CB ${severity.cb}. ${severity.reason}` : '[severity not adopted yet]'],
     ['Where the papers are', plain(facts.containment)],
-    ['Measures taken', Object.values(steps).filter(({ outcome }) => outcome === 'done').map(({ step, what }) => `${plain(step)}: ${what}`).join('; ') || '[none noted]'],
+    ['Measures taken', Object.values(steps).filter(({ outcome }) => outcome === 'done').map(({ step, what }) => `${plain(step)}: ${what.replace(/\.$/, '')}`).join('; ') || '[none noted]'],
     ['Measures against a repeat', learnt.join('; ') || '[none noted]'],
     ['Have the people been told', told.length === 0 ? 'not decided yet' : counted(told.map(({ tell }) => (tell === 'yes' ? 'to be told' : tell === 'no' ? 'not to be told' : 'not yet')))],
     ['Who decided to report, and why', regulator ? `${regulator.by}: ${regulator.reason}` : '[not decided yet]'],
