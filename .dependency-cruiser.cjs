@@ -77,6 +77,18 @@ module.exports = {
       to: { path: '^src/(?!verify/|model/|reading/)|node_modules/(@cantoo/pdf-lib|@embedpdf)' },
     },
     {
+      name: 'assurance-reads-the-register',
+      severity: 'error',
+      from: { path: '^src/assurance/' },
+      to: { path: '^src/', pathNot: '^src/(assurance|register|model)/' },
+    },
+    {
+      name: 'breaches-know-only-model',
+      severity: 'error',
+      from: { path: '^src/register/breach/' },
+      to: { path: '^src/', pathNot: '^src/(register|model)/' },
+    },
+    {
       name: 'nobody-imports-cli-or-server',
       severity: 'error',
       from: { pathNot: '^src/(cli|server)/|^test/|^bench/' },

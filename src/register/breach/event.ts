@@ -1,6 +1,7 @@
 // What can happen to a record. Events are only ever added; a correction is one of them. Decisions name the office and
 // account of a person and carry a reason: the program cannot make one.
 import { z } from 'zod';
+import { FIRST_HOUR } from './checklist.ts';
 import { account, arrivalFactsSchema, breachFactsSchema, instant, nearMissFactsSchema, personRef } from './facts.ts';
 import { noteProblem } from './note.ts';
 import { severityInputsSchema } from './severity.ts';
@@ -27,10 +28,10 @@ export const eventSchema = z.union([
   event('opened', anybody, { record: z.literal('failure-to-redact'), facts: arrivalFactsSchema }),
   event('corrected', somebody, { field: z.string().regex(/^[a-zA-Z]{2,20}$/), to: z.json(), reason: note }),
   event('contained', somebody, { containment: z.enum(CONTAINMENTS), what: note }),
-  event('step', somebody, { step: z.string().regex(/^[a-z-]{3,30}$/), outcome: z.enum(['done', 'not-needed']), what: note }),
+  event('step', somebody, { step: z.enum(FIRST_HOUR.map(({ id }) => id) as [string, ...string[]]), outcome: z.enum(['done', 'not-needed']), what: note }),
   event('severity', somebody, { inputs: severityInputsSchema, reason: note }),
   event('regulator-decided', decider, { notify: z.boolean(), reason: note }),
-  event('regulator-told', somebody, { toldAt: instant, reference: z.string().regex(/^(?=.*\d)[A-Za-z0-9/-]{2,30}$/).nullable(), lateBecause: note.nullable() }),
+  event('regulator-told', somebody, { toldAt: instant, reference: z.string().regex(/^[A-Z]{2,5}[-/](?=.*\d)[A-Z0-9/-]{2,24}$/, 'a reference such as IC-204/26').nullable(), lateBecause: note.nullable() }),
   event('telling-decided', decider, { person: personRef, tell: z.enum(['yes', 'no', 'not-yet']), reason: note }),
   event('channel-confirmed', somebody, { person: personRef, channel: z.enum(SAFE_CHANNELS), how: note }),
   event('letter-drafted', somebody, { letter: z.enum(['person', 'regulator', 'recipient', 'police']), person: personRef.nullable(), version: z.string().regex(/^[a-z]+-\d+$/), large: z.boolean() }),

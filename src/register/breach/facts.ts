@@ -9,13 +9,13 @@ export const instant = z.iso.datetime({ precision: 3 });
 const ACCOUNT = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[a-z]{1,6}-\\d{1,6}';
 export const account = z.string().regex(new RegExp(`^(${ACCOUNT})$`), 'an account, such as acc-17');
 /** A case: its URN, or an id. */
-const caseRef = z.string().regex(/^(?=.*\d)[A-Z0-9-]{4,36}$/i, 'a case reference, such as 13XD0412326').refine((text) => !text.includes('--')); // prettier-ignore
-/** An office by its code: capitals and digits, such as WYP or YH-LEEDS-2. */
-const officeCode = z.string().regex(/^[A-Z][A-Z0-9]{1,11}(-[A-Z0-9]{1,12}){0,2}$/, 'an office by its code, such as WYP or YH-LEEDS-2'); // prettier-ignore
+const caseRef = z.string().regex(new RegExp(`^(\\d{2}(?=.?[A-Z])[A-Z0-9]{2}\\d{7}(-\\d{1,2})?|${ACCOUNT})$`), 'a case by its URN, such as 13XD0412326, or an id'); // prettier-ignore
+/** An office by its code: capitals and digits, such as WYP or YH-LEEDS-2; nothing of the shape of a postcode. */
+const officeCode = z.string().regex(/^(?![A-Z]{1,2}\d[A-Z\d]?-?\d[A-Z]{2}$)[A-Z][A-Z0-9]{1,11}(-[A-Z0-9]{1,12}){0,2}$/, 'an office by its code, such as WYP or YH-LEEDS-2'); // prettier-ignore
 /** A person by the reference that the case file uses. */
 export const personRef = z.string().regex(/^[A-Z]{1,2}\d{1,3}$/, 'a person by reference, such as V1');
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'the SHA-256 of a file');
-const reference = z.string().regex(/^(?=.*\d)[A-Za-z0-9-]{2,36}$/, 'a reference with a number in it');
+const reference = z.string().regex(new RegExp(`^(${ACCOUNT})$`), 'a reference, such as rel-204');
 const count = z.int().min(0).max(10_000_000);
 const few = <T extends z.ZodType>(schema: T): z.ZodArray<T> => z.array(schema).max(400);
 

@@ -11,6 +11,8 @@ test('note: names, numbers, addresses are refused; what people really write pass
     ['Her number is 07700 900123.', /long number/],
     ['Mailed to anna@post.example.', /e-mail/],
     ['Born 03/04/1985.', /date in figures/],
+    ['Born on 17 April 1988.', /birth/],
+    ['Lives at 22 Fenwick Street.', /address/],
     ['no', /say why/],
     ['x'.repeat(601), /at most 600/],
     ['Sent to O’Brien Vance, who rang back.', /name/],

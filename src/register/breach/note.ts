@@ -9,6 +9,14 @@ const SHAPES: readonly (readonly [pattern: RegExp, says: string])[] = [
   [/\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/i, 'a postcode'],
   [/(?:\d[ -]?){6,}/, 'a long number'],
   [/\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/, 'a date in figures (write 3 March 2026)'],
+  [
+    /\b(?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:19\d\d|200\d|201\d)\b/,
+    'a date that may be somebody’s birth',
+  ],
+  [
+    /\b\d{1,4}[a-z]?,? [A-Z][\p{L}’'-]+(?: [A-Z][\p{L}’'-]+)? (?:Street|Road|Lane|Avenue|Drive|Close|Court|Place|Way|Terrace|Crescent|Gardens|Grove|Hill|Park|Row|Square|View|Walk)\b/u,
+    'an address',
+  ],
   [/\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|DI|Sgt)\.? [A-Z]/, 'a name'],
 ];
 

@@ -11,7 +11,7 @@ const keys = <T extends object>(table: T): [keyof T & string, ...(keyof T & stri
 /** The inputs of the method, as a person may set them. */
 export const severityInputsSchema = z.strictObject({
   /** The tables that were used. */
-  tables: z.string().regex(/^[a-z0-9+.-]{3,40}$/),
+  tables: z.string().regex(/^enisa-\d{4}\+\d{1,3}(\+local\.\d{1,3})?$/),
   dpc: z.number().min(1).max(4),
   ei: z.union(Object.values(EASE).map((one) => z.literal(one)) as unknown as [z.ZodLiteral<number>, ...z.ZodLiteral<number>[]]), // prettier-ignore
   recipients: z.enum(keys(CIRCUMSTANCES.recipients)),
