@@ -60,6 +60,19 @@ test('a breach is opened, worked on, told, and closed', async () => {
   const closed = await close();
   assert.equal(closed.code, 0);
   assert.match(closed.stdout, /breach, closed/);
+  const due = await breach('training', BOOK);
+  assert.match(
+    due.stdout,
+    /acc-17 {2}review {2}(?:over)?due by .* one breach of high or very high severity: BR-\d{4}-0001; a second person looks/,
+  );
+  assert.match(due.stdout, /acc-23 {2}review {2}(?:over)?due/);
+  writeFileSync(at('staff.json'), JSON.stringify({ completions: [{ account: 'acc-17', exercise: 'review', at: ago(0.001), evidence: 'meeting-204', confirmedBy: 'acc-31' }, { account: 'acc-23', exercise: 'review', at: ago(0.001), evidence: 'meeting-204', confirmedBy: 'acc-23' }] })); // prettier-ignore
+  const later = await breach('training', BOOK, '--staff', at('staff.json'));
+  assert.match(later.stdout, /acc-17 {2}review {2}done, shown by meeting-204, confirmed by acc-31/);
+  assert.match(
+    later.stdout,
+    /acc-23 {2}review {2}(?:over)?due[\s\S]*completion 2 does not count: a review is confirmed by somebody else/,
+  );
   // The name was in the letter alone.
   for (const file of readdirSync(BOOK)) assert.doesNotMatch(readFileSync(join(BOOK, file), 'utf8'), /Nowak|0113/);
 });

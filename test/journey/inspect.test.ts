@@ -49,11 +49,14 @@ test('draw, draw again, fill in, report', async () => {
       .join(','),
   );
   writeFileSync(at('results.csv'), `${head}\r\n${filled.join('\r\n')}\r\n`);
-  const { code, stdout } = await blotter('inspect', 'report', at('results.csv'), '--out', at('page.html'), '--json', at('page.json')); // prettier-ignore
+  const { code, stdout } = await blotter('inspect', 'report', at('results.csv'), '--out', at('page.html'), '--json', at('page.json'), '--draw', at('sample.csv.json')); // prettier-ignore
   assert.equal(code, 0);
   assert.match(stdout, /10 of 60 with a breach = 16\.7 %/);
   assert.match(stdout, /in the whole list .* each counted for those it stands for/);
-  assert.match(readFileSync(at('page.html'), 'utf8'), /In the whole list/);
+  assert.match(
+    readFileSync(at('page.html'), 'utf8'),
+    /In the whole list[\s\S]*blotter-sample-1, seed &#34;dice 4 1 6&#34;, list of 240 items with hash/,
+  );
   const json = JSON.parse(readFileSync(at('page.json'), 'utf8')) as { inspection: { all: { k: number } } };
   assert.equal(json.inspection.all.k, 10);
 });

@@ -10,6 +10,7 @@ const PARTS: Readonly<Record<string, () => Promise<(args: readonly string[]) => 
   note: async () => (await import('./note.ts')).note,
   correct: async () => (await import('./note.ts')).correct,
   letter: async () => (await import('./letter.ts')).letter,
+  training: async () => (await import('./training.ts')).training,
   export: async () => (await import('./export.ts')).exportBook,
 };
 const NAMES = Object.keys(PARTS).join(', ');
@@ -35,6 +36,8 @@ blotter breach correct BOOK ID --by OFFICE/ACCOUNT --field FIELD --to VALUE --re
 blotter breach letter BOOK ID --to person:V1|recipient|regulator|police --sender SENDER.json --by … --out FILE.html|FILE.txt
                       [--name FILE] [--large]
   a draft for a person to read and send. To a person affected only after a decision and a safe channel
+blotter breach training BOOK [--staff STAFF.json] [--json]
+  who is asked to train after these breaches, why, by when, and what shows that it was done
 blotter breach export BOOK --out DIR [--year 2026] [--received RECEIVED.csv]
   breaches.csv, near-misses.csv, arrivals.csv, records.json, and a year in figures (summary.json, summary.html)
 Exit: 0 done · 1 a step before it is missing · 2 wrong use, or a record that does not take it`,

@@ -16,7 +16,7 @@ blotter inspect plan --size N [--bear C]
   how many files without a breach show what; the smallest plan for what is asked; a running test; or what a plan lets pass
 blotter inspect draw LIST.csv --seed TEXT --size N --out SAMPLE.csv [--by area,unit,type,month,lead] [--risk] [--json FILE]
   LIST.csv: item, area, unit, type, and if known released, hearing. --risk: statements and last-minute releases more often
-blotter inspect report RESULTS.csv [--out PAGE.html] [--json FILE] [--before EARLIER.csv] [--clean-pile N]
+blotter inspect report RESULTS.csv [--out PAGE.html] [--json FILE] [--before EARLIER.csv] [--draw DRAW.json] [--clean-pile N]
                        [--good 2% --bad 8%] [--title TEXT] [--lead TEXT]
   RESULTS.csv: the sample with the column outcome (clean, breach, unsure); a second inspector's rows say reading second
 The tables, and how to draw by hand: docs/assurance.md. Nothing is written over.

@@ -1,5 +1,6 @@
 // `blotter inspect report`: verdicts become rates with intervals, and a page.
-import { inspect, inspectionPage, percent, plain, range, readResults, type Inspection } from '../../assurance/index.ts'; // prettier-ignore
+import { inspect, inspectionPage, percent, plain, range, readResults, type About, type Inspection } from '../../assurance/index.ts'; // prettier-ignore
+import { z } from 'zod';
 import { BlotterError, EXIT } from '../../model/index.ts';
 import { placeFile } from '../../release/index.ts';
 import { print, readArgs } from '../command.ts';
@@ -27,9 +28,26 @@ function tell(found: Inspection): void {
   if (elusion) print(`marked clean by the machine: ${elusion.missed} of ${elusion.looked} missed, at most ${percent(elusion.atMost, 2)}${elusion.pile ? `, at most ${elusion.pile.atMost} of ${elusion.pile.size}` : ''}`); // prettier-ignore
 }
 
+const drawSchema = z.object({ method: z.string().max(40), seed: z.string().max(200), frame: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), items: z.int().min(0) }) }); // prettier-ignore
+
+/** What `draw --json` wrote, for the foot of the page. Throws B-TABLE-01. */
+function readDraw(file: string, json: string): About['draw'] & object {
+  let data: unknown;
+  try {
+    data = JSON.parse(json);
+  } catch {
+    throw new BlotterError('B-TABLE-01', { file, line: 1, problem: 'not JSON' });
+  }
+  const read = drawSchema.safeParse(data);
+  if (!read.success)
+    throw new BlotterError('B-TABLE-01', { file, line: 1, problem: 'not what `inspect draw --json` writes' });
+  const { seed, method, frame } = read.data;
+  return { seed, method, frame: frame.sha256, items: frame.items };
+}
+
 export async function report(args: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
-  const { values, positionals } = readArgs(NAME, args, { out: text, json: text, before: text, title: text, lead: text, good: text, bad: text, 'clean-pile': text }, ['RESULTS.csv']); // prettier-ignore
+  const { values, positionals } = readArgs(NAME, args, { out: text, json: text, before: text, title: text, lead: text, good: text, bad: text, draw: text, 'clean-pile': text }, ['RESULTS.csv']); // prettier-ignore
   const file = positionals[0] as string;
   for (const one of [values.out, values.json]) if (one !== undefined) requireNew(one);
   const results = readResults(file, readText(file));
@@ -46,7 +64,8 @@ export async function report(args: readonly string[]): Promise<number> {
   if (values.out !== undefined) {
     const on = new Date().toISOString().slice(0, 10);
     const lead = values.lead ?? `${found.all.n} files looked at; the figures carry what is known of them and no more.`;
-    await placeFile(values.out, await inspectionPage(found, { title: values.title ?? 'Inspection of case files', lead, on })); // prettier-ignore
+    const draw = values.draw === undefined ? {} : { draw: readDraw(values.draw, readText(values.draw)) };
+    await placeFile(values.out, await inspectionPage(found, { title: values.title ?? 'Inspection of case files', lead, on, ...draw })); // prettier-ignore
     print(`The page: ${values.out}`);
   }
   return EXIT.done;

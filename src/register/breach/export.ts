@@ -5,10 +5,10 @@ import type { BreachRecord, Breach, Arrival, NearMiss } from './state.ts';
 type Row = Readonly<Record<string, string | number | null>>;
 const join = (words: readonly string[]): string => [...new Set(words)].join(' ');
 
-export const BREACH_COLUMNS = ['id', 'status', 'detected', 'aware', 'occurred', 'deadline', 'clock', 'finder', 'case', 'release', 'unit', 'force', 'document', 'categories', 'people', 'roles', 'vulnerable', 'recipient', 'recipients', 'channel', 'containment', 'dpc', 'ei', 'cb', 'severity', 'band', 'regulator', 'regulator_told', 'regulator_reference', 'people_told', 'step', 'cause', 'redacted_by', 'checked_by', 'released_by', 'corrections', 'training', 'lessons', 'closed_by'] as const; // prettier-ignore
+export const BREACH_COLUMNS = ['id', 'status', 'detected', 'aware', 'occurred', 'deadline', 'clock', 'finder', 'case', 'release', 'unit', 'force', 'document', 'categories', 'people', 'roles', 'vulnerable', 'recipient', 'recipients', 'channel', 'containment', 'dpc', 'ei', 'cb', 'severity', 'band', 'regulator', 'regulator_decided_at', 'regulator_reason', 'regulator_told', 'regulator_reference', 'people_decided', 'people_told', 'letter', 'measures', 'step', 'cause', 'redacted_by', 'checked_by', 'released_by', 'corrections', 'training', 'lessons', 'closed_at', 'closed_by', 'evidence'] as const; // prettier-ignore
 
 export function breachRow(breach: Breach, now: string): Row {
-  const { id, status, facts, severity, regulator, regulatorTold, letters, corrections, events } = breach;
+  const { id, status, facts, severity, regulator, regulatorTold, telling, steps, letters, corrections, events } = breach;
   const clock = clockAt(facts.awareAt, now, regulatorTold?.toldAt ?? null, regulator?.notify === false);
   const of = (kind: string): number => events.filter((event) => event.kind === kind).length;
   return {
@@ -18,6 +18,11 @@ export function breachRow(breach: Breach, now: string): Row {
     roles: join(facts.affected.map(({ role }) => role)), vulnerable: facts.affected.filter(({ vulnerability }) => vulnerability.length > 0).length,
     recipient: facts.recipient, recipients: facts.recipients, channel: facts.channel, containment: facts.containment,
     dpc: severity?.dpc ?? null, ei: severity?.ei ?? null, cb: severity?.cb ?? null, severity: severity?.score ?? null, band: severity?.band ?? null,
+    regulator_decided_at: regulator?.at ?? null, regulator_reason: regulator?.reason ?? null,
+    people_decided: Object.values(telling).map(({ person, tell }) => `${person} ${tell}`).join('; '),
+    letter: letters.findLast((one) => one.kind === 'letter-drafted')?.version ?? null,
+    measures: join(Object.values(steps).flatMap(({ step, outcome }) => (outcome === 'done' ? [step] : []))), evidence: join(facts.evidence),
+    closed_at: status === 'closed' ? (events.findLast(({ kind }) => kind === 'closed')?.at ?? null) : null,
     regulator: regulator === null ? 'undecided' : regulator.notify ? 'tell' : 'do not tell', regulator_told: regulatorTold?.toldAt ?? null, regulator_reference: regulatorTold?.reference ?? null,
     people_told: new Set(letters.flatMap((one) => (one.kind === 'letter-sent' && one.letter === 'person' ? [one.person] : []))).size,
     step: facts.step, cause: facts.cause, redacted_by: facts.redactedBy, checked_by: facts.checkedBy, released_by: facts.releasedBy,
