@@ -77,6 +77,12 @@ module.exports = {
       to: { path: '^src/(?!verify/|model/|reading/)|node_modules/(@cantoo/pdf-lib|@embedpdf)' },
     },
     {
+      name: 'register-imports-only-model',
+      severity: 'error',
+      from: { path: '^src/register/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(register|model)/' },
+    },
+    {
       name: 'nobody-imports-cli-or-server',
       severity: 'error',
       from: { pathNot: '^src/(cli|server)/|^test/|^bench/' },

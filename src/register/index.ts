@@ -1,0 +1,10 @@
+// The book: append-only records in a hash chain and a Merkle tree, signed heads, proofs, and the audit that finds tampering.
+export { canonical, canonicalBytes } from './canonical.ts';
+export { auditBook, type Audit, type Book } from './audit.ts';
+export { entrySchema, type Entry, type EntryKind } from './entry.ts';
+export { readBook, writeBook } from './file.ts';
+export { checkHead, signHead, type Head } from './head.ts';
+export { openRing, readRing, rotateFile } from './key-file.ts';
+export { believedFrom, checkSigned, checkSignedByAny, makeRing, nameKey, publicKeySchema, rotateRing, sign, signingKey, type KeyRing, type KnownKey, type PublicKey } from './keys.ts'; // prettier-ignore
+export { checkProof, proofSchema, proveContinues, proveRecord, type Proof } from './proof.ts';
+export { follow, hashRecord, type KeptRecord } from './record.ts';
