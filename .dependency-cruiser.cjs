@@ -50,13 +50,26 @@ module.exports = {
       name: 'reading-is-a-leaf',
       severity: 'error',
       from: { path: '^src/reading/' },
-      to: { path: '^src/', pathNot: '^src/(reading|model)/' },
+      to: { path: '^src/', pathNot: '^src/(reading|sandbox|model)/' },
     },
     {
-      name: 'reading-for-intake-and-verify',
+      name: 'reading-for-intake-verify-and-flow',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(reading|intake|verify)/' },
+      from: { path: '^src/', pathNot: '^src/(reading|intake|verify|flow)/' },
       to: { path: '^src/reading/' },
+    },
+    {
+      name: 'sandbox-is-a-leaf',
+      severity: 'error',
+      from: { path: '^src/sandbox/' },
+      to: { path: '^src/', pathNot: '^src/sandbox/' },
+    },
+    {
+      // What opens documents is loaded by the fenced program alone: its parent holds the case.
+      name: 'documents-open-behind-the-fence',
+      severity: 'error',
+      from: { path: '^src/flow/', pathNot: '^src/flow/(fenced/(program|redact-one)|copy)\\.ts$|\\.test\\.ts$' },
+      to: { path: '^src/(redact|verify)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'pdf-is-a-leaf',

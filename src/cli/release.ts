@@ -2,7 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { count, NOTHING_SAID, openCase, openManifest, prepareCase } from '../flow/index.ts';
+import {
+  count,
+  NOTHING_SAID,
+  openCase,
+  openManifest,
+  prepareCase,
+  startDocuments,
+  type Prepared,
+} from '../flow/index.ts';
 import { BlotterError, EXIT } from '../model/index.ts';
 import { logOf, readDecisions, type DecisionsFile } from '../review/index.ts';
 import {
@@ -67,13 +75,20 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
     const file = values.decisions === undefined ? null : await readDecisionsFile(values.decisions);
     const rulebook = openRulebook(values);
     const progress = showProgress();
-    const opened = await openCase(caseDir, manifest, progress);
-    const prepared = await prepareCase(opened, recipient, rulebook, {
-      thisYear: new Date().getFullYear(),
-      final: true,
-      said: file ? (proposals) => logOf(file, proposals, rulebook.version) : NOTHING_SAID,
-      progress,
-    });
+    const apart = startDocuments();
+    let prepared: Prepared;
+    try {
+      const opened = await openCase(caseDir, manifest, progress, apart);
+      prepared = await prepareCase(opened, recipient, rulebook, {
+        thisYear: new Date().getFullYear(),
+        final: true,
+        said: file ? (proposals) => logOf(file, proposals, rulebook.version) : NOTHING_SAID,
+        progress,
+        apart,
+      });
+    } finally {
+      apart.end();
+    }
     if (file) {
       const leftOut = new Set(file.leaveOut.map((entry) => entry.file));
       const ids = prepared.documents.flatMap((d) => d.judged.proposals.map((proposal) => proposal.id));

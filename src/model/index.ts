@@ -5,3 +5,4 @@ export * from './recipient.ts';
 export * from './finding.ts';
 export * from './text.ts';
 export * from './errors.ts';
+export * from './refusal.ts';

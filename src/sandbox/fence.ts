@@ -43,8 +43,8 @@ export const FRUGAL_HEAP = ['--max-semi-space-size=8', '--heap-growing-percent=5
 
 /** CPU seconds after which the kernel ends a process that its parent has forgotten. */
 const CPU = 3600;
-/** MB of address space that V8 sets aside for code and never fills: the kernel counts it with the rest. */
-const RESERVED = 640;
+/** MB of address space that V8 and the allocator set aside and never fill: the kernel counts them with the rest. */
+const RESERVED = 1024;
 /** Open files. */
 const FILES = 128;
 

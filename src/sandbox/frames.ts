@@ -52,8 +52,8 @@ function decode(text: string, blobs: Uint8Array): unknown {
   const slice = (at: unknown, length: number): Uint8Array => {
     if (!Number.isSafeInteger(at) || !Number.isSafeInteger(length) || (at as number) < 0 || length < 0 || (at as number) + length > blobs.length)
       throw new BadFrame('a part lies outside');
-    // A copy: the frame's own bytes go with the frame.
-    return blobs.slice(at as number, (at as number) + length);
+    // A copy, and no Buffer: the frame's own bytes go with the frame.
+    return new Uint8Array(blobs.subarray(at as number, (at as number) + length));
   };
   try {
     return JSON.parse(text, (_, value: unknown) => {
@@ -101,7 +101,7 @@ export function startReader(caps: () => Caps): { readonly take: (piece: Uint8Arr
         const text = all.toString('utf8', HEAD, HEAD + head.json);
         frames.push(decode(text, all.subarray(HEAD + head.json, want)));
         const rest = all.subarray(want);
-        pieces = rest.length === 0 ? [] : [Uint8Array.from(rest)];
+        pieces = rest.length === 0 ? [] : [new Uint8Array(rest)];
         have = rest.length;
         head = null;
         want = HEAD;

@@ -62,6 +62,7 @@ export function startFenced(
 ): Fenced {
   let process_: Running | null = null;
   let gone = false;
+  let failed: Outcome = { ok: false, why: 'fault', how: 'it could not be started' };
   const started = (async (): Promise<Running | null> => {
     const first = from === undefined ? strongest : RUNGS.indexOf(from);
     for (const [i, rung] of RUNGS.entries()) {
@@ -70,10 +71,15 @@ export function startFenced(
       if (command === null) continue;
       const running = run(rung, command, limits, services);
       process_ = running;
-      if (await running.ready) {
+      const ready = await running.ready;
+      if (ready === 'refused') continue;
+      if (ready === 'ready') {
         if (from === undefined) strongest = i;
         return running;
       }
+      // Killed, or too small a limit: a weaker fence is no cure for that.
+      failed = ready;
+      break;
     }
     gone = true;
     return null;
@@ -81,7 +87,8 @@ export function startFenced(
   let before: Promise<unknown> = started;
   const ask = async (task: unknown, seconds?: number): Promise<Outcome> => {
     const running = await started;
-    if (running === null || gone) return { ok: false, why: 'fault', how: 'it could not be started' };
+    if (running === null) return failed;
+    if (gone) return { ok: false, why: 'fault', how: 'it has ended' };
     return running.ask(task, seconds ?? limits.seconds);
   };
   return {
@@ -104,7 +111,8 @@ export function startFenced(
 interface Running {
   readonly rung: Rung;
   readonly pid: number | undefined;
-  readonly ready: Promise<boolean>;
+  /** `refused`: the host does not give this fence. */
+  readonly ready: Promise<'ready' | 'refused' | Outcome>;
   readonly ask: (task: unknown, seconds: number) => Promise<Outcome>;
   readonly alive: () => boolean;
   readonly end: () => void;
@@ -132,8 +140,8 @@ function run(rung: Rung, { command, args, env }: NonNullable<ReturnType<typeof c
   let task: Task | null = null;
   let next = 0;
   let over: Outcome | null = null;
-  let tellReady: (ready: boolean) => void = () => undefined;
-  const ready = new Promise<boolean>((resolve) => (tellReady = resolve));
+  let tellReady: (ready: 'ready' | 'refused' | Outcome) => void = () => undefined;
+  const ready = new Promise<'ready' | 'refused' | Outcome>((resolve) => (tellReady = resolve));
   const patience = setTimeout(() => kill(null), START * 1000);
 
   const handles = [child, input, output, life];
@@ -170,7 +178,7 @@ function run(rung: Rung, { command, args, env }: NonNullable<ReturnType<typeof c
   };
   const hear = (frame: unknown): void => {
     const said = fromChild.parse(frame);
-    if (said.kind === 'ready') return tellReady(true);
+    if (said.kind === 'ready') return tellReady('ready');
     // One request at a time: nobody has the parent do two things at once.
     if (task === null || (said.kind === 'request' && (task.serving !== null || task.requests++ > REQUESTS)))
       throw new Error('out of turn');
@@ -208,13 +216,14 @@ function run(rung: Rung, { command, args, env }: NonNullable<ReturnType<typeof c
     alive = false;
     clearTimeout(patience);
     clearInterval(look);
-    tellReady(false);
     for (const one of [input, output, life]) one.destroy();
     // V8 and the allocator end a process by SIGABRT, SIGTRAP or SIGILL when there is no more memory; a shell says 128 + number.
     const full = ['SIGABRT', 'SIGTRAP', 'SIGILL'].includes(signal) || [134, 133, 132].includes(code ?? 0);
     const memory: Outcome = { ok: false, why: 'memory', megabytes: limits.memory.heapMegabytes };
     const how = signal !== '' ? signal : (code ?? 0) > 128 ? `signal ${(code ?? 0) - 128}` : `exit ${code}`;
-    settle(over ?? (full ? memory : { ok: false, why: 'fault', how }));
+    const outcome = over ?? (full ? memory : { ok: false, why: 'fault', how });
+    tellReady(full || signal !== '' ? outcome : 'refused');
+    settle(outcome);
   };
   child.on('exit', (code, signal) => ended(code, signal ?? ''));
   child.on('error', () => ended(null, 'it could not be started'));
