@@ -16,7 +16,7 @@ export interface Limits {
 
 const { seconds, secondsPerPage, memory } = DOCUMENT_LIMITS;
 /** Far above what ordinary papers take (bench/redact.ts), far below what takes a machine down. */
-export const LIMITS: Limits = { seconds, secondsPerPage, ...memory };
+export const LIMITS: Limits = { seconds, secondsPerPage, megabytes: memory.megabytes, heapMegabytes: memory.heapMegabytes }; // prettier-ignore
 
 /** How a job ended. `said` is what it would have printed. */
 export type Ending =
@@ -36,7 +36,12 @@ export interface Worker {
 
 /** Starts a fenced process. It ends by itself when its parent does. */
 export function startWorker({ seconds, secondsPerPage, megabytes, heapMegabytes }: Limits = LIMITS): Worker {
-  const apart = startDocuments({ ...DOCUMENT_LIMITS, seconds, secondsPerPage, memory: { megabytes, heapMegabytes } });
+  const apart = startDocuments({
+    ...DOCUMENT_LIMITS,
+    seconds,
+    secondsPerPage,
+    memory: { megabytes, heapMegabytes, frugal: true },
+  });
   let alive = true;
   return {
     alive: () => alive,

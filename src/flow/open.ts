@@ -3,11 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { startDocuments, type Documents } from './fenced/documents.ts';
 import { tidy } from './memory.ts';
-import {
-  listDocuments,
-  readManifest,
-  type Opened,
-} from '../intake/index.ts';
+import { listDocuments, readManifest, type Opened } from '../intake/index.ts';
 import { BlotterError, explain, type CaseDocument, type Manifest } from '../model/index.ts';
 
 /** A case as it lies on disk, opened. */

@@ -9,7 +9,6 @@ import { readMail } from './eml/read.ts';
 import type { Hints } from './failure.ts';
 import { failedBy } from './failure.ts';
 import type { Manuscript } from './layout/lay.ts';
-import { layOut } from './layout/lay.ts';
 import { MAX_ATTACHED, MAX_BYTES, MAX_DEPTH } from './limits.ts';
 import { layOutWord } from './office/lay.ts';
 import { localOffice, type OfficeRunner } from './office/runner.ts';
@@ -59,6 +58,8 @@ async function throughPdf(
   hidden: readonly Hidden[],
   attachments: Opened['attachments'] = [],
 ): Promise<Content> {
+  // Loaded where it is needed: its fonts are a fifth of what a case of PDFs would start with.
+  const { layOut } = await import('./layout/lay.ts');
   const pdf = await layOut(manuscript);
   const { pages } = await readPdf(pdf);
   return { format, pages, hidden, pdf, attachments, laidOutBy: 'Blotter' };
@@ -116,7 +117,12 @@ async function readOld(
   return { ...content, hidden: [...content.hidden, told] };
 }
 
-async function read(bytes: Uint8Array, kind: Kind, reader: PictureReader | null, office: OfficeRunner): Promise<Content> {
+async function read(
+  bytes: Uint8Array,
+  kind: Kind,
+  reader: PictureReader | null,
+  office: OfficeRunner,
+): Promise<Content> {
   switch (kind.open) {
     case 'pdf': {
       const { scans, ...content } = await readPdf(bytes);

@@ -34,6 +34,8 @@ export interface Memory {
   /** Private memory of the process as the kernel counts it, and the part that the program's own objects may take, in MB. */
   readonly megabytes: number;
   readonly heapMegabytes: number;
+  /** Rather less memory than less time (FRUGAL_HEAP). */
+  readonly frugal?: boolean;
 }
 
 /** For glibc's allocator (others do not know the names): pages of pixels go back to the system when they are let go. */
@@ -106,10 +108,17 @@ const real = (file: string): string => {
   }
 };
 
+/** The flags that compiled code belongs to: V8 takes it from runs with the same flags alone. */
+export const engineFlags = ({ heapMegabytes, frugal }: Memory): string[] => [
+  '--no-warnings',
+  ...(frugal === true ? FRUGAL_HEAP : FRUGAL_HEAP.slice(0, 1)),
+  `--max-old-space-size=${heapMegabytes}`,
+];
+
 /** The flags for Node itself. `sealed`: the kernel keeps the process from writing anywhere, whatever Node allows. */
 function nodeFlags(program: Program, memory: Memory, sealed: boolean): string[] {
   const { reads, compiled, native, threads } = program;
-  const own = ['--no-warnings', ...FRUGAL_HEAP, `--max-old-space-size=${memory.heapMegabytes}`];
+  const own = engineFlags(memory);
   if (program.unguarded === true) return own;
   const files = reads.flatMap((one) => [`--allow-fs-read=${one}`, `--allow-fs-read=${path.join(one, '*')}`]);
   // Node uses compiled code only where it might write it: behind walls that costs nothing.
@@ -139,7 +148,13 @@ export function commandOf(rung: Rung, program: Program, memory: Memory, args: re
   const [prlimit, unshare, setpriv] = [tool('prlimit'), tool('unshare'), tool('setpriv')];
   if (rung === 'node') return { command: node, args: own.slice(1), env };
   if (process.platform !== 'linux' || prlimit === null) return null;
-  const limits = [`--data=${(memory.megabytes + RESERVED) * 2 ** 20}`, `--cpu=${CPU}`, '--fsize=0', '--core=0', `--nofile=${FILES}`];
+  const limits = [
+    `--data=${(memory.megabytes + RESERVED) * 2 ** 20}`,
+    `--cpu=${CPU}`,
+    '--fsize=0',
+    '--core=0',
+    `--nofile=${FILES}`,
+  ];
   // Where the parent is killed, so is the child: the kernel sees to it.
   const bare = setpriv === null ? own : [setpriv, '--pdeathsig', 'KILL', '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all', ...own]; // prettier-ignore
   const plain = setpriv === null ? own : [setpriv, '--pdeathsig', 'KILL', '--no-new-privs', ...own];

@@ -81,7 +81,7 @@ async function answer({ what, port = 0, pids = [], megabytes = 0 }: Question): P
     case 'read':
       return attempt(() => readFileSync('/etc/passwd'));
     case 'list':
-      return attempt(() => readdirSync(path.dirname(path.dirname(path.dirname(import.meta.dirname)))));
+      return attempt(() => readdirSync('/etc'));
     case 'write':
       return attempt(() => writeFileSync(path.join(tmpdir(), `blotter-probe-${process.pid}`), 'x'));
     case 'write-program':

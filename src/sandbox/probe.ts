@@ -56,30 +56,47 @@ export const probeProgram = (unguarded = false): Program => ({
 /** Was the attempt stopped? Ending the process is stopping it. */
 const isHeld = (outcome: Outcome): boolean => !outcome.ok || outcome.answer === 'held';
 
-/** Tries everything behind `rung`. One process per attempt: most do not survive it. */
+/** Those that an honest program survives: one process tries them all. */
+const HARMLESS: readonly Attempt[] = [
+  'read',
+  'list',
+  'write',
+  'write-program',
+  'spawn',
+  'network',
+  'environment',
+  'processes',
+];
+
+/** Tries everything behind `rung`; `given` is false where the host does not give that fence. */
 export async function prove(rung: Rung, unguarded: boolean, attempts = Object.keys(ATTEMPTS) as Attempt[]): Promise<Proof> {
+  const program = probeProgram(unguarded);
+  if (commandOf(rung, program, LIMITS.memory) === null) return { rung, unguarded, given: false, held: [], open: [] };
   const listener = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
   await new Promise((resolve) => listener.once('listening', resolve));
   const address = listener.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const [held, open]: [Attempt[], Attempt[]] = [[], []];
-  let given = commandOf(rung, probeProgram(unguarded), LIMITS.memory) !== null;
-  try {
-    for (const what of given ? attempts : []) {
-      const fenced = startFenced(probeProgram(unguarded), LIMITS, { from: rung });
+  /** What is held of `wanted`, tried in one process; null where that stood behind a weaker fence. */
+  const attempt = async (wanted: readonly Attempt[]): Promise<Attempt[] | null> => {
+    const fenced = startFenced(program, LIMITS, { from: rung });
+    const held: Attempt[] = [];
+    for (const what of wanted) {
       const outcome = await fenced.ask({ what, port, pids: [process.pid, process.ppid], megabytes: EATEN });
-      const stood = fenced.rung() === rung;
-      fenced.end();
-      if (!stood) {
-        given = false;
-        break;
-      }
-      (isHeld(outcome) ? held : open).push(what);
+      if (isHeld(outcome)) held.push(what);
     }
+    const stood = fenced.rung() === rung;
+    fenced.end();
+    return stood ? held : null;
+  };
+  try {
+    const groups = [HARMLESS.filter((one) => attempts.includes(one)), ...attempts.filter((one) => !HARMLESS.includes(one)).map((one) => [one])];
+    const found = await Promise.all(groups.filter((group) => group.length > 0).map(attempt));
+    if (found.includes(null)) return { rung, unguarded, given: false, held: [], open: [] };
+    const held = new Set(found.flatMap((one) => one ?? []));
+    return { rung, unguarded, given: true, held: attempts.filter((one) => held.has(one)), open: attempts.filter((one) => !held.has(one)) };
   } finally {
     listener.close();
   }
-  return { rung, unguarded, given, held, open };
 } // prettier-ignore
 
 /** The strongest fence that this host gives. */

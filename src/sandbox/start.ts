@@ -42,7 +42,7 @@ export interface Fenced {
 }
 
 /** The parent looks at clock and memory so often, in milliseconds. */
-const LOOK_EVERY = 150;
+const LOOK_EVERY = 250;
 /** A process that sleeps uses no CPU: it gets so many times its seconds of wall time, on machines that are busy too. */
 const PATIENCE = 5;
 /** Seconds for starting, and for all that the parent does for one task. */

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { localOffice, startReading, type Opened } from '../../intake/index.ts';
 import { BlotterError, explain, refusalOf, type CaseDocument, type Refusal, type Verdict } from '../../model/index.ts';
 import { startTesseract } from '../../reading/index.ts';
@@ -100,7 +100,7 @@ export function startDocuments(limits: Limits = DOCUMENT_LIMITS): Documents {
   let done = 0;
   let fenced: Fenced = startFenced(program, limits, { services });
   let rung: Rung | null = null;
-  warmUp(program);
+  warmUp(program, limits.memory);
 
   const renew = (): void => {
     fenced.end();

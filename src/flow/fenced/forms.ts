@@ -112,7 +112,10 @@ export const redactForm = z.discriminatedUnion('ok', [
 /** Requests: a picture in grey, and how it is laid out. */
 const raster = z
   .object({ width: z.int().min(0).max(100_000), height: z.int().min(0).max(100_000), data: bytes })
-  .refine(({ width, height, data }) => data.length === width * height, 'a byte for every pixel') satisfies z.ZodType<Raster>;
+  .refine(
+    ({ width, height, data }) => data.length === width * height,
+    'a byte for every pixel',
+  ) satisfies z.ZodType<Raster>;
 export const pictureForm = raster;
 export const pixelsForm = z.object({ raster, layout: z.enum(['page', 'lines']) });
 export const officeForm = z.object({

@@ -1,6 +1,7 @@
 // The program that runs behind the fence: it opens documents, makes copies and checks them, one task after the other. It has
 // no files but its own, no network and no other programs; readers of pixels and LibreOffice are its parent's.
-import { localOffice, openDocument, type OfficeRunner, type PictureReader } from '../../intake/index.ts';
+import type { localOffice } from '../../intake/index.ts';
+import { openDocument, type OfficeRunner, type PictureReader } from '../../intake/index.ts';
 import { refusalOf } from '../../model/index.ts';
 import { withPdf } from '../../pdf/index.ts';
 import type { PictureReading, PixelReader, PixelReading } from '../../reading/index.ts';

@@ -56,7 +56,11 @@ export function keepsWhole(manuscript: Manuscript, pages: readonly { readonly te
 } // prettier-ignore
 
 /** A Word file laid out by LibreOffice; null where that is not wanted, not possible, or lost words of `manuscript`. */
-export async function layOutWord(bytes: Uint8Array, manuscript: Manuscript, office: OfficeRunner): Promise<Laid | null> {
+export async function layOutWord(
+  bytes: Uint8Array,
+  manuscript: Manuscript,
+  office: OfficeRunner,
+): Promise<Laid | null> {
   if (!office.lays()) return null;
   let copy: Uint8Array;
   try {
