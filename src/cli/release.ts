@@ -22,8 +22,10 @@ import {
   sealFolder,
   writePackage,
 } from '../release/index.ts';
+import { openRing, signerOf } from '../register/index.ts';
 import { chooseRecipient, requireOutside } from './check.ts';
 import { print, readArgs, tell, type Command } from './command.ts';
+import { keyFile } from './key-place.ts';
 import { showProgress } from './progress.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
 import { summarise } from './summary.ts';
@@ -100,8 +102,11 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
       tell(`blotter: not released. ${count(prepared.holds.length, 'reason')} above; nothing was written.`);
       return EXIT.held;
     }
+    const now = new Date();
     await writePackage(out, prepared, rulebook, {
-      at: new Date().toISOString(),
+      at: now.toISOString(),
+      signer: signerOf(await openRing(keyFile(), now)),
+      head: null,
       by: file?.by ?? 'nobody: no mark of this case needed a person',
       version: versionOf('.'),
       engines: {

@@ -83,6 +83,16 @@ export async function sign(ring: KeyRing, payload: unknown, typ: string): Promis
   return new CompactSign(canonicalBytes(payload)).setProtectedHeader({ alg: 'EdDSA', kid: id, typ }).sign(secret);
 }
 
+/** Signs for somebody who need not hold the ring. */
+export interface Signer {
+  readonly key: KnownKey;
+  readonly sign: (payload: unknown, typ: string) => Promise<string>;
+}
+export const signerOf = (ring: KeyRing): Signer => ({
+  key: signingKey(ring),
+  sign: (payload, typ) => sign(ring, payload, typ),
+});
+
 /** What a JWS says, once its signature has been found good; null where it has not, or is of another type. */
 export interface Signed {
   readonly kid: string;
