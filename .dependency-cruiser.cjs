@@ -102,10 +102,16 @@ module.exports = {
       to: { path: room('cli|server') },
     },
     {
-      name: 'store-only-from-cli-server-jobs',
+      name: 'store-only-from-cli-server-jobs-register',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(store|cli|server|jobs)/' },
+      from: { path: '^src/', pathNot: '^src/(store|cli|server|jobs|register)/' },
       to: { path: room('store') },
+    },
+    {
+      name: 'store-imports-only-model',
+      severity: 'error',
+      from: { path: '^src/store/' },
+      to: { path: '^src/', pathNot: '^src/(store|model)/' },
     },
     {
       name: 'rooms-through-their-index',

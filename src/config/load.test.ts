@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { loadConfig } from './load.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'blotter-config-'));
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+const load = (text: string, env: Record<string, string> = {}) => {
+  writeFileSync(path.join(folder, 'blotter.yaml'), text);
+  return loadConfig(env, folder);
+};
+
+test('nothing said: an embedded store in the usual folder', async () => {
+  const config = await loadConfig({ XDG_DATA_HOME: '/srv' }, path.join(folder, 'none'));
+  assert.equal(config.data, '/srv/blotter');
+  assert.equal(config.database, undefined);
+  assert.deepEqual(config.work, { atOnce: 1, every: 2 });
+});
+test('a file, and the environment before it', async () => {
+  const text =
+    'data: /srv/blotter\ndatabase: {url: "postgres://file/db"}\nkeys:\n  - file: /etc/blotter/key\n  - command: [kms, get]\nwork: {atOnce: 4}\n';
+  const config = await load(text, { DATABASE_URL: 'postgres://env/db' });
+  assert.equal(config.data, '/srv/blotter');
+  assert.deepEqual(config.database, { url: 'postgres://env/db', connections: 10 });
+  assert.deepEqual(config.keys, [{ file: '/etc/blotter/key' }, { command: ['kms', 'get'] }]);
+  assert.deepEqual(config.work, { atOnce: 4, every: 2 });
+});
+for (const [name, text, said] of [
+  ['a misspelt setting', 'databse: {url: "postgres://x/secret-word"}', /unknown setting databse/],
+  [
+    'a misspelt setting within',
+    'database: {url: "postgres://x/y", ownerURL: "postgres://x/secret-word"}',
+    /database.*ownerURL/,
+  ],
+  ['another database', 'database: {url: "mysql://secret-word@x/y"}', /database\.url.*postgres/],
+  ['a key that is none', 'keys: [{hex: secret-word}]', /keys\.0/],
+  ['no YAML', 'data: [secret-word', /not YAML/],
+  ['a list', '- secret-word', /no list of settings/],
+  ['no jobs at all', 'work: {atOnce: 0}', /work\.atOnce/],
+] as const)
+  test(`${name} is refused with its place and without its value`, async () => {
+    await assert.rejects(load(text), (error: Error) => {
+      assert.match(error.message, /B-CONF-01/);
+      assert.match(error.message, said);
+      assert.doesNotMatch(error.message, /secret-word/);
+      return true;
+    });
+  });
+test('a file that is named must be there', async () => {
+  await assert.rejects(loadConfig({ BLOTTER_CONFIG: '/nowhere/blotter.yaml' }, folder), { code: 'B-CONF-01' });
+});

@@ -1,0 +1,117 @@
+// The tables as Kysely types. The tables themselves are made by migrations/, and every change of one is a new migration.
+// Not here: pg-boss's tables, which it makes in its own schema `pgboss`.
+import type { ColumnType, Generated, JSONColumnType, Transaction } from 'kysely';
+
+type Time = ColumnType<Date, Date, Date>;
+type TimeOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
+/** A day without time, `yyyy-mm-dd`. */
+type DayOrNull = ColumnType<string | null, string | null | undefined, string | null>;
+
+/** A case. `manifest` is case.yaml as it was checked. Everything that hangs on a case carries `case_id`, so that access is one comparison. */
+export interface CasesTable {
+  id: string;
+  urn: string;
+  title: string;
+  manifest: JSONColumnType<object>;
+  hearing_on: DayOrNull;
+  opened_at: Time;
+  legal_hold: ColumnType<boolean, boolean | undefined, boolean>;
+  retain_until: DayOrNull;
+  erased_at: TimeOrNull;
+}
+
+/** A document of a case by its relative path. */
+export interface DocumentsTable {
+  id: string;
+  case_id: string;
+  file: string;
+  added_at: Time;
+}
+
+/** The bytes of a document at one time: what came in, or a copy that we made of it for one recipient. Never changed. */
+export interface VersionsTable {
+  id: string;
+  case_id: string;
+  document_id: string;
+  kind: 'original' | 'draft' | 'served';
+  /** Contract's form; null for an original. */
+  recipient: string | null;
+  address: string;
+  made_at: Time;
+}
+
+/** Encrypted bytes. `wrapped_key` null: erased for good. */
+export interface BlobsTable {
+  /** HMAC of the bytes, 64 hexadecimal digits: the name in the blob store. */
+  address: string;
+  sha256: string;
+  size: ColumnType<string, number, never>;
+  wrapped_key: ColumnType<Buffer | null, Buffer, Buffer | null>;
+  /** Which master key wrapped it. */
+  master: string;
+  stored_at: Time;
+  erased_at: TimeOrNull;
+}
+
+/** Keys of the store itself, wrapped by the master key. `names`: makes the addresses of blobs. */
+export interface KeysTable {
+  purpose: 'names';
+  wrapped_key: Buffer;
+  master: string;
+}
+
+/** What the machine made of one version of a document for one recipient under one version of the guidance. Never changed. */
+export interface JudgmentsTable {
+  id: string;
+  case_id: string;
+  version_id: string;
+  recipient: string;
+  guidance: string;
+  outcome: string;
+  /** Proposals with their evidence: places and kinds, never values. */
+  proposals: JSONColumnType<readonly object[]>;
+  made_at: Time;
+}
+
+/** What people decided. Append-only: by trigger, and by the rights of the writer. */
+export interface ReviewEventsTable {
+  seq: Generated<string>;
+  case_id: string;
+  version_id: string | null;
+  by: string;
+  at: Time;
+  event: JSONColumnType<object>;
+}
+
+/** Work that was given up after its last attempt, for a person to look at. */
+export interface ParkedTable {
+  job_id: string;
+  queue: string;
+  case_id: string | null;
+  code: string;
+  attempts: number;
+  parked_at: Time;
+  /** Set when a person sent it again. */
+  resent_at: TimeOrNull;
+}
+
+/** Everything that the store's own migrations make. Rooms with tables of their own extend it (see migrations/). */
+export interface Schema {
+  cases: CasesTable;
+  documents: DocumentsTable;
+  versions: VersionsTable;
+  blobs: BlobsTable;
+  keys: KeysTable;
+  judgments: JudgmentsTable;
+  review_events: ReviewEventsTable;
+  parked: ParkedTable;
+}
+
+/**
+ * An open transaction: the only thing that queries are written against. The database outside of it cannot be reached from
+ * here, since a query past the transaction would wait for ever on the embedded engine's one connection.
+ */
+export type Tx = Transaction<Schema>;
+
+/** Tells the time. Given as an argument, so that tests can say what it is. */
+export type Clock = () => Date;
