@@ -11,15 +11,15 @@ const OTHERS = 0o077;
 /** Are rights as Unix has them known here? Windows has none of them. */
 const hasRights = process.platform !== 'win32';
 
-/** Throws B-KEY-01 unless `file` is a plain file of ours that nobody else may read. */
+/** Throws B-SIGN-01 unless `file` is a plain file of ours that nobody else may read. */
 async function requirePrivate(file: string): Promise<void> {
   const found = await lstat(file);
-  if (!found.isFile()) throw new BlotterError('B-KEY-01', { path: file, problem: 'it is not a plain file' });
+  if (!found.isFile()) throw new BlotterError('B-SIGN-01', { path: file, problem: 'it is not a plain file' });
   if (!hasRights) return;
-  if ((found.mode & OTHERS) !== 0) throw new BlotterError('B-KEY-01', { path: file, problem: 'others may read it' });
+  if ((found.mode & OTHERS) !== 0) throw new BlotterError('B-SIGN-01', { path: file, problem: 'others may read it' });
   const own = process.getuid?.();
   if (own !== undefined && own !== 0 && found.uid !== own)
-    throw new BlotterError('B-KEY-01', { path: file, problem: 'it belongs to somebody else' });
+    throw new BlotterError('B-SIGN-01', { path: file, problem: 'it belongs to somebody else' });
 }
 
 async function write(file: string, ring: KeyRing, replace: boolean): Promise<void> {
@@ -44,7 +44,7 @@ async function write(file: string, ring: KeyRing, replace: boolean): Promise<voi
   }
 }
 
-/** Reads the ring of `file`. Throws B-KEY-01 (rights), B-KEY-02 (no ring), and ENOENT where there is no such file. */
+/** Reads the ring of `file`. Throws B-SIGN-01 (rights), B-SIGN-02 (no ring), and ENOENT where there is no such file. */
 export async function readRing(file: string): Promise<KeyRing> {
   await requirePrivate(file);
   let data: unknown = null;
@@ -55,11 +55,11 @@ export async function readRing(file: string): Promise<KeyRing> {
   }
   const read = ringSchema.safeParse(data);
   if (!read.success || !read.data.keys.some(({ id }) => id === read.data.signing.id))
-    throw new BlotterError('B-KEY-02', { path: file });
+    throw new BlotterError('B-SIGN-02', { path: file });
   return read.data;
 }
 
-/** The ring of `file`; made there with a fresh key where there is none. Throws B-KEY-01, B-KEY-02, B-OUT-03. */
+/** The ring of `file`; made there with a fresh key where there is none. Throws B-SIGN-01, B-SIGN-02, B-OUT-03. */
 export async function openRing(file: string, at: Date): Promise<KeyRing> {
   const code = (cause: unknown): string => (cause as NodeJS.ErrnoException).code ?? 'unknown';
   try {

@@ -60,15 +60,15 @@ test('key file: one that others may read, a link, and one that is damaged are re
   const file = path.join(home, 'b', 'keys.json');
   await openRing(file, at);
   chmodSync(file, 0o644);
-  await assert.rejects(readRing(file), /B-KEY-01/);
-  await assert.rejects(openRing(file, at), /B-KEY-01/);
+  await assert.rejects(readRing(file), /B-SIGN-01/);
+  await assert.rejects(openRing(file, at), /B-SIGN-01/);
   chmodSync(file, 0o600);
   const link = path.join(home, 'b', 'link.json');
   symlinkSync(file, link);
-  await assert.rejects(readRing(link), /B-KEY-01/);
+  await assert.rejects(readRing(link), /B-SIGN-01/);
   const text = readFileSync(file, 'utf8');
   for (const spoilt of ['', text.slice(0, -20), '{}', text.replace(/"id": "./, '"id": "_')]) {
     writeFileSync(file, spoilt, { mode: 0o600 });
-    await assert.rejects(openRing(file, at), (error: Error) => /B-KEY-02/.test(error.message) && !error.message.includes('"d"')); // prettier-ignore
+    await assert.rejects(openRing(file, at), (error: Error) => /B-SIGN-02/.test(error.message) && !error.message.includes('"d"')); // prettier-ignore
   }
 });
