@@ -8,4 +8,4 @@ export { checkHead, signHead, type Head } from './head.ts';
 export { openRing, readRing, rotateFile } from './key-file.ts';
 export { believedFrom, checkSigned, checkSignedByAny, makeRing, nameKey, publicKeySchema, rotateRing, sign, signerOf, signingKey, type KeyRing, type Signer, type KnownKey, type PublicKey } from './keys.ts'; // prettier-ignore
 export { checkProof, proofSchema, proveContinues, proveRecord, type Proof } from './proof.ts';
-export { follow, hashRecord, type KeptRecord } from './record.ts';
+export { follow, hashRecord, recordSchema, type KeptRecord } from './record.ts';
