@@ -31,3 +31,33 @@ export function bootstrap<T>(texts: readonly T[], rate: (drawn: readonly T[]) =>
   rates.sort((a, b) => a - b);
   return [rates[24] ?? NaN, rates[974] ?? NaN];
 }
+
+/** log of n! by adding; n up to some thousands. */
+function logFactorials(n: number): Float64Array {
+  const logs = new Float64Array(n + 1);
+  for (let i = 1; i <= n; i++) logs[i] = (logs[i - 1] as number) + Math.log(i);
+  return logs;
+}
+
+/** The exact (Clopper–Pearson) 95 % interval of k of n, as shares. */
+export function exactInterval(k: number, n: number): readonly [number, number] {
+  const logs = logFactorials(n);
+  const atMost = (p: number, most: number): number => {
+    let sum = 0;
+    for (let i = 0; i <= most; i++)
+      sum += Math.exp((logs[n] as number) - (logs[i] as number) - (logs[n - i] as number) + i * Math.log(p) + (n - i) * Math.log1p(-p)); // prettier-ignore
+    return sum;
+  };
+  const solve = (tail: (p: number) => number): number => {
+    let [low, high] = [0, 1];
+    for (let i = 0; i < 60; i++) {
+      const middle = (low + high) / 2;
+      if (tail(middle) > 0.025) high = middle;
+      else low = middle;
+    }
+    return (low + high) / 2;
+  };
+  const lower = k === 0 ? 0 : solve((p) => 1 - atMost(p, k - 1));
+  const upper = k === n ? 1 : 1 - solve((q) => atMost(1 - q, k));
+  return [lower, upper];
+}

@@ -5,8 +5,10 @@ import type { Rulebook } from '../guidance/index.ts';
 import { requireKnownDefendant } from '../identity/index.ts';
 import { BlotterError, EXIT, parseRecipient, type Manifest, type Recipient } from '../model/index.ts';
 import { checkJson, draftFiles, placeFile, placeFolder, requireFree } from '../release/index.ts';
+import { readDecisionsFile, requireMatched, saidIn } from './decisions.ts';
 import { print, readArgs, type Command } from './command.ts';
 import { showProgress } from './progress.ts';
+import { openSending, SENDING_OPTIONS, SENDING_USAGE } from './sending.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
 import { summarise } from './summary.ts';
 
@@ -23,24 +25,33 @@ export function chooseRecipient(manifest: Manifest, asked: string | undefined): 
 export async function checkCase(
   caseDir: string,
   asked: string | undefined,
-  out: { readonly draft?: string | undefined; readonly json?: string | undefined },
-  from: Parameters<typeof openRulebook>[0] = {},
+  out: { readonly draft?: string | undefined; readonly json?: string | undefined; readonly decisions?: string | undefined }, // prettier-ignore
+  from: Parameters<typeof openRulebook>[0] & Parameters<typeof openSending>[1] = {},
 ): Promise<{ prepared: Prepared; rulebook: Rulebook }> {
   const manifest = await openManifest(caseDir);
   const recipient = chooseRecipient(manifest, asked);
   if (out.draft !== undefined) await requireFree(out.draft, caseDir);
   if (out.json !== undefined) requireOutside(out.json, caseDir);
+  const file = out.decisions === undefined ? null : await readDecisionsFile(out.decisions);
   const rulebook = openRulebook(from);
+  const sending = await openSending(caseDir, from);
   const progress = showProgress();
   const apart = startDocuments();
   let prepared: Prepared;
   try {
     const opened = await openCase(caseDir, manifest, progress, apart);
-    const thisYear = new Date().getFullYear();
-    prepared = await prepareCase(opened, recipient, rulebook, { thisYear, final: false, progress, apart });
+    prepared = await prepareCase(opened, recipient, rulebook, {
+      thisYear: new Date().getFullYear(),
+      final: false,
+      ...(file ? { said: saidIn(file, rulebook.version) } : {}),
+      progress,
+      ...sending,
+      apart,
+    });
   } finally {
     apart.end();
   }
+  if (file) requireMatched(file, prepared);
   if (out.draft !== undefined) await placeFolder(out.draft, draftFiles(prepared));
   if (out.json !== undefined) await placeFile(out.json, `${JSON.stringify(checkJson(prepared), null, 1)}\n`);
   return { prepared, rulebook };
@@ -55,18 +66,27 @@ export function requireOutside(file: string, caseDir: string): void {
 export const check: Command = {
   name: 'check',
   summary: 'find, judge and draft a case for a recipient; decides nothing',
-  usage: `blotter check CASE --for RECIPIENT [--draft DIR] [--json FILE]
+  usage: `blotter check CASE --for RECIPIENT [--draft DIR] [--json FILE] [--decisions FILE] [--book FILE] [--cover FILE]
   CASE        a folder with case.yaml and documents/
   --for       defence:D1 | court | probation | cps-pre-charge | police:FORCE | press (default: case.yaml's recipient)
   --draft     write drafts and check.json there; everything asked or doubtful is covered in them
   --json      write check.json to this file
+  --decisions answers given so far: applied, and offered where the same question is still open
+${SENDING_USAGE}
 ${BOOK_USAGE}
 Exit: 0 nothing holds it · 1 held, with reasons · 2 wrong use or unreadable input`,
   async run(args) {
     const { values, positionals } = readArgs(
       'check',
       args,
-      { for: { type: 'string' }, draft: { type: 'string' }, json: { type: 'string' }, ...BOOK_OPTIONS },
+      {
+        for: { type: 'string' },
+        draft: { type: 'string' },
+        json: { type: 'string' },
+        decisions: { type: 'string' },
+        ...SENDING_OPTIONS,
+        ...BOOK_OPTIONS,
+      },
       ['CASE'],
     );
     const { prepared, rulebook } = await checkCase(positionals[0] as string, values.for, values, values);

@@ -6,6 +6,7 @@ import { refusalOf, tellRefusal } from './refusal.ts';
 // Commands are loaded when asked for: `help` must not start two PDF engines.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demo,
+  serve: async () => (await import('./serve.ts')).serve,
   check: async () => (await import('./check.ts')).check,
   release: async () => (await import('./release.ts')).release,
   read: async () => (await import('./commands.ts')).read,
@@ -16,6 +17,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   register: async () => (await import('./register.ts')).register,
   doctor: async () => (await import('./doctor.ts')).doctor,
   guidance: async () => (await import('./guidance/index.ts')).guidance,
+  work: async () => (await import('./store/index.ts')).work,
+  backup: async () => (await import('./store/index.ts')).backup,
+  restore: async () => (await import('./store/index.ts')).restore,
+  move: async () => (await import('./store/index.ts')).move,
+  config: async () => (await import('./store/index.ts')).config,
 };
 
 async function help(topic: string | undefined): Promise<number> {

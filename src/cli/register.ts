@@ -55,7 +55,7 @@ async function headsIn(file: string): Promise<string[]> {
   if (typeof whole?.register === 'object' && typeof whole.register?.head === 'string') return [whole.register.head];
   const lines = text.split('\n').map((line) => parse(line) as { head?: unknown } | null);
   const heads = lines.flatMap((line) => (typeof line?.head === 'string' ? [line.head] : []));
-  if (heads.length === 0) throw new BlotterError('B-BOOK-01', { path: file, form: 'a signed head' });
+  if (heads.length === 0) throw new BlotterError('B-SIGN-03', { path: file, form: 'a signed head' });
   return heads;
 }
 
@@ -86,7 +86,7 @@ async function verify(file: string | undefined, head: readonly string[], key: st
   }
   const lines = (path: string) => () => createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity });
   const book = file === undefined ? await bookOfStore() : await readBook(lines(file));
-  if (book === null) throw new BlotterError('B-BOOK-01', { path: file ?? '', form: 'a register or a proof' });
+  if (book === null) throw new BlotterError('B-SIGN-03', { path: file ?? '', form: 'a register or a proof' });
   const { keys, by } = await believe(book.keys, key);
   const audit = await auditBook({ ...book, keys }, outside);
   print(`${audit.size} records, the last of ${audit.last ?? 'never'}`);

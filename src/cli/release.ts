@@ -1,7 +1,6 @@
 // `blotter release`: refuses while anything is held or undecided; else writes the package.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import {
   count,
   NOTHING_SAID,
@@ -12,7 +11,6 @@ import {
   type Prepared,
 } from '../flow/index.ts';
 import { BlotterError, EXIT } from '../model/index.ts';
-import { logOf, readDecisions, type DecisionsFile } from '../review/index.ts';
 import {
   isReleasable,
   makePassword,
@@ -24,10 +22,12 @@ import {
 } from '../release/index.ts';
 import { openRing, signerOf } from '../register/index.ts';
 import { chooseRecipient, requireOutside } from './check.ts';
+import { readDecisionsFile, requireMatched, saidIn } from './decisions.ts';
 import { print, readArgs, tell, type Command } from './command.ts';
 import { keyFile } from './key-place.ts';
 import { showProgress } from './progress.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
+import { openSending, SENDING_OPTIONS, SENDING_USAGE } from './sending.ts';
 import { summarise } from './summary.ts';
 
 /** The version of a package, read from its own package.json ('.' = Blotter). */
@@ -36,36 +36,19 @@ function versionOf(name: string): string {
   return (JSON.parse(readFileSync(new URL(url, import.meta.url), 'utf8')) as { version: string }).version;
 }
 
-async function readDecisionsFile(file: string): Promise<DecisionsFile> {
-  const json = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new BlotterError('B-CASE-04', { path: file, reason: cause.code ?? 'unknown' }, { cause });
-  });
-  return readDecisions(json);
-}
-
-/** Decisions that match nothing are an error: a typing slip must not pass for a decision. */
-function requireMatched(file: DecisionsFile, ids: ReadonlySet<string>, files: ReadonlySet<string>): void {
-  const marks = file.events.flatMap((event) => (event.kind === 'decided' ? event.marks.map(({ mark }) => mark) : []));
-  const stray = [...file.decisions.map(({ on }) => on), ...marks].find((id) => !ids.has(id));
-  if (stray !== undefined)
-    throw new BlotterError('B-DEC-01', { problem: `"${stray}" is no mark of this case (ids are in check.json).` });
-  const named = [...file.leaveOut, ...file.looked, ...file.add, ...file.events.filter((event) => 'file' in event)];
-  const strayFile = named.find((entry) => !files.has(entry.file));
-  if (strayFile) throw new BlotterError('B-DEC-01', { problem: `"${strayFile.file}" is no document of this case.` });
-}
-
 export const release: Command = {
   name: 'release',
   summary: 'write the package for a recipient; refuses while anything is held or undecided',
-  usage: `blotter release CASE --for RECIPIENT --out DIR [--decisions FILE] [--seal FILE.zip] [--log FILE.csv]
-  --out        the package: documents/, schedule.csv, receipt.json
+  usage: `blotter release CASE --for RECIPIENT --out DIR [--decisions FILE] [--seal FILE.zip] [--log FILE.csv] [--book FILE] [--cover FILE]
+  --out        the package: documents/, index.html, schedule.csv, receipt.json
   --decisions  a person's answers (docs/decisions-file.md)
   --seal       the package once more as one file that a password opens (AES-256); the password is told here, once
   --log        what was missing when the papers came in, as rows of the prosecution's redaction log
+${SENDING_USAGE}
 ${BOOK_USAGE}
 Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unreadable input`,
   async run(args) {
-    const options = { for: { type: 'string' }, out: { type: 'string' }, decisions: { type: 'string' }, seal: { type: 'string' }, log: { type: 'string' }, ...BOOK_OPTIONS } as const; // prettier-ignore
+    const options = { for: { type: 'string' }, out: { type: 'string' }, decisions: { type: 'string' }, seal: { type: 'string' }, log: { type: 'string' }, ...SENDING_OPTIONS, ...BOOK_OPTIONS } as const; // prettier-ignore
     const { values, positionals } = readArgs('release', args, options, ['CASE']);
     const caseDir = positionals[0] as string;
     const { out } = values;
@@ -76,6 +59,7 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
     for (const file of [values.seal, values.log]) if (file !== undefined) requireOutside(file, caseDir);
     const file = values.decisions === undefined ? null : await readDecisionsFile(values.decisions);
     const rulebook = openRulebook(values);
+    const sending = await openSending(caseDir, values);
     const progress = showProgress();
     const apart = startDocuments();
     let prepared: Prepared;
@@ -84,19 +68,15 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
       prepared = await prepareCase(opened, recipient, rulebook, {
         thisYear: new Date().getFullYear(),
         final: true,
-        said: file ? (proposals) => logOf(file, proposals, rulebook.version) : NOTHING_SAID,
+        said: file ? saidIn(file, rulebook.version) : NOTHING_SAID,
         progress,
+        ...sending,
         apart,
       });
     } finally {
       apart.end();
     }
-    if (file) {
-      const leftOut = new Set(file.leaveOut.map((entry) => entry.file));
-      const ids = prepared.documents.flatMap((d) => d.judged.proposals.map((proposal) => proposal.id));
-      const files = new Set([...prepared.documents.map((d) => d.judged.document.file), ...leftOut]);
-      requireMatched(file, new Set(ids), files);
-    }
+    if (file) requireMatched(file, prepared);
     if (!isReleasable(prepared)) {
       for (const line of summarise(prepared, rulebook, null)) print(line);
       tell(`blotter: not released. ${count(prepared.holds.length, 'reason')} above; nothing was written.`);

@@ -17,6 +17,7 @@ const WORD: Record<string, string> = {
   special: 'special category',
   clue: 'clue to a place or person',
 };
+const FIELD: Record<string, string> = { pnc: 'PNC ID', cro: 'CRO number', born: 'birth date', name: 'name', asn: 'arrest summons number', urn: 'URN' }; // prettier-ignore
 const word = (category: string): string => WORD[category] ?? category;
 
 function tally<T>(items: Iterable<T>, key: (item: T) => string): [string, number][] {
@@ -41,6 +42,23 @@ function wrap(text: string, indent: string, width = 100): string[] {
     } else now = now === '' ? piece : `${now} ${piece}`;
   }
   return now === '' ? lines : [...lines, indent + now];
+}
+
+/** Records page by page, and what does not stop the release but should be known. */
+function worthKnowing({ records, warnings }: Prepared): string[] {
+  const shown = records.filter(({ outcome }) => outcome === 'theirs');
+  const lines: string[] = [];
+  if (shown.length > 0) {
+    lines.push('', 'Criminal records shown to be theirs:');
+    for (const { file, page, person, fields } of shown) {
+      const agree = fields.filter(({ state }) => state === 'agree').map(({ field }) => FIELD[field] ?? field);
+      lines.push(...wrap(`${file} page ${page}: ${person ?? ''} (${agree.join(', ')})`, '  '));
+    }
+  }
+  const told = records.flatMap(({ file, page, warnings: own }) => own.map((one) => `${file} page ${page}: ${one}`));
+  if (told.length + warnings.length > 0) lines.push('', 'Worth knowing:');
+  for (const line of [...warnings, ...told]) lines.push(...wrap(line, '  '));
+  return lines;
 }
 
 /** The lines of the summary. `where` = the draft folder, where one was written. */
@@ -70,6 +88,7 @@ export function summarise(prepared: Prepared, rulebook: Rulebook, where: string 
     }
   } else head('Nothing holds the release.');
 
+  lines.push(...worthKnowing(prepared));
   const withheld = documents.filter((document) => document.outcome === 'withheld');
   if (withheld.length > 0) {
     head('Withheld whole:');
@@ -121,6 +140,16 @@ export function summarise(prepared: Prepared, rulebook: Rulebook, where: string 
   };
   open('ask', 'What a person must decide:');
   open('redact', 'Weak signs, worth a look (redact or keep):');
+
+  if (prepared.offers.length > 0) {
+    head('Asked again where the same question was answered (take an answer over with `alike` in the decisions file):');
+    for (const [, group] of Map.groupBy(prepared.offers, ({ from }) => from)) {
+      const [{ act, by, file, page, reason } = { act: '', by: '', file: '', page: 0, reason: '' }] = group;
+      lines.push(
+        ...wrap(`${count(group.length, 'open mark')}: ${act} in ${file} page ${page}, by ${by}: ${reason}`, '  '),
+      );
+    }
+  }
 
   if (prepared.pairs.length > 0) {
     head('Covered in one document and kept in another (whoever reads both can tell what was covered):');

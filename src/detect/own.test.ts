@@ -89,3 +89,24 @@ test('own data: a value that the roster knows is proof', () => {
 test('own data: other people’s finds are left alone', () => {
   assert.equal(owner('CAD', 'lives at 4 Acre Lane', '4 Acre Lane', 'address', shape, 'V1'), 'V1');
 });
+
+test('what was found in somebody’s pockets is theirs, where the own record or the words say so', () => {
+  const carried = (type: DocumentType, text: string, value: string, category: Category, about?: string, trait = 'customer-number') => {
+    const from = text.indexOf(value);
+    const hit: Hit = { from, to: from + value.length, category, evidence: [shape], traits: category === 'other' ? [trait] : [] };
+    return requireProof([hit], { ...viewOfText(text), type, ...(about === undefined ? {} : { about }) }, { people: [D1, V1] })[0]?.whose;
+  };
+  const property = 'Property returned: wallet, keys, season ticket LDS 20418.';
+  assert.equal(carried('CUSTODY', property, 'LDS 20418', 'other', 'D1'), 'D1');
+  assert.equal(carried('CUSTODY', 'PROPERTY\nKey\nfor KX24 BZA.', 'KX24 BZA', 'vrm', 'D1'), 'D1');
+  assert.equal(carried('MG11', 'It was a season ticket in the name of C Tranter, photo card\nLDS 20418.', 'LDS 20418', 'other', 'V1'), 'D1');
+  // Near misses: another record, another kind, somebody else's, another paragraph.
+  assert.equal(carried('CUSTODY', property, 'LDS 20418', 'other', 'V1'), undefined);
+  assert.equal(carried('CUSTODY', property, 'LDS 20418', 'other'), undefined);
+  assert.equal(carried('MG11', property, 'LDS 20418', 'other', 'D1'), undefined);
+  assert.equal(carried('CUSTODY', property, 'LDS 20418', 'other', 'D1', 'hospital-number'), undefined);
+  assert.equal(carried('CUSTODY', property, 'LDS 20418', 'bank', 'D1'), undefined);
+  assert.equal(carried('CUSTODY', 'Property of victim: ticket LDS 20418.', 'LDS 20418', 'other', 'D1'), undefined);
+  assert.equal(carried('CUSTODY', 'Property returned.\n\nCaller KX24 BZA', 'KX24 BZA', 'vrm', 'D1'), undefined);
+  assert.equal(carried('MG11', 'a card in the name of P Mullen, LDS 20418', 'LDS 20418', 'other', 'V1'), undefined);
+}); // prettier-ignore

@@ -68,7 +68,31 @@ function isProven(hit: Hit, view: View, person: Person): boolean {
   return LABEL.test(line) && !ANOTHER.test(line) && !ANOTHER.test(text);
 }
 
-/** Takes the owner off business premises, and a defendant's name off what is not shown to be his own. Pure; order kept. */
+/** What was found in somebody's pockets is theirs: a key, a ticket, a card in the list of property of the own custody record. */
+const PROPERTY = /\b(?:property|pockets?|seized|returned|keys? (?:for|to|of)|wallet|ticket|photo ?card|pass)\b/i;
+/** "a season ticket in the name Leon Akers, NX 4471": the words between a name and the number of its card. */
+const NAMED_ON = /\bin the name(?: of)? ([^.;\n]{0,60})$/i;
+const CARRIED: ReadonlySet<Category> = new Set<Category>(['vrm', 'other']);
+
+/** The defendant whose card, ticket or key an unowned number is, where the paper says so. */
+function carriedBy(hit: Hit, view: View, defendants: ReadonlyMap<string, Person>): string | undefined {
+  if ((hit.whose !== undefined && !defendants.has(hit.whose)) || !CARRIED.has(hit.category)) return undefined;
+  if (hit.category === 'other' && !hit.traits?.includes('customer-number')) return undefined;
+  const line =
+    view.text
+      .slice(Math.max(0, hit.from - 120), hit.from)
+      .split(/\n\n|\f/u)
+      .at(-1) ?? '';
+  const own = view.about === undefined ? undefined : defendants.get(view.about);
+  if (own && view.type === 'CUSTODY' && PROPERTY.test(line) && !ANOTHER.test(line)) return own.id;
+  const named = NAMED_ON.exec(view.text.slice(Math.max(0, hit.from - 90), hit.from).replace(/\s+/g, ' '))?.[1];
+  if (named === undefined) return undefined;
+  const words = named.toLowerCase().split(/[^\p{L}'-]+/u);
+  return [...defendants.values()].find(({ names }) => words.includes(names[0]?.toLowerCase().split(' ').at(-1) ?? ''))
+    ?.id;
+}
+
+/** Takes the owner off business premises, and a defendant's name off what is not shown to be his own; what somebody carried is given to them. Pure; order kept. */
 export function requireProof(hits: readonly Hit[], view: View, roster: Roster): Hit[] {
   const defendants = new Map(roster.people.filter((person) => person.role === 'defendant').map((p) => [p.id, p]));
   return hits.map((hit) => {
@@ -77,6 +101,8 @@ export function requireProof(hits: readonly Hit[], view: View, roster: Roster): 
       const { whose: _nobody, ...rest } = hit;
       return rest;
     }
+    const carrier = carriedBy(hit, view, defendants);
+    if (carrier !== undefined) return { ...hit, whose: carrier };
     const person = hit.whose === undefined ? undefined : defendants.get(hit.whose);
     if (!person || !NEEDS_PROOF.has(hit.category) || isProven(hit, view, person)) return hit;
     const { whose: _open, ...rest } = hit;

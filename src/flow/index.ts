@@ -6,3 +6,4 @@ export { judgeCase, type HiddenFinding, type JudgedCase, type JudgedDocument } f
 export { count, openCase, openManifest, type OpenedCase, type Progress } from './open.ts';
 export { NOTHING_SAID, prepareCase, type Prepared, type PreparedDocument, type Said } from './prepare.ts';
 export type { Pair, PairPlace } from './pairs.ts';
+export { openCover, type CoverMail } from './cover-mail.ts';

@@ -1,7 +1,7 @@
 // From opened documents to what is proposed for one recipient: roster, findings, guidance, identity. Decides nothing.
 import { detectCase, detectHidden, findUnexplained, maybeNames, type Unexplained } from '../detect/index.ts';
-import { judge, judgeDocument, type Rulebook } from '../guidance/index.ts';
-import { checkConvictions, checkRecipient } from '../identity/index.ts';
+import { judge, judgeDocument, openRoundKept, type Rulebook } from '../guidance/index.ts';
+import { checkConvictions, checkRecipient, type RecordVerdict, type Sending } from '../identity/index.ts';
 import type { CaseDocument, Category, Hold, Manifest, Passage, Person, Proposal, Recipient } from '../model/index.ts';
 import { aboutOf, buildRoster, forgetSpots } from '../people/index.ts';
 
@@ -35,15 +35,20 @@ export interface JudgedCase {
   readonly documents: readonly JudgedDocument[];
   /** Holds about identity and recipient; those about single documents come with their drafts. */
   readonly holds: readonly Hold[];
+  /** Every page of a criminal record beside the person it was compared with. */
+  readonly records: readonly RecordVerdict[];
+  /** What does not stop the release but is worth knowing about its recipient. */
+  readonly warnings: readonly string[];
 }
 
-/** Finds everything and says what guidance makes of it for `recipient`. Pure but for the rulebook it is given. */
+/** Finds everything and says what guidance makes of it for `recipient`. Pure but for the rulebook it is given. `sending`: address book, cover e-mail's addresses, today's date. */
 export function judgeCase(
   manifest: Manifest,
   opened: readonly CaseDocument[],
   recipient: Recipient,
   rulebook: Rulebook,
   thisYear: number,
+  sending: Sending = {},
 ): JudgedCase {
   const roster = buildRoster(manifest, opened);
   const documents = opened.map((document) => {
@@ -59,7 +64,7 @@ export function judgeCase(
   const judged = documents.map((document, no): JudgedDocument => {
     const whole = judgeDocument(rulebook, { document, recipient });
     const dropped = new Set(whole.dropPages.map((drop) => drop.page));
-    const proposals = (findings.get(document.file) ?? [])
+    const single = (findings.get(document.file) ?? [])
       .filter((finding) => whole.release !== 'withhold' && !dropped.has(finding.passage.page))
       .map((finding) => {
         const pageRole = document.pages[finding.passage.page - 1]?.role ?? 'body';
@@ -72,6 +77,7 @@ export function judgeCase(
           offences: manifest.offences,
         });
       });
+    const proposals = openRoundKept(rulebook, document, roster.people, single);
     const sees = (names[no] ?? []).filter(({ page }) => whole.release !== 'withhold' && !dropped.has(page));
     return {
       document,
@@ -85,11 +91,13 @@ export function judgeCase(
     };
   });
   const served = judged.filter((entry) => entry.release !== 'withhold').map((entry) => entry.document);
-  const holds = [
-    ...checkRecipient(manifest, recipient),
-    ...checkConvictions(served, manifest.people, recipient, thisYear),
-  ];
-  return { people: roster.people, documents: judged, holds };
+  const convictions = checkConvictions(served, manifest.people, recipient, {
+    thisYear,
+    today: sending.today,
+    urn: manifest.urn,
+  });
+  const { holds, warnings } = checkRecipient(manifest, recipient, sending);
+  return { people: roster.people, documents: judged, holds: [...holds, ...convictions.holds], records: convictions.records, warnings }; // prettier-ignore
 }
 
 /** Searches what no page shows, of all documents at once. */

@@ -86,7 +86,11 @@ async function openFiles(
   const documents: Opened[] = [];
   for (const [i, file] of files.entries()) {
     const listed = manifest.documents.find((entry) => entry.file === file);
-    const hints = { ...(listed?.type ? { type: listed.type } : {}), ...(listed?.about ? { about: listed.about } : {}) };
+    const hints = {
+      ...(listed?.type ? { type: listed.type } : {}),
+      ...(listed?.about ? { about: listed.about } : {}),
+      ...(listed?.unused === true ? { unused: true } : {}),
+    };
     const opened = await openFile(path.join(folder, file), file, hints, apart);
     documents.push(opened);
     documents.push(...(await openInside(opened, apart)));

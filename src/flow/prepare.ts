@@ -2,9 +2,20 @@
 import { placeOnPdf, type Opened } from '../intake/index.ts';
 import { boxStyleFor, type Rulebook } from '../guidance/index.ts';
 import type { BoxStyle, Hold, Manifest, Person, Proposal, Recipient, Verdict } from '../model/index.ts';
-import { decide, EMPTY_LOG, leftOutOf, looksOf, type Decided, type ReviewLog } from '../review/index.ts';
+import {
+  decide,
+  EMPTY_LOG,
+  leftOutOf,
+  looksOf,
+  offersFor,
+  type Decided,
+  type Offer,
+  type ReviewLog,
+} from '../review/index.ts';
 import { withAdded, withEdges } from './byhand.ts';
+import type { AddressBook, RecordVerdict } from '../identity/index.ts';
 import { checkBookmarks } from './bookmarks.ts';
+import { addressesOf, judgeCover, type CoverMail } from './cover-mail.ts';
 import { holdsOf, longestNames, planCopy } from './cover.ts';
 import { startDocuments, type Documents } from './fenced/documents.ts';
 import { tidy } from './memory.ts';
@@ -41,10 +52,16 @@ export interface Prepared {
   readonly holds: readonly Hold[];
   /** Values covered in one document and kept in another of these. */
   readonly pairs: readonly Pair[];
+  /** Answers given elsewhere in the case for questions that are still open. They decide nothing. */
+  readonly offers: readonly Offer[];
+  /** Every page of a criminal record beside the person it was compared with. */
+  readonly records: readonly RecordVerdict[];
+  /** What does not stop the release but is worth knowing about its recipient. */
+  readonly warnings: readonly string[];
 }
 
 /** What people have already said, once it is known what is proposed. Nothing for a check. */
-export type Said = (proposals: readonly Proposal[]) => ReviewLog;
+export type Said = (proposals: readonly Proposal[], wordsOf: (proposal: Proposal) => string) => ReviewLog;
 export const NOTHING_SAID: Said = () => EMPTY_LOG;
 
 export const DRAFT_STAMP = 'DRAFT - not for release';
@@ -84,6 +101,10 @@ export interface PrepareOptions {
   readonly progress?: Progress;
   /** Where copies are made; a process of its own where missing. */
   readonly apart?: Documents;
+  /** ISO date; without it nobody is told that a print or an address is old. */
+  readonly today?: string;
+  readonly book?: AddressBook | undefined;
+  readonly cover?: CoverMail | undefined;
 }
 
 /** Prepares a case for a recipient. Every `ask` and `look` without a decision is covered in the copy and held. */
@@ -109,8 +130,14 @@ async function prepareApart(
   options: PrepareOptions,
 ): Promise<Prepared> {
   const read = opened.documents.map((o) => o.document);
-  const asJudged = judgeCase(opened.manifest, read, recipient, rulebook, options.thisYear);
-  const log = (options.said ?? NOTHING_SAID)(asJudged.documents.flatMap((entry) => entry.proposals));
+  const { book, cover, today } = options;
+  const sending = { book, today, addresses: cover ? addressesOf(cover) : [] };
+  const asJudged = judgeCase(opened.manifest, read, recipient, rulebook, options.thisYear, sending);
+  const texts = new Map(read.map((document) => [document.file, document.pages]));
+  const wordsOf = ({ finding: { passage } }: Proposal): string =>
+    texts.get(passage.file)?.[passage.page - 1]?.text.slice(passage.from, passage.to) ?? '';
+  const proposals = asJudged.documents.flatMap((entry) => entry.proposals);
+  const log = (options.said ?? NOTHING_SAID)(proposals, wordsOf);
   const judged = { ...asJudged, documents: asJudged.documents.map((entry) => withAdded(entry, log)) };
   const leftOut = new Set(leftOutOf(log).map(({ file }) => file));
   const names = longestNames(judged.documents.flatMap((entry) => entry.proposals));
@@ -140,8 +167,35 @@ async function prepareApart(
   }
   const going = documents.filter(({ outcome }) => outcome !== 'withheld');
   const pairs = findPairs(going.map(({ judged: { document }, decided }) => ({ document, decided })));
-  const { people } = judged;
-  return { manifest: opened.manifest, recipient, people, guidance: rulebook.version, documents, holds, pairs };
+  const { people, warnings } = judged;
+  const said = decide(proposals, log).decided.flatMap(({ decision, edges }) => (decision && !edges ? [decision] : []));
+  const offers = offersFor(
+    proposals.map((proposal) => ({ proposal, words: wordsOf(proposal) })),
+    said,
+  );
+  if (cover) {
+    const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+    const packaged = going.flatMap(({ path }) => (path === null ? [] : [nameOf(path)]));
+    const withheld = documents
+      .filter(({ outcome }) => outcome === 'withheld')
+      .map((one) => nameOf(one.judged.document.file));
+    const originals = new Set(opened.documents.map(({ sha256 }) => sha256));
+    const { manifest } = opened;
+    holds.push(...judgeCover(cover, { manifest, people, recipient, rulebook, book, packaged, withheld, originals }));
+  }
+  const records = judged.records.filter(({ file }) => !leftOut.has(file));
+  return {
+    manifest: opened.manifest,
+    recipient,
+    people,
+    guidance: rulebook.version,
+    documents,
+    holds,
+    pairs,
+    offers,
+    records,
+    warnings,
+  };
 }
 
 async function prepareDocument(

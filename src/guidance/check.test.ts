@@ -12,14 +12,12 @@ const problemsOf = (dir: string): string[] =>
 
 test('the shipped rulebook is complete, consistent and alive', (t) => {
   const book = loadRulebook();
-  const start = performance.now();
   const { problems, cells, decisions } = surveyRulebook(book);
-  const seconds = (performance.now() - start) / 1000;
-  t.diagnostic(`${String(cells)} combinations, ${String(decisions)} decisions, ${seconds.toFixed(2)} s`);
+  t.diagnostic(`${String(cells)} combinations, ${String(decisions)} decisions`);
   assert.deepEqual(problems, []);
   const lists = [CATEGORIES, STANDINGS, DOCUMENT_TYPES, PAGE_ROLES, RECIPIENTS].map(({ length }) => length);
-  assert.equal(cells, lists.reduce((product, length) => product * length, 7), 'no protection, each of five, all together');
-  assert.ok(seconds < 5);
+  assert.equal(cells, lists.reduce((product, length) => product * length, 8), 'no order, each of six, all together');
+  assert.ok(decisions < 1_000_000, 'few enough for seconds: words that no rule tells apart are walked once');
 });
 
 test('a combination that only silence answers is a gap', () => {

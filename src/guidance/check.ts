@@ -1,15 +1,15 @@
 // Is the rulebook complete, consistent and alive? Enumerates category × standing × document type × page role ×
 // recipient × protection, each with no traits, every trait and every pair of traits that the category's rules ask
 // about. Words that no rule of a category tells apart are walked once and counted for all they stand for.
-import { CATEGORIES, DOCUMENT_TYPES, PROTECTIONS } from '../model/index.ts';
-import type { Category, Protection } from '../model/index.ts';
+import { CATEGORIES, DOCUMENT_TYPES } from '../model/index.ts';
+import type { Category } from '../model/index.ts';
 import { findConflicts, findDocumentGaps } from './conflict.ts';
 import type { Problem } from './conflict.ts';
 import { decide, isSilence } from './decide.ts';
 import { runExamples } from './examples.ts';
 import { documentRule, pageRule } from './judge.ts';
-import { COMPLETE_FOR, PAGE_ROLES, RECIPIENTS, STANDINGS } from './words.ts';
-import type { Trait } from './words.ts';
+import { COMPLETE_FOR, ORDER_SEQUENCE, PAGE_ROLES, RECIPIENTS, STANDINGS } from './words.ts';
+import type { Order, Trait } from './words.ts';
 import type { Rule, Rulebook } from './rule.ts';
 
 export interface Survey {
@@ -51,7 +51,7 @@ function traitSets(rules: readonly Rule[]): ReadonlySet<Trait>[] {
 }
 
 /** No protection, each, all together. More is not needed: the strictest of the single answers wins. */
-const PROTECTION_SETS: readonly (readonly Protection[])[] = [[], ...PROTECTIONS.map((one) => [one]), PROTECTIONS];
+const PROTECTION_SETS: readonly (readonly Order[])[] = [[], ...ORDER_SEQUENCE.map((one) => [one]), ORDER_SEQUENCE];
 
 interface Walk {
   readonly alive: Set<string>;

@@ -7,9 +7,9 @@
 // A layer (layer.ts) is asked last: it answers where it is stricter than all this, and where somebody signed for a rule
 // of it that is looser; never against an order that redacts.
 // Two ordinary rules of equal rank that can meet must agree: load.ts refuses the book otherwise.
-import type { Category, DocumentType, PageRole, Protection } from '../model/index.ts';
+import type { Category, DocumentType, PageRole } from '../model/index.ts';
 import { ORDER_SEQUENCE } from './words.ts';
-import type { RecipientKind, Standing, Trait } from './words.ts';
+import type { Order, RecipientKind, Standing, Trait } from './words.ts';
 import type { Rule, Rulebook, When } from './rule.ts';
 
 /** Everything a rule may ask about one finding. */
@@ -19,7 +19,7 @@ export interface Situation {
   readonly document: DocumentType;
   readonly page: PageRole;
   readonly recipient: RecipientKind;
-  readonly protections: readonly Protection[];
+  readonly protections: readonly Order[];
   readonly traits: ReadonlySet<Trait>;
 }
 

@@ -6,6 +6,7 @@ import type { BoxRule, RuleHead, Rulebook } from './rule.ts';
 export { loadRulebook, RulebookError, SHIPPED } from './load.ts';
 export { withLayer } from './layer.ts';
 export { judge, judgeDocument } from './judge.ts';
+export { openRoundKept } from './within.ts';
 export type { DocumentJudgement, JudgeInput } from './judge.ts';
 export { standingOf } from './situation.ts';
 export type { Standing } from './words.ts';

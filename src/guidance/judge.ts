@@ -3,7 +3,7 @@
 import { GRADES } from '../model/index.ts';
 import type { CaseDocument, Finding, Grade, PageRole, Person, Proposal, Recipient } from '../model/index.ts';
 import { decide, isOrder, type Situation } from './decide.ts';
-import { protectionsOf, standingOf, traitsOf } from './situation.ts';
+import { isHomeOf, protectionsOf, standingOf, traitsOf } from './situation.ts';
 import type { DocumentRule, PageRule, ReleaseAct, RuleHead, Rulebook } from './rule.ts';
 
 export interface DocumentJudgement {
@@ -91,14 +91,23 @@ export function situationOf(rulebook: Rulebook, input: JudgeInput): Situation {
   const { finding, document, pageRole, recipient, people, offences } = input;
   const person = finding.whose === undefined ? undefined : people.find((one) => one.id === finding.whose);
   const standing = standingOf(person, recipient);
+  const traits = new Set(traitsOf(rulebook, finding, person, offences, recipient.kind));
+  if (finding.category === 'scene' && recipient.kind === 'defence') {
+    const served = people.find((one) => one.id === recipient.id);
+    const text = document.pages.find(({ no }) => no === finding.passage.page)?.text ?? '';
+    if (isHomeOf(served, text, finding.passage)) traits.add('own-home');
+  }
   return {
     category: finding.category,
     standing,
     document: document.type,
     page: pageRole,
     recipient: recipient.kind,
-    protections: protectionsOf(rulebook, person, standing, offences),
-    traits: traitsOf(rulebook, finding, person, offences, recipient.kind),
+    protections: [
+      ...protectionsOf(rulebook, person, standing, offences),
+      ...(document.unused === true ? (['unused'] as const) : []),
+    ],
+    traits,
   };
 }
 

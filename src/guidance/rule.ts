@@ -1,6 +1,6 @@
 // What a rulebook is made of, as plain frozen data. Not here: how it is read (load.ts) or applied (decide.ts).
 import type { Act, Category, DocumentType, Grade, PageRole, Protection } from '../model/index.ts';
-import type { BoxColour, PreChargeWay, RecipientKind, Standing, Trait } from './words.ts';
+import type { BoxColour, Order, PreChargeWay, RecipientKind, Standing, Trait } from './words.ts';
 
 /** Where a rule stands in the book, for messages. */
 export interface Place {
@@ -39,7 +39,7 @@ export interface When {
   readonly page?: readonly PageRole[];
   readonly traits: TraitCondition;
   /** Named only by orders: the rule applies where the person has one of these. */
-  readonly protection?: readonly Protection[];
+  readonly protection?: readonly Order[];
 }
 
 /** A situation in short and what must come out. `near` = a near miss: another rule must answer. */
@@ -51,7 +51,7 @@ export interface Example {
   readonly page?: PageRole;
   readonly recipient?: RecipientKind;
   readonly traits: readonly Trait[];
-  readonly protection: readonly Protection[];
+  readonly protection: readonly Order[];
   readonly act: Act;
   readonly near: boolean;
 }
@@ -134,7 +134,7 @@ export interface Layer {
 }
 
 export interface Rulebook {
-  /** `ew-2026.2`, with a layer `ew-2026.2+leeds.3`. */
+  /** `ew-2026.3`, with a layer `ew-2026.3+leeds.3`. */
   readonly version: string;
   readonly title: string;
   readonly legend: readonly { readonly code: string; readonly meaning: string }[];

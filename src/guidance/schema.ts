@@ -1,7 +1,7 @@
 // The form of the rulebook's YAML files. Not here: checks across rules (conflict.ts, check.ts).
 import { z } from 'zod';
 import { CATEGORIES, DOCUMENT_TYPES, GRADES, PROTECTIONS } from '../model/index.ts';
-import { BOX_COLOURS, CASE_TRAITS, PAGE_ROLES, PRE_CHARGE_WAYS, RECIPIENTS, STANDINGS, TRAITS } from './words.ts';
+import { BOX_COLOURS, CASE_TRAITS, PAGE_ROLES, PRE_CHARGE_WAYS, RECIPIENTS, STANDINGS, TRAITS , ORDER_SEQUENCE } from './words.ts';
 
 /** One word or a list of words, always read as a list. */
 const oneOrMore = <T extends z.ZodType<string>>(word: T): z.ZodType<z.output<T>[]> =>
@@ -41,7 +41,7 @@ const example = z.strictObject({
   page: page.optional(),
   recipient: recipient.optional(),
   traits: z.array(trait).default([]),
-  protection: z.array(z.enum(PROTECTIONS)).default([]),
+  protection: z.array(z.enum(ORDER_SEQUENCE)).default([]),
   act,
   near: z.boolean().default(false),
 });
@@ -58,7 +58,7 @@ const rule = z.strictObject({
       .strictObject({ any: maybe(trait), all: maybe(trait), none: maybe(trait) })
       .default({})
       .transform(({ any = [], all = [], none = [] }) => ({ any, all, none })),
-    protection: maybe(z.enum(PROTECTIONS)),
+    protection: maybe(z.enum(ORDER_SEQUENCE)),
   }),
   act,
   grade: z.enum(GRADES as ['certain', 'likely', 'look']).optional(),

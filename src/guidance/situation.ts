@@ -12,8 +12,9 @@ const isTrait = (word: string): word is Trait => KNOWN.has(word);
  * - Only the defendant whom the papers are for is `served-defendant` to the defence; to everybody else every defendant
  *   of the manifest is, since their own data is judged alike there.
  * - Somebody accused but dealt with separately counts as a co-defendant (paragraph 2.6.9).
- * - A `child` is one whom the manifest names for the case. A witness's own child, learnt from the text, is a third
- *   party; an under-age victim or witness keeps that standing, and the `child` protection adds its orders.
+ * - A `child` is one whom the manifest or the police's own summary names: a part of what happened (paragraph 2.6.11). A
+ *   witness's own child, learnt from the text, is a third party; an under-age victim or witness keeps that standing, and
+ *   the `child` protection adds its orders.
  */
 export function standingOf(person: Person | undefined, recipient: Recipient): Standing {
   if (person === undefined) return 'unknown';
@@ -24,7 +25,7 @@ export function standingOf(person: Person | undefined, recipient: Recipient): St
       if (recipient.kind === 'defence') return person.id === recipient.id ? 'served-defendant' : 'co-defendant';
       return person.source === 'manifest' ? 'served-defendant' : 'co-defendant';
     case 'child':
-      return person.source === 'manifest' ? 'child' : 'third-party';
+      return person.source === 'manifest' || person.inSummary === true ? 'child' : 'third-party';
     case 'victim':
     case 'witness':
     case 'third-party':
@@ -53,6 +54,23 @@ export function protectionsOf(
     if (sign.protection && (sign.whose ?? []).includes(standing) && signs(sign, offences)) found.add(sign.protection);
   return [...found];
 }
+
+const squash = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/**
+ * Does a part of an address ("88", "Ravenna Street", "L15 3HX") stand in an address of this person's, number and street
+ * beside it? Nobody's home is hidden from who lives there.
+ */
+export function isHomeOf(person: Person | undefined, text: string, { from, to }: Finding['passage']): boolean {
+  const part = squash(text.slice(from, to));
+  const around = squash(text.slice(Math.max(0, from - NEAR), to + NEAR));
+  return (person?.addresses ?? []).some((address) => {
+    const door = squash(/^[^,]*\d[^,]*/u.exec(address)?.[0] ?? '');
+    return door !== '' && around.includes(door) && squash(address).includes(part);
+  });
+}
+/** Letters to either side in which the rest of an address stands. */
+const NEAR = 60;
 
 /** A finding's own traits, what is known of the person, what the charges say of the case, and which way holds before charge. */
 export function traitsOf(

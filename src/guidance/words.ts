@@ -28,8 +28,13 @@ export const COMPLETE_FOR: readonly RecipientKind[] = RECIPIENTS;
 
 export const PAGE_ROLES = ['body', 'rear', 'pnc-header', 'never'] as const satisfies readonly PageRole[];
 
+/** Circumstances of a document, treated like orders: they may tighten and never loosen. `unused`: disclosed unused material. */
+export const CIRCUMSTANCES = ['unused'] as const;
+/** What a rule may name as a protection. */
+export type Order = Protection | (typeof CIRCUMSTANCES)[number];
+
 /** Orders in the sequence in which they are named to people when several redact the same thing. */
-export const ORDER_SEQUENCE = ['anonymity-order', 'undercover', 'refuge', 'sexual-offence', 'child'] as const satisfies readonly Protection[]; // prettier-ignore
+export const ORDER_SEQUENCE = ['anonymity-order', 'undercover', 'refuge', 'sexual-offence', 'child', 'unused'] as const satisfies readonly Order[]; // prettier-ignore
 
 /** Traits that detection sets (docs/detection.md; a test keeps both equal). */
 export const DETECTION_TRAITS = [
@@ -51,5 +56,8 @@ export type PreChargeWay = (typeof PRE_CHARGE_WAYS)[number];
 /** The way, as a trait of every finding for the CPS before charge; joint principles are the plain case and have none. */
 export const WAY_TRAITS = ['pre-charge-strict', 'pre-charge-bubble'] as const;
 
-export const TRAITS = [...DETECTION_TRAITS, ...CASE_TRAITS, ...WAY_TRAITS] as const;
+/** What follows from whom the papers are for: the place is also an address of the defendant served. */
+export const RECIPIENT_TRAITS = ['own-home'] as const;
+
+export const TRAITS = [...DETECTION_TRAITS, ...CASE_TRAITS, ...WAY_TRAITS, ...RECIPIENT_TRAITS] as const;
 export type Trait = (typeof TRAITS)[number];

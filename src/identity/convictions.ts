@@ -1,84 +1,79 @@
-// Are these convictions this defendant's? Holds that stop the wrong record (design.md 1.5: the wrong person's previous
-// convictions sent to defence or court). Nothing here can be overridden: the paper is left out or the manifest mended.
+// Are these convictions this defendant's? Every page of every record by itself, with holds that stop the wrong one (design.md
+// 1.5: the wrong person's previous convictions sent to defence or court). Nothing here can be overridden: the paper is left
+// out or the manifest mended. Not here: judging a single page (page.ts).
 import { formatRecipient, type CaseDocument, type Hold, type Person, type Recipient } from '../model/index.ts';
-import { compareIdentity, isSamePerson, saysNothing, type Comparison } from './compare.ts';
-import { readRecord } from './record.ts';
+import { judgePage, type Before, type Circumstances, type Court, type PageVerdict } from './page.ts';
+import { looksLikeRecord, readPage, type RecordPage } from './record.ts';
 
-const RECORDS = new Set(['PNC', 'MG16']);
-const FIELD: Record<keyof Comparison, string> = {
-  pnc: 'PNC ID',
-  cro: 'CRO number',
-  born: 'date of birth',
-  name: 'name',
-};
+/** One page of a record beside the person it is most like: what a screen shows, and what check.json tells. Holds no value. */
+export interface RecordVerdict extends PageVerdict {
+  readonly file: string;
+  readonly page: number;
+}
 
-const fieldsWhere = (c: Comparison, state: string): string =>
-  (Object.keys(FIELD) as (keyof Comparison)[])
-    .filter((key) => c[key] === state)
-    .map((key) => FIELD[key])
-    .join(', ');
+/** Outcome of the check of all records. */
+export interface ConvictionsCheck {
+  readonly holds: readonly Hold[];
+  readonly records: readonly RecordVerdict[];
+}
 
-function why(c: Comparison, id: string): string {
-  const differ = fieldsWhere(c, 'differ');
-  const agree = fieldsWhere(c, 'agree');
-  if (differ)
-    return `This page is not shown to be ${id}'s record; these do not agree: ${differ}${agree ? ` (these do: ${agree})` : ''}.`;
-  if (agree)
-    return `Only ${agree} can be compared with ${id}; two of PNC ID, CRO number, date of birth and full name must agree.`;
-  return `Nothing on this page can be compared with ${id}.`;
+const RECORDS: ReadonlySet<string> = new Set(['PNC', 'MG16']);
+
+/** The hold that a verdict comes to, or null. */
+function holdOf(verdict: RecordVerdict, recipient: Recipient): Hold | null {
+  const { file, page, why, outcome } = verdict;
+  switch (outcome) {
+    case 'theirs':
+    case 'empty':
+      return null;
+    case 'unread':
+      return { kind: 'unread', file, page, why, cure: 'Leave this document out and ask for a print that can be read. A look at the page does not replace the check.' };
+    case 'ask':
+      return { kind: 'convictions-identity', file, page, why, cure: 'Leave this document out, and ask for a print that names its subject on every page. It cannot be waved through.' };
+    case 'held':
+      return { kind: 'convictions-identity', file, page, why, cure: `Check the record against ${formatRecipient(recipient)}: leave this document out and ask for the right print, or correct the defendant's details in case.yaml. It cannot be waved through.` };
+  }
+} // prettier-ignore
+
+/** The verdicts on one document's pages. */
+function judgeDocument(document: CaseDocument, court: Court): RecordVerdict[] {
+  const whole = RECORDS.has(document.type);
+  const verdicts: RecordVerdict[] = [];
+  let before: Before | null = null;
+  let last: RecordPage | null = null;
+  for (const source of document.pages) {
+    if (!whole && !looksLikeRecord(source)) {
+      [before, last] = [null, null];
+      continue;
+    }
+    const page = readPage(source, court.circumstances.thisYear);
+    const verdict: PageVerdict = judgePage({ page, source, file: document.file, before, last }, court);
+    verdicts.push({ file: document.file, page: page.page, ...verdict });
+    if (verdict.outcome === 'theirs' && verdict.person !== null) before = { page, person: verdict.person };
+    else if (verdict.outcome !== 'empty') before = null;
+    last = page;
+  }
+  const end = verdicts.at(-1);
+  const lost = last?.pageOf ? last.pageOf.of - last.pageOf.no : 0;
+  if (!end || lost <= 0) return verdicts;
+  const said = `The print counts ${last?.pageOf?.of ?? 0} pages; the last ${lost === 1 ? 'one is' : `${lost} are`} not here.`;
+  return [...verdicts.slice(0, -1), { ...end, warnings: [...end.warnings, said] }];
 }
 
 /**
- * Holds for every page of a record that is not shown to be the served defendant's (for other recipients: any
- * defendant's). A page without any identity inside a print whose page before it passed is taken as its continuation.
+ * Checks every page of a record (PNC prints, MG16, and pages inside other papers that are one) against the served defendant;
+ * for other recipients than the defence against every defendant. People learnt from the papers prove nothing.
  */
 export function checkConvictions(
   documents: readonly CaseDocument[],
   people: readonly Person[],
   recipient: Recipient,
-  thisYear: number,
-): Hold[] {
-  const defendants = people.filter((p) => p.role === 'defendant' && p.source === 'manifest');
-  const subjects = recipient.kind === 'defence' ? defendants.filter((p) => p.id === recipient.id) : defendants;
-  const surname = (p: Person): string => (p.names[0] ?? '').trim().split(/\s+/).at(-1)?.toLowerCase() ?? '';
-  const hasTwin = (p: Person): boolean =>
-    people.some((q) => q.id !== p.id && p.born !== undefined && q.born === p.born && surname(q) === surname(p));
-  const holds: Hold[] = [];
-  for (const document of documents) {
-    if (!RECORDS.has(document.type)) continue;
-    let passedBefore = false;
-    for (const page of readRecord(document, thisYear)) {
-      const hold = (reason: string): void => {
-        holds.push({
-          kind: 'convictions-identity',
-          file: document.file,
-          page: page.page,
-          why: reason,
-          cure: `Check the record against ${formatRecipient(recipient)}: leave this document out and ask for the right print, or correct the defendant's details in case.yaml. It cannot be waved through.`,
-        });
-      };
-      if (saysNothing(page)) {
-        const unread = document.pages[page.page - 1]?.unread.length ?? 0;
-        if (unread > 0 && !passedBefore)
-          holds.push({
-            kind: 'unread',
-            file: document.file,
-            page: page.page,
-            why: 'This page of a criminal record cannot be read, so nobody has checked whose record it is.',
-            cure: 'Leave this document out and ask for a print that can be read. A look at the page does not replace the check.',
-          });
-        else if (!passedBefore) hold('This page of a criminal record does not say whose it is.');
-        continue;
-      }
-      const compared = subjects.map((person) => ({ person, comparison: compareIdentity(page, person) }));
-      passedBefore = compared.some(({ person, comparison }) => isSamePerson(comparison, hasTwin(person)));
-      if (passedBefore) continue;
-      const best = compared.toSorted((a, b) => score(b.comparison) - score(a.comparison))[0];
-      hold(best ? why(best.comparison, best.person.id) : 'The recipient has no defendant in this case.');
-    }
-  }
-  return holds;
+  circumstances: Circumstances,
+): ConvictionsCheck {
+  const known = people.filter((person) => person.source === 'manifest');
+  const defendants = known.filter(({ role }) => role === 'defendant');
+  const subjects = recipient.kind === 'defence' ? defendants.filter(({ id }) => id === recipient.id) : defendants;
+  const others = known.filter((person) => !subjects.includes(person) && person.organisation !== true);
+  const records = documents.flatMap((document) => judgeDocument(document, { subjects, others, circumstances }));
+  return { records, holds: records.map((one) => holdOf(one, recipient)).filter((hold) => hold !== null) };
 }
-
-const score = (c: Comparison): number =>
-  Object.values(c).reduce((sum: number, v) => sum + (v === 'agree' ? 1 : v === 'differ' ? -1 : 0), 0);

@@ -6,6 +6,7 @@ import { BlotterError, explain } from '../model/index.ts';
 export interface Hints {
   readonly type?: DocumentType;
   readonly about?: string;
+  readonly unused?: boolean;
 }
 
 /** A document without pages that says why it could not be opened. */
@@ -22,6 +23,7 @@ export function failed(
     type: hints.type ?? 'OTHER',
     typeBy: hints.type === undefined ? 'unknown' : 'manifest',
     ...(hints.about === undefined ? {} : { about: hints.about }),
+    ...(hints.unused === true ? { unused: true } : {}),
     format,
     pages: [],
     hidden: [],

@@ -213,6 +213,7 @@ export async function openDocument(
       type,
       typeBy: hints.type !== undefined ? 'manifest' : known !== null ? 'recognised' : 'unknown',
       ...(hints.about === undefined ? {} : { about: hints.about }),
+      ...(hints.unused === true ? { unused: true } : {}),
       format: content.format,
       pages: rolesOf(content.pages, type),
       hidden: content.hidden,

@@ -35,12 +35,16 @@ export interface Person {
   readonly numbers: readonly { readonly category: Category; readonly value: string }[];
   readonly protections: readonly Protection[];
   readonly solicitor?: Solicitor;
+  /** Arrest summons number in this case. */
+  readonly asn?: string;
   /** What the text calls a person learnt from it: 'relative', 'neighbour', 'caller', 'child', 'passer-by', 'associate', 'partner' … */
   readonly relation?: string;
   /** A company, shop or other body rather than a human being. */
   readonly organisation?: boolean;
   /** `manifest`, or the relative path of the document that told us. */
   readonly source: string;
+  /** Learnt, and named by the police's own summary of the case (MG5): so a part of what happened. */
+  readonly inSummary?: boolean;
 }
 
 export const CATEGORIES = [
@@ -148,6 +152,8 @@ export interface CaseDocument {
   readonly typeBy: 'manifest' | 'recognised' | 'unknown';
   /** Person id that the document is about or was made by, where known. */
   readonly about?: string;
+  /** Unused material that is disclosed (the manifest says so), rather than evidence that is served. */
+  readonly unused?: boolean;
   readonly format: Format;
   readonly pages: readonly Page[];
   readonly hidden: readonly Hidden[];
@@ -169,5 +175,11 @@ export interface Manifest {
   readonly offences: readonly string[];
   readonly people: readonly Person[];
   readonly recipient?: Recipient;
-  readonly documents: readonly { readonly file: string; readonly type?: DocumentType; readonly about?: string }[];
+  /** `unused`: unused material that is disclosed, rather than evidence that is served. */
+  readonly documents: readonly {
+    readonly file: string;
+    readonly type?: DocumentType;
+    readonly about?: string;
+    readonly unused?: boolean;
+  }[];
 }

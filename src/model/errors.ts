@@ -29,6 +29,8 @@ export const ERRORS = {
   'B-DOC-10': { exit: 2, what: 'Pictures of this kind (HEIC) need a decoder that is not installed.', cure: 'Save the picture as JPEG, or install the decoder once: `npm install --no-save heic-decode` (LGPL) in the program folder.' },
   'B-DOC-11': { exit: 2, what: 'Files inside files go too far here ({problem}).', cure: 'Take the files out and put them into the case as files of their own.' },
   'B-DOC-12': { exit: 2, what: 'Files of this kind ({format}) are opened through LibreOffice, and that failed: {reason}.', cure: 'Install LibreOffice and leave BLOTTER_OFFICE unset or on auto, or save the file as DOCX, XLSX or PDF and put that into the case instead.' },
+  'B-BOOK-01': { exit: 2, what: 'The address book, line {line}: {problem}', cure: '{cure}' },
+  'B-COVER-01': { exit: 2, what: 'The cover e-mail cannot be used: {problem}', cure: 'Give the message as .eml, or as a text file that begins with lines To:, Cc:, Subject:, Attached: and an empty line (docs/identity.md).' },
   'B-PLAN-01': { exit: 2, what: 'The plan cannot be used: {problem}', cure: 'A plan is {"boxes": [{"page": 1, "box": [x0, y0, x1, y1]}], "values": ["…"]}.' },
   'B-DEC-01': { exit: 2, what: 'The decisions file cannot be used: {problem}', cure: 'See docs/decisions-file.md for its form.' },
   'B-REDACT-01': { exit: 3, what: 'The redacted copy did not pass its check ({failed}), so nothing was written.', cure: 'Send this document to a person: print it, redact by hand, scan it.' },
@@ -37,7 +39,7 @@ export const ERRORS = {
   'B-LIMIT-03': { exit: 2, what: 'The process that worked on the document was ended from outside or broke down ({how}); nothing was written.', cure: 'Run the command again; if it happens twice, print the document to an ordinary PDF and give that.' },
   'B-SIGN-01': { exit: 2, what: 'The key file {path} cannot be trusted: {problem}.', cure: 'Make it a file of yours with `chmod 600`; if others may have read it, make a new key with `blotter register rotate`.' },
   'B-SIGN-02': { exit: 2, what: '{path} holds no signing keys.', cure: 'Restore it from a backup, or move it away: a new key is then made, which nobody knows yet.' },
-  'B-BOOK-01': { exit: 2, what: '{path} cannot be read as {form}.', cure: 'Give a file that `blotter register export|prove` or `blotter release` wrote, unchanged.' },
+  'B-SIGN-03': { exit: 2, what: '{path} cannot be read as {form}.', cure: 'Give a file that `blotter register export|prove` or `blotter release` wrote, unchanged.' },
   'B-RULES-01': { exit: 70, what: 'The rulebook cannot be used: {problem}', cure: 'Restore the guidance folder from the release, or mend the rule at the place named.' },
   'B-RULES-02': { exit: 2, what: 'This rulebook or layer cannot be used: {problem}', cure: 'Mend it at the place named; `blotter guidance check` names every fault.' },
   'B-STORE-01': { exit: 2, what: 'Another process is working with the store in {folder}.', cure: 'Stop it first (`blotter serve`, `blotter work` or a backup), or give another folder. For several processes at once use a PostgreSQL server (DATABASE_URL).' },
@@ -62,6 +64,9 @@ export const ERRORS = {
   'B-BACKUP-01': { exit: 2, what: '{path} is not a backup that this version can read ({problem}).', cure: 'Give the folder that `blotter backup` wrote; a backup of a newer version needs that version.' },
   'B-BACKUP-02': { exit: 3, what: 'The backup does not pass its check: {problem}.', cure: 'Use another copy of the backup. Nothing was restored.' },
   'B-BACKUP-03': { exit: 2, what: 'The store that is to be filled already holds cases.', cure: 'Give an empty folder (BLOTTER_DATA) or an empty database (DATABASE_URL).' },
+  'B-ACCOUNT-01': { exit: 2, what: 'The sign-in name "{login}" is taken or empty.', cure: 'Choose another one.' },
+  'B-ACCOUNT-02': { exit: 2, what: 'This link does not work any more.', cure: 'Links work once and for three days. Ask an administrator for a new one.' },
+  'B-ACCOUNT-03': { exit: 2, what: 'This is your own account.', cure: 'Another administrator closes it.' },
   'B-FAULT': { exit: 70, what: 'A fault in Blotter itself: {problem}', cure: 'Nothing was released. Report it with the command you ran; no values are in this message.' },
 } as const satisfies Record<string, { exit: number; what: string; cure: string }>; // prettier-ignore
 

@@ -17,6 +17,7 @@ export interface Draft {
   relation: string | undefined;
   readonly base: Person | undefined;
   readonly source: string;
+  inSummary?: boolean;
   parsed: PersonName[];
 }
 
@@ -80,6 +81,7 @@ export function finish(draft: Draft): Person {
     ...(draft.relation === undefined ? {} : { relation: draft.relation }),
     ...(draft.base?.organisation === undefined ? {} : { organisation: draft.base.organisation }),
     source: draft.source,
+    ...(draft.inSummary === true ? { inSummary: true } : {}),
   };
 }
 

@@ -7,6 +7,7 @@ export { surfaces, titled } from './surfaces.ts';
 export type { Surface, SurfaceKind } from './surfaces.ts';
 export { parseName, agree } from './person-name.ts';
 export type { PersonName } from './person-name.ts';
+export { sameGivenName } from './nicknames.ts';
 export { spotNames } from './spot.ts';
 export { phoneFollows } from './capitals.ts';
 export { wordNameStands } from './word-names.ts';

@@ -110,7 +110,7 @@ function isLittle(spot: Spot, text: string): boolean {
   const before = text.slice(Math.max(0, spot.from - 36), spot.from);
   const after = text.slice(spot.to, spot.to + 60);
   if (
-    /\b(?:little|baby|toddler|our (?:son|daughter|boy|girl|lad)|youngest|school ?boy|school ?girl|pupil)\b[^.]{0,18}$/i.test(
+    /\b(?:little|baby|toddler|our (?:son|daughter|boy|girl|lad)|youngest|school ?boy|school ?girl|pupil|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|\d|1[0-7])[ -]years?[ -]old (?:son|daughter|boy|girl|child|nephew|niece|grandson|granddaughter|brother|sister))\b[^.]{0,18}$/i.test(
       before,
     )
   )

@@ -133,3 +133,18 @@ test('whom a document is about is told by its own fields', () => {
     people.find((one) => one.names[0]?.includes('Watanabe'))?.id,
   );
 });
+
+test('a child whom the summary of the case names is told apart from one whom only a witness names', () => {
+  const mother = person('W9', 'witness', 'Mrs Ana Bright');
+  const said = 'I was walking home with my little son Tobi, who is four.';
+  const learnt = (...papers: CaseDocument[]) => {
+    const { people } = buildRoster({ ...manifest, people: [...manifest.people, mother] }, papers);
+    const child = people.find(({ names }) => names.some((name) => name.includes('Tobi')));
+    return [child?.role, child?.inSummary];
+  };
+  const statement = paper('MG11', 'MG11.pdf', [said], 'W9');
+  const summary = paper('MG5', 'MG5.pdf', ['BRIGHT was on the crossing with her four year old son Tobi in a pushchair.']);
+  assert.deepEqual(learnt(statement), ['child', undefined]);
+  assert.deepEqual(learnt(statement, summary), ['child', true]);
+  assert.deepEqual(learnt(summary, statement), ['child', true]);
+}); // prettier-ignore

@@ -143,6 +143,7 @@ function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (
       best.parsed.push(name);
     }
     if (best.base === undefined) settle(best, placing);
+    if (best.base === undefined && reading.document.type === 'MG5') best.inSummary = true;
     return;
   }
   if (name.surname.length > 0 && name.given.length === 0 && name.title === undefined) return;
@@ -161,6 +162,7 @@ function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (
     relation: placing.relation,
     base: undefined,
     source: file,
+    ...(reading.document.type === 'MG5' ? { inSummary: true } : {}),
     parsed: [name],
   });
 }

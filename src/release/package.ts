@@ -2,6 +2,7 @@
 import type { Prepared } from '../flow/index.ts';
 import type { Rulebook } from '../guidance/index.ts';
 import type { Signer } from '../register/index.ts';
+import { indexPage } from './index-page.ts';
 import { placeFolder, type PackedFile } from './place.ts';
 import { signReceipt } from './receipt.ts';
 import { checkJson, receiptJson, scheduleCsv } from './report.ts';
@@ -40,7 +41,7 @@ export function isReleasable(prepared: Prepared): boolean {
   return prepared.holds.length === 0 && !open;
 }
 
-/** Writes the package as `folder`: documents, schedule.csv, receipt.json. Refuses what is not releasable. */
+/** Writes the package as `folder`: documents, index.html, schedule.csv, receipt.json. Refuses what is not releasable. */
 export async function writePackage(
   folder: string,
   prepared: Prepared,
@@ -49,12 +50,14 @@ export async function writePackage(
 ): Promise<void> {
   if (!isReleasable(prepared)) throw new Error('a package was asked for while something is held');
   const schedule = scheduleCsv(prepared, rulebook);
+  const index = indexPage(prepared, rulebook, making.at);
   const receipt = await signReceipt(
-    receiptJson(prepared, { ...making, schedule, key: making.signer.key }),
+    receiptJson(prepared, { ...making, schedule, index, key: making.signer.key }),
     making.signer,
   );
   await placeFolder(folder, [
     ...copies(prepared),
+    { path: 'index.html', bytes: index },
     { path: 'schedule.csv', bytes: schedule },
     { path: 'receipt.json', bytes: receipt },
   ]);

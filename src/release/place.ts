@@ -22,7 +22,7 @@ export async function requireFree(folder: string, caseDir: string): Promise<void
     if (cause.code === 'ENOENT') return [];
     throw new BlotterError('B-OUT-01', { path: folder });
   });
-  const known = new Set(['documents', 'check.json', 'receipt.json', 'schedule.csv']);
+  const known = new Set(['documents', 'check.json', 'index.html', 'receipt.json', 'schedule.csv']);
   if (found.length > 0 && !(found.every((name) => known.has(name)) && found.some((name) => OURS.includes(name))))
     throw new BlotterError('B-OUT-01', { path: folder });
 }

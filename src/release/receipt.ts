@@ -14,6 +14,8 @@ const schema = z.looseObject({
   schedule: z.looseObject({ path: z.string(), sha256: z.string() }),
   key: z.looseObject({ id: z.string().max(64) }).and(publicKeySchema.unwrap().loose()),
   jws: z.string().max(10_000_000).optional(),
+  /** Missing in the receipts of packages that had no index. */
+  index: z.looseObject({ path: z.string(), sha256: z.string() }).optional(),
 });
 type Signed = z.infer<typeof schema>;
 
@@ -74,7 +76,8 @@ export async function checkReceipt(json: string, folder: string, known: Known): 
   }
   const parsed = schema.safeParse(data);
   if (!parsed.success) return [{ check: 'receipt', result: 'fail', where: 'receipt.json is not a receipt of Blotter' }];
-  const outputs = [...parsed.data.documents.flatMap((document) => document.output ?? []), parsed.data.schedule];
+  const { documents, schedule, index } = parsed.data;
+  const outputs = [...documents.flatMap((document) => document.output ?? []), schedule, ...(index ? [index] : [])];
   const expected = new Map(outputs.map((output) => [output.path, output.sha256]));
   const found = new Set(await filesUnder(folder));
   const verdicts: Verdict[] = await checkSignature(parsed.data, known);

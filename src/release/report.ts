@@ -1,6 +1,7 @@
 // What a prepared case comes to in writing: check.json, schedule.csv, receipt.json. Kinds, places and counts; never a value.
 import { createHash } from 'node:crypto';
 import type { Prepared, PreparedDocument } from '../flow/index.ts';
+import type { Offer } from '../review/index.ts';
 import { codeOf, legend, sentence, type Rulebook } from '../guidance/index.ts';
 import { formatRecipient, type Box } from '../model/index.ts';
 import type { KnownKey } from '../register/index.ts';
@@ -20,11 +21,26 @@ interface MarkOut {
   readonly rule: string;
   readonly reason: string;
   readonly boxes: number[][];
+  /** The answer that the same question got elsewhere in the case; only on marks that wait for one. */
+  readonly offered?: {
+    readonly act: string;
+    readonly reason: string;
+    readonly by: string;
+    readonly at: string;
+    readonly from: string;
+  };
 }
 
-function marksOf(document: PreparedDocument): MarkOut[] {
+function marksOf(document: PreparedDocument, offers: ReadonlyMap<string, Offer>): MarkOut[] {
   const { file, pages } = document.judged.document;
+  const offered = (id: string): Pick<MarkOut, 'offered'> => {
+    const offer = offers.get(id);
+    if (!offer) return {};
+    const { act, reason, by, at, from } = offer;
+    return { offered: { act, reason, by, at, from } };
+  };
   const marks = document.decided.map(({ proposal, act, decision }): MarkOut => ({
+    ...offered(proposal.id),
     id: proposal.id,
     file,
     page: proposal.finding.passage.page,
@@ -56,6 +72,7 @@ function marksOf(document: PreparedDocument): MarkOut[] {
 
 /** check.json (contract). */
 export function checkJson(prepared: Prepared): object {
+  const offers = new Map(prepared.offers.map((offer) => [offer.on, offer]));
   return {
     urn: prepared.manifest.urn,
     recipient: formatRecipient(prepared.recipient),
@@ -83,8 +100,19 @@ export function checkJson(prepared: Prepared): object {
       })),
     })),
     holds: prepared.holds,
+    // Fields and how they compare, never what stands in them.
+    records: prepared.records.map(({ file, page, person, outcome, fields, bits, warnings }) => ({
+      file,
+      page,
+      person,
+      outcome,
+      fields: Object.fromEntries(fields.map(({ field, state }) => [field, state])),
+      bits,
+      warnings,
+    })),
+    warnings: prepared.warnings,
     pairs: prepared.pairs,
-    marks: prepared.documents.flatMap(marksOf),
+    marks: prepared.documents.flatMap((document) => marksOf(document, offers)),
   };
 }
 
@@ -96,7 +124,9 @@ export function scheduleCsv(prepared: Prepared, rulebook: Rulebook): string {
   for (const document of prepared.documents) {
     const { file } = document.judged.document;
     if (document.outcome === 'withheld') {
-      rows.push([file, 'all', '', 'document', '', document.judged.rule, document.why[0] ?? document.judged.reason, '']);
+      // The schedule goes to the recipient, and a name of a paper can be what must not be known.
+      const { type } = document.judged.document;
+      rows.push([`(${type}, withheld)`, 'all', '', 'document', '', document.judged.rule, document.why[0] ?? document.judged.reason, '']); // prettier-ignore
       continue;
     }
     for (const drop of document.judged.dropPages)
@@ -137,6 +167,7 @@ export function receiptJson(
     readonly key: KnownKey;
     /** The newest signed head of the register (JWS); null where there is none. */
     readonly head: string | null;
+    readonly index: string;
   },
 ): object {
   const counts = new Map<string, { redact: number; keep: number }>();
@@ -167,6 +198,7 @@ export function receiptJson(
       pagesRemoved: document.judged.dropPages.map((drop) => drop.page),
       checks: document.verdicts.map(({ check, result }) => ({ check, result })),
     })),
+    index: { path: 'index.html', sha256: sha256(made.index) },
     schedule: { path: 'schedule.csv', sha256: sha256(made.schedule) },
     counts: Object.fromEntries([...counts].toSorted(([a], [b]) => a.localeCompare(b))),
   };

@@ -2,6 +2,7 @@
 // people.
 import { z } from 'zod';
 import { BlotterError, CATEGORIES, GRADES, type Proposal } from '../model/index.ts';
+import { offersFor, taken } from './alike.ts';
 import { needsPerson } from './decisions.ts';
 import type { Basis, DecidedEvent, ReviewEvent } from './event.ts';
 import { replay, type ReviewLog } from './log.ts';
@@ -66,7 +67,17 @@ const schema = z.strictObject({
   by: name,
   at: time,
   decisions: z
-    .array(z.strictObject({ on: z.string(), act, reason, from: offset.optional(), to: offset.optional(), ...who }))
+    .array(
+      z.strictObject({
+        on: z.string(),
+        act,
+        reason,
+        from: offset.optional(),
+        to: offset.optional(),
+        alike: z.boolean().optional(),
+        ...who,
+      }),
+    )
     .default([]),
   add: z
     .array(
@@ -118,9 +129,16 @@ export function readDecisions(json: string): DecisionsFile {
 /**
  * The file as a log. Whoever wrote it had the whole of it before their eyes: the last decision on a mark in time, among
  * the same instant in the file, takes the place of every earlier one. `rest` becomes one decision on every proposal that needs a
- * person and has none. `guidance` is the version that the proposals come from.
+ * person and has none. An answer that is marked `alike` is taken over wherever the same question stands; `wordsOf` gives the words
+ * of a proposal for that (without it only questions of which a person has one value are known again). `guidance` is the version
+ * that the proposals come from.
  */
-export function logOf(file: DecisionsFile, proposals: readonly Proposal[], guidance: string): ReviewLog {
+export function logOf(
+  file: DecisionsFile,
+  proposals: readonly Proposal[],
+  guidance: string,
+  wordsOf: (proposal: Proposal) => string = () => '',
+): ReviewLog {
   const known = new Map(proposals.map((proposal) => [proposal.id, proposal]));
   const basisOf = (mark: string): Basis => {
     const proposal = known.get(mark);
@@ -136,12 +154,27 @@ export function logOf(file: DecisionsFile, proposals: readonly Proposal[], guida
   const decisions = file.decisions
     .map(({ by, at, ...one }, i) => ({ ...one, told: signed({ by, at }, `decisions.${String(i).padStart(6, '0')}`) }))
     .toSorted((a, b) => Date.parse(a.told.at) - Date.parse(b.told.at));
+  const alike = new Set(decisions.filter((one) => one.alike === true && one.from === undefined).map(({ on }) => on));
   for (const { on, act: wanted, from, to, reason: why, told } of decisions) {
     const edges = wanted === 'redact' && from !== undefined && to !== undefined ? { from, to } : {};
     const over = before.get(on) ?? [];
     const decided: DecidedEvent = { kind: 'decided', ...told, marks: [{ mark: on, basis: basisOf(on) }], choice: { act: wanted, ...edges }, reason: why, over }; // prettier-ignore
     events.push(decided);
     before.set(on, [...over, told.id]);
+  }
+  const said = decisions.map(({ on, act: wanted, reason: why, told: { by, at } }) => ({
+    on,
+    act: wanted,
+    reason: why,
+    by,
+    at,
+  }));
+  const asked = proposals.map((proposal) => ({ proposal, words: wordsOf(proposal) }));
+  const same = offersFor(asked, said).filter(({ from }) => alike.has(from));
+  for (const [i, { on, act: wanted, reason: why, by, at }] of same.map(taken).entries()) {
+    const id = `alike.${String(i).padStart(6, '0')}`;
+    events.push({ kind: 'decided', id, by, at, marks: [{ mark: on, basis: basisOf(on) }], choice: { act: wanted }, reason: why, over: [], scope: 'the same question elsewhere' }); // prettier-ignore
+    before.set(on, [id]);
   }
   for (const [i, { by, at, whose, ...added }] of file.add.entries())
     events.push({

@@ -1,5 +1,6 @@
 // What people decide about proposals: events, and pure functions that say what they come to.
 export { FASTEST, floorOf, lookAsked, SEEN, unseenPages, type Unseen } from './attention.ts';
+export { offersFor, type Asked, type Offer } from './alike.ts';
 export { blindPages, compareBlind, type BlindCount, type PageKey } from './blind.ts';
 export { coveredInDraft, decide, needsPerson, proposalOf, type Decided } from './decisions.ts';
 export type * from './event.ts';

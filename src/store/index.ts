@@ -1,5 +1,6 @@
 // The store: PostgreSQL, embedded or on a server, reached only through transactions; encrypted documents; jobs.
-export { openStore, type Place, type Store } from './store.ts';
+export { openEngine, openStore, type Place, type Store } from './store.ts';
+export { checkBackup, restoreBackup, writeBackup, type Manifest } from './backup/backup.ts';
 export type { Clock, Schema, Tx } from './schema.ts';
 export type { ServerOptions } from './server/server.ts';
 export { appendOnly, grantToWriter } from './migrations/writer.ts';

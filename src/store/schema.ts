@@ -95,6 +95,70 @@ export interface ParkedTable {
   resent_at: TimeOrNull;
 }
 
+/** A member of staff. `login` in small letters. Closed, never deleted: the book names them. */
+export interface AccountsTable {
+  id: string;
+  login: string;
+  name: string;
+  roles: string[];
+  /** argon2id in PHC form; null: they sign in by passkey or identity provider alone. */
+  password: ColumnType<string | null, string | null | undefined, string | null>;
+  oidc_issuer: ColumnType<string | null, string | null | undefined, string | null>;
+  oidc_subject: ColumnType<string | null, string | null | undefined, string | null>;
+  made_at: Time;
+  closed_at: TimeOrNull;
+}
+
+/** A link that lets its holder set a password once. Only the SHA-256 of its token is kept. */
+export interface InvitesTable {
+  token_hash: Buffer;
+  account_id: string;
+  made_at: Time;
+  expires_at: Time;
+  used_at: TimeOrNull;
+}
+
+/** A signed-in browser. Only the SHA-256 of its token is kept. `proved_at`: when they last showed who they are. */
+export interface SessionsTable {
+  token_hash: Buffer;
+  account_id: string;
+  csrf: string;
+  method: 'password' | 'passkey' | 'oidc' | 'invite';
+  made_at: Time;
+  seen_at: Time;
+  proved_at: Time;
+  ended_at: TimeOrNull;
+}
+
+/** A browser in which somebody has signed in before: others' failures do not slow it. */
+export interface DevicesTable {
+  token_hash: Buffer;
+  account_id: string;
+  made_at: Time;
+}
+
+/** Attempts to sign in, for the throttle alone; old ones are removed. */
+export interface SignInsTable {
+  seq: Generated<string>;
+  login_hash: Buffer;
+  source: string;
+  device_hash: Buffer | null;
+  succeeded: boolean;
+  at: Time;
+}
+
+/** Who was given a case, or walled off from it, by whom and why. Append-only: the last word counts. */
+export interface CaseAccessTable {
+  seq: Generated<string>;
+  case_id: string;
+  account_id: string;
+  kind: 'given' | 'taken' | 'walled' | 'unwalled';
+  recipients: ColumnType<string[] | null, string[] | null | undefined, never>;
+  reason: string;
+  by: string;
+  at: Time;
+}
+
 /** Everything that the store's own migrations make. Rooms with tables of their own extend it (see migrations/). */
 export interface Schema {
   cases: CasesTable;
@@ -105,6 +169,12 @@ export interface Schema {
   judgments: JudgmentsTable;
   review_events: ReviewEventsTable;
   parked: ParkedTable;
+  accounts: AccountsTable;
+  invites: InvitesTable;
+  sessions: SessionsTable;
+  devices: DevicesTable;
+  sign_ins: SignInsTable;
+  case_access: CaseAccessTable;
 }
 
 /**

@@ -9,7 +9,7 @@ for (const lane of await lanes())
     try {
       const { lost, withoutEffect, effectsTooMany, unreadable, parked, failedStarts, acknowledged } = await killLoop(
         lane,
-        lane.name === 'server' ? 10 : 6,
+        lane.name === 'server' ? 6 : 4,
         7,
         () => undefined,
       );

@@ -147,3 +147,16 @@ test('a sealed file in the case folder is refused before anything is written', a
   assert.match(stderr, /B-OUT-02/);
   assert.ok(!existsSync(out));
 });
+
+test('the first page leads to every document, says what was left out and why, and asks for nothing from elsewhere', async () => {
+  const { code, out } = await release({});
+  assert.equal(code, 0);
+  const page = readFileSync(path.join(out, 'index.html'), 'utf8');
+  for (const [, href] of page.matchAll(/href="([^"]+)"/g))
+    assert.ok(existsSync(path.join(out, decodeURIComponent(href ?? ''))), href);
+  assert.match(page, /documents\/MG11%20Marsh\.txt\.pdf/);
+  assert.doesNotMatch(page, /07700|https?:|<script|src=/);
+  assert.equal((await blotter('verify', path.join(out, 'receipt.json'), out)).code, 0);
+  writeFileSync(path.join(out, 'index.html'), `${page} `);
+  assert.equal((await blotter('verify', path.join(out, 'receipt.json'), out)).code, 3);
+});

@@ -144,7 +144,7 @@ def receipt(path, folder, trusted):
     said, _ = jws(signature, {data['key']['id']: key}, 'blotter-receipt')
     if canonical(said) != canonical(data):
         fail('the receipt was changed')
-    outputs = [d['output'] for d in data['documents'] if d['output']] + [data['schedule']]
+    outputs = [d['output'] for d in data['documents'] if d['output']] + [data['schedule']] + ([data['index']] if 'index' in data else [])
     for output in outputs:
         with open(os.path.join(folder, output['path']), 'rb') as file:
             if hashlib.sha256(file.read()).hexdigest() != output['sha256']:

@@ -9,6 +9,7 @@ const PARTS: Readonly<Record<string, () => Promise<(args: readonly string[]) => 
   check: async () => (await import('./check.ts')).checkBook,
   test: async () => (await import('./check.ts')).testBook,
   diff: async () => (await import('./diff.ts')).diff,
+  again: async () => (await import('./again.ts')).judgeAgain,
   html: async () => (await import('./html.ts')).writeHandbook,
   new: async () => (await import('./new.ts')).make,
 };
@@ -28,6 +29,8 @@ blotter guidance test
 blotter guidance diff BEFORE AFTER [CASE …] [--for RECIPIENT,…]
   what a new book changes: its rules, and the marks of the cases (default: the shipped practice cases, for the defence of D1,
   court and press). BEFORE and AFTER are folders with book.yaml or layer.yaml, or "shipped"
+blotter guidance again PACKAGE CASE
+  a package that went out, judged by the present book: what would be covered, asked or kept otherwise now
 blotter guidance html DIR
   the handbook: a page for each kind of data and of document, all rules with a search, and a crib sheet of two pages (PDF)
 blotter guidance new DIR [--layer NAME]
@@ -37,7 +40,7 @@ Exit: 0 done · 2 wrong use, or a book that cannot be used · 3 the book has fau
   async run([part = '', ...args]) {
     const load = Object.hasOwn(PARTS, part) ? PARTS[part] : undefined;
     if (!load) {
-      const problem = part === '' ? 'say list, explain, check, test, diff, html or new.' : `there is no "${part}": say list, explain, check, test, diff, html or new.`; // prettier-ignore
+      const problem = part === '' ? 'say list, explain, check, test, diff, again, html or new.' : `there is no "${part}": say list, explain, check, test, diff, again, html or new.`; // prettier-ignore
       throw new BlotterError('B-USE-02', { command: 'guidance', problem });
     }
     return (await load())(args);

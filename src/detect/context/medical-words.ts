@@ -4,6 +4,7 @@ import type { Hit, Known, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import type { Cue } from './cue.ts';
 import { cueTable, hitAt, matchCues, speakerAt, wakesLike } from './cue.ts';
+import { OTHERS_BODY } from './body.ts';
 import { historyKind, tellsInjury } from './medical-sense.ts';
 import { withoutLead, withoutNames } from './aside.ts';
 import type { Prose, Stretch } from './prose.ts';
@@ -95,6 +96,12 @@ function widen(prose: Prose, sentence: Stretch, span: Stretch): Stretch {
   return { from: left, to: right };
 }
 
+/** Whose body the words speak of: the maker's of the statement, unless they tell of an injury on somebody else's. */
+function hurtAt(view: View, known: Known, sentence: Stretch, span: Stretch): string | undefined {
+  if (OTHERS_BODY.test(proseOf(view).text.slice(sentence.from, span.to))) return undefined;
+  return speakerAt(view, known, sentence, span);
+}
+
 function* find(view: View, known: Known): Generator<Hit> {
   if (view.type === 'MEDICAL' || view.type === 'PNC' || view.type === 'MG16') return;
   const prose = proseOf(view);
@@ -108,7 +115,7 @@ function* find(view: View, known: Known): Generator<Hit> {
       span,
       [{ kind: 'cue', says: match.cue.says, weight: match.cue.weight }],
       [historyKind(text)],
-      speakerAt(view, known, match.sentence, span),
+      hurtAt(view, known, match.sentence, span),
     );
   }
   for (const match of matchCues(view, injuries)) {
@@ -118,7 +125,7 @@ function* find(view: View, known: Known): Generator<Hit> {
       match.span,
       [{ kind: 'cue', says: match.cue.says, weight: match.cue.weight }],
       ['injury'],
-      speakerAt(view, known, match.sentence, match.span),
+      hurtAt(view, known, match.sentence, match.span),
     );
   }
 }

@@ -24,7 +24,7 @@ const table = cueTable([
   },
   {
     on: 'relationship', pattern: /\b(?:in a |into a |the |our |their |been in a |domestic |intimate )?(?<it>relationship)\b/iu,
-    grow: 'words', says: 'a relationship', weight: 2, traits: ['bare'],
+    grow: 'words', says: 'a relationship', weight: 2, traits: ['bare', 'partner'],
   },
   {
     on: 'mates mate brother sister cousin friend friends family girlfriend boyfriend nephew niece wife husband ex partner mother father daughter son lad defendant him',

@@ -40,7 +40,7 @@ const table = cueTable([
 ]); // prettier-ignore
 
 const FIELD =
-  /(?:^|[\n\t\f]|\s)(?:(?:Employer|EMPLOYER|Place of work|PLACE OF WORK|Workplace|WORKPLACE)\s*(?::|\t| (?=\p{Lu}))|(?:Work address|Employed by|Works at)\s*:)\s*(?<it>[^\n\t\f]{3,70})/gu;
+  /(?:^|[\n\t\f]|\s)(?<!\b(?:from|FROM) )(?:(?:Employer|EMPLOYER|Place of work|PLACE OF WORK|Workplace|WORKPLACE)\s*(?::|\t| (?=\p{Lu}))|(?:Work address|Employed by|Works at)\s*:)\s*(?<it>[^\n\t\f]{3,70})/gu;
 const NEXT = / {2,}|\s(?=(?:NI\b|Tel|Telephone|Occupation|DOB|Date|Address|Email|Mobile|Postcode)\b)/u;
 
 /** A signature block: a title line and then the house. */

@@ -55,7 +55,7 @@ export const pupilNumber = patternRecogniser({
   cue: cueOf('pupil number', String.raw`upn|unique pupil|pupil`),
   check: passesUpn,
   needs: 'check',
-  traits: ['reference'],
+  traits: ['customer-number'],
 });
 
 /** Passport numbers: nine digits, or two letters and seven digits. Only beside a cue. */

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkTable, personOf } from '../table.ts';
+import { checkTable, findIn, personOf } from '../table.ts';
 import { exhibitReferences } from './case-reference.ts';
 import { vehicleRegistrations } from './vehicle.ts';
 
@@ -44,4 +45,12 @@ test('exhibit references of the same shape are no plates', () => {
     [vehicleRegistrations, exhibitReferences],
     [personOf('W1', 'Lena Worth')],
   );
+});
+
+test('a marked police vehicle is told apart', () => {
+  const traits = (text: string): readonly string[] | undefined => findIn(text, [vehicleRegistrations])[0]?.traits;
+  assert.deepEqual(traits('on duty in a marked vehicle KX24 BZA.'), ['officer']);
+  assert.deepEqual(traits('I was in a marked police van, registration KX24 BZA'), ['officer']);
+  assert.notDeepEqual(traits('the marked vehicle stopped. My car KX24 BZA was parked'), ['officer']);
+  assert.notDeepEqual(traits('in his white van KX24 BZA'), ['officer']);
 });

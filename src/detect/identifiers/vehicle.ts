@@ -95,13 +95,18 @@ export const vehicleRegistrations: Recogniser = {
         !described && word && { kind: 'against', says: 'ends like an exhibit reference', weight: -1.5 },
         view.type === 'MG12' && !described && { kind: 'against', says: 'in an exhibit list', weight: -2 },
       );
-      yield { from: start, to, category: 'vrm', evidence };
+      const police = POLICE.test(textBefore(view, from, 60));
+      yield { from: start, to, category: 'vrm', evidence, ...(police ? { traits: ['officer'] } : {}) };
     }
     yield* spoken(view);
     yield* part(view);
     yield* described(view);
   },
 };
+
+/** Police vehicles in livery are nobody's own. */
+const POLICE =
+  /\b(?:marked|liveried|patrol|response)(?: police| patrol| response)? (?:vehicle|car|van)\b[^.;\n]{0,16}$/i;
 
 const NATO = 'alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey|whisky|x-?ray|yankee|zulu'; // prettier-ignore
 const NUMBERS = 'zero|oh|one|two|three|four|five|six|seven|eight|nine|niner|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|fifty|sixty|seventy|\\d{1,2}'; // prettier-ignore

@@ -3,6 +3,7 @@
 // above all the defendant, whose data is kept.
 import type { Category, Person } from '../../model/index.ts';
 import { isRear, type Roster } from '../../people/index.ts';
+import { OTHERS_BODY } from '../context/body.ts';
 import type { Hit } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import { namesOf } from './judge.ts';
@@ -170,9 +171,12 @@ function bySpeech(hit: Hit, scope: Scope): Person | undefined {
         ...(found[1] !== undefined ? { sex: 'm' as const } : found[2] !== undefined ? { sex: 'f' as const } : {}),
       });
   }
+  // "I saw bruises on her arm": the body is hers, whoever saw it.
+  const body = hit.category === 'medical' ? OTHERS_BODY.exec(view.text.slice(start, hit.to)) : null;
+  if (body !== null) return spokenOf(scope, start + body[0].length, body[1] === 'his' ? 'm' : 'f', hit);
   const cue = cues.sort((a, b) => b.at - a.at)[0];
   if (cue?.kind === 'name') return cue.person;
-  if (cue?.kind === 'third') return spokenOf(scope, start + cue.at, cue.sex);
+  if (cue?.kind === 'third') return spokenOf(scope, start + cue.at, cue.sex, hit);
   if (cue?.kind === 'first') return speaker(scope, hit.from);
   if (FIRST_PERSON_PAPERS.test(view.type)) return about?.role === 'officer' ? undefined : about;
   if (hit.from < HEADER && /^(MG4.?|MG5|MG7|MG8|MG15|MG18|MG2)$/.test(view.type)) return about;
@@ -197,12 +201,19 @@ function speaker({ view, named, about }: Scope, at: number): Person | undefined 
 }
 
 /** "He", "her": the last person named before who is not the speaker and not of the other sex. */
-function spokenOf({ view, named, about }: Scope, at: number, sex: 'm' | 'f' | undefined): Person | undefined {
+function spokenOf({ view, named, about }: Scope, at: number, sex: 'm' | 'f' | undefined, hit: Hit): Person | undefined {
   const speaks = FIRST_PERSON_PAPERS.test(view.type) ? about?.id : undefined;
-  return lastBefore(named, at, Math.max(0, at - 600), (one) => {
+  const may = (one: Named): boolean => {
     if (!notOfficer(one) || one.person.id === speaks || one.person.organisation === true) return false;
     return sex === undefined || !namesOf(one.person).some((name) => name.sex !== undefined && name.sex !== sex);
-  })?.person;
+  };
+  // The injuries that a summary tells are the victim's, also where somebody outside the case was named last.
+  if (view.type === 'MG5' && hit.category === 'medical' && hit.traits?.includes('injury') === true) {
+    const victim = lastBefore(named, at, 0, (one) => one.person.role === 'victim' && may(one));
+    const last = lastBefore(named, at, Math.max(0, at - 600), may);
+    if (last?.person.role === 'third-party') return victim?.person ?? last.person;
+  }
+  return lastBefore(named, at, Math.max(0, at - 600), may)?.person;
 }
 
 const notOfficer = (one: Named): boolean => one.person.role !== 'officer';

@@ -47,7 +47,7 @@ export const documentProgram = (): Program => ({
 /** Documents behind a fence. Every function takes its turn; none rejects for what a document does. */
 export interface Documents {
   /** Opens one document (see openDocument). A document that breaks the process says so in `failure`. */
-  readonly open: (bytes: Uint8Array, file: string, hints: { readonly type?: string; readonly about?: string }, depth?: number) => Promise<Opened>;
+  readonly open: (bytes: Uint8Array, file: string, hints: { readonly type?: string; readonly about?: string; readonly unused?: boolean }, depth?: number) => Promise<Opened>;
   /** Makes and checks a clean copy (see makeCopy). */
   readonly copy: (source: Uint8Array, plan: RedactionPlan, options: CopyOptions) => Promise<CleanCopy>;
   /** One file by a plan. */

@@ -54,6 +54,7 @@ const document = z.object({
   type: z.enum(DOCUMENT_TYPES),
   typeBy: z.enum(['manifest', 'recognised', 'unknown']),
   about: z.string().max(200).exactOptional(),
+  unused: z.boolean().exactOptional(),
   format: z.enum(['pdf', 'docx', 'eml', 'msg', 'txt', 'xlsx', 'zip', 'picture', 'unknown']),
   pages: z.array(page).max(5000),
   hidden: z.array(z.object({ kind: z.string().max(100), where: words, text: z.string().exactOptional() })),

@@ -26,7 +26,7 @@ export type DocumentTask =
       readonly kind: 'open';
       readonly bytes: Uint8Array;
       readonly file: string;
-      readonly hints: { readonly type?: string; readonly about?: string };
+      readonly hints: { readonly type?: string; readonly about?: string; readonly unused?: boolean };
       readonly depth: number;
       readonly pixels: boolean;
       readonly office: boolean;

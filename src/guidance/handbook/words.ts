@@ -55,7 +55,7 @@ export function circumstances({ when }: Rule): string {
     `to ${when.recipient?.join(', ') ?? 'anybody'}`,
     when.document && `in ${when.document.join(', ')}`,
     when.page && `on a page that is ${either(when.page)}`,
-    when.protection && `protected by ${either(when.protection)}`,
+    when.protection && (when.protection.join() === 'unused' ? 'in unused material' : `protected by ${either(when.protection)}`),
     all.length > 0 && `with ${all.join(' and ')}`,
     any.length > 0 && `with ${either(any)}`,
     none.length > 0 && `without ${none.join(', ')}`,

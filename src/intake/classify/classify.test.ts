@@ -54,6 +54,14 @@ const PAPERS: readonly [string, string, DocumentType | null, Format?][] = [
   ['ST HILDA SCHOOL\nOur ref: 12\nDear PC Doyle\nShe attends.\nYours sincerely', 'x.pdf', 'LETTER'],
   ['GRANT & ROSE STORES LTD\tEXHIBIT RP/3\nLoss incident report', 'RP-3.pdf', 'EXHIBIT'],
   ['From: a@b.example\nTo: c@d.example\nSubject: hello', 'anything.eml', 'EMAIL', 'eml'],
+  [
+    'The Brook Surgery\nTo: PC H Marsh\nRe: Ms A B, NHS 999 118 0141\nThank you for your letter of 15 January.\nYours sincerely',
+    'x.pdf',
+    'LETTER',
+  ],
+  ['TRANSCRIPT OF 999 CALL\tExhibit HM/4\nLog 2231 of 11/01/2025\nOPERATOR: Police emergency', 'x.pdf', 'EXHIBIT'],
+  ['POCKET NOTEBOOK\n17:05 Attended', 'scan0001.jpg', 'NOTEBOOK', 'picture'],
+  ['Hospital\nNHS No: 999 118 0141', 'scan0001.jpg', 'PHOTO', 'picture'],
   // The paper outranks its name; the name speaks where the paper is silent.
   ['WITNESS STATEMENT\nStatement of: A B', 'MG5 summary.pdf', 'MG11'],
   ['', 'MG11 Nowak.pdf', 'MG11'],

@@ -66,8 +66,10 @@ export const CUES: readonly Cue[] = [
   ...head('NOTEBOOK', 5, /pocket (?:note)?book|\bPNB\b|incident report book/i),
   ...body('LETTER', 2.5, /^dear\b.{0,60}$/im, /^yours (?:sincerely|faithfully|truly)/im),
   ...head('LETTER', 1, /^(?:our|your) ref/i, /^(?:tel|telephone|phone)\b/i, /^by (?:secure )?e-?mail|^by post|^private (?:and|&) confidential/i),
-  ...body('LETTER', 1, /^our ref\b/im, /^to:?\s+(?:PC|DC|DS|Sgt|the officer|whom)\b/im),
-  ...head('EXHIBIT', 3.5, /\bexhibit\s+(?:no\.?\s*|ref(?:erence)?\.?\s*)?[A-Z]{2,4}\s?\/?\s?\d+/i, /viewing log/i),
+  ...body('LETTER', 2, /^thank you for your (?:letter|e-?mail|enquiry|request)\b/im, /^cc:?\s+\S/im),
+  ...body('LETTER', 1.5, /^(?:(?:kind|best|warm|with kind) )?regards\b/im),
+  ...body('LETTER', 1, /^re\b\s*:?\s+\S/im, /^our ref\b/im, /^to:?\s+(?:PC|DC|DS|Sgt|the officer|whom)\b/im),
+  ...head('EXHIBIT', 3.5, /\bexhibit\s+(?:no\.?\s*|ref(?:erence)?\.?\s*)?[A-Z]{2,4}\s?\/?\s?\d+/i, /viewing log/i, /transcript of (?:the )?(?:999 )?(?:call|recording|audio|footage)/i),
 ]; // prettier-ignore
 
 /** What people call their files. Less than the paper itself says; enough where it says nothing. */

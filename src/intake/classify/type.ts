@@ -88,7 +88,10 @@ export function classify(pages: readonly Page[], file: string, format: Format): 
   if (format === 'eml' || format === 'msg') return 'EMAIL';
   if (format === 'picture') {
     const named = best(name);
-    return named && named[1] >= NAMED ? named[0] : 'PHOTO';
+    if (named && named[1] >= NAMED) return named[0];
+    // A page of a notebook says so in print at its head; anything else that is a picture is a photograph until a person says.
+    const written = best(content);
+    return written?.[0] === 'NOTEBOOK' && written[1] >= CONVINCING ? 'NOTEBOOK' : 'PHOTO';
   }
   const said = best(content);
   if (said && said[1] >= CONVINCING) {

@@ -125,6 +125,7 @@ const asPerson = (written: WrittenPerson): Person => ({
     ...(written.pnc ? [{ category: 'pnc' as const, value: written.pnc }] : []),
     ...(written.cro ? [{ category: 'cro' as const, value: written.cro }] : []),
   ],
+  ...(written.asn ? { asn: written.asn } : {}),
   protections: written.protected ?? [],
   ...(written.solicitor
     ? { solicitor: { firm: written.solicitor.firm, ...(written.solicitor.email ? { email: written.solicitor.email } : {}) } }
@@ -223,6 +224,7 @@ export function readManifest(yaml: string): Manifest {
       file: one.file,
       ...(one.type ? { type: one.type } : {}),
       ...(one.about ? { about: one.about } : {}),
+      ...(one.unused ? { unused: true } : {}),
     })),
   };
 }

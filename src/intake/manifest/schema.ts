@@ -30,6 +30,7 @@ const person = z.strictObject({
   emails: list,
   pnc: maybe,
   cro: maybe,
+  asn: maybe,
   aliases: list,
   protected: z.union([blank, z.array(z.enum(PROTECTIONS))]).optional(),
   solicitor: z.union([blank, z.strictObject({ firm: filled, email: maybe })]).optional(),
@@ -45,7 +46,12 @@ export const manifest = z.strictObject({
     .union([
       blank,
       z.array(
-        z.strictObject({ file: filled, type: z.union([blank, z.enum(DOCUMENT_TYPES)]).optional(), about: maybe }),
+        z.strictObject({
+          file: filled,
+          type: z.union([blank, z.enum(DOCUMENT_TYPES)]).optional(),
+          about: maybe,
+          unused: z.union([blank, z.boolean()]).optional(),
+        }),
       ),
     ])
     .optional(),
@@ -58,5 +64,5 @@ export const KEYS = {
   top: Object.keys(manifest.shape),
   person: Object.keys(person.shape),
   solicitor: ['firm', 'email'],
-  document: ['file', 'type', 'about'],
+  document: ['file', 'type', 'about', 'unused'],
 } as const;

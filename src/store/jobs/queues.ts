@@ -2,8 +2,8 @@
 // Not here: the handlers, which belong to whoever does the work (src/jobs).
 import type { QueueOptions } from 'pg-boss';
 
-/** Each step of a case's way is a queue of its own. `step` is free of meaning: crash tests and health checks use it. */
-export const QUEUES = ['check', 'sweep', 'step'] as const;
+/** `sweep`: what nothing refers to is taken off the shelf. `step` is free of meaning, for crash tests. */
+export const QUEUES = ['sweep', 'step'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** pg-boss's schema in the database. */

@@ -1,0 +1,4 @@
+// The commands that work with the store.
+export { backup, move, restore } from './backup.ts';
+export { config } from './config.ts';
+export { work } from './work.ts';

@@ -1,0 +1,88 @@
+// Sessions of signed-in browsers. Every function works in an open transaction. Not here: cookies (app), who may do what.
+import { randomUUID } from 'node:crypto';
+import type { Clock, Tx } from '../../store/index.ts';
+import { ROLES_OF_STAFF, type StaffRole } from '../access/roles.ts';
+import { hashOf, makeToken, type Random } from './tokens.ts';
+
+/** A session ends after so many milliseconds without a request … */
+export const IDLE = 30 * 60 * 1000;
+/** … and always after a working day. */
+export const ABSOLUTE = 12 * 60 * 60 * 1000;
+/** `seen_at` is written at most this often: a page of pictures must not be a page of writes. */
+const TOUCH = 60 * 1000;
+
+export type Method = 'password' | 'passkey' | 'oidc' | 'invite';
+
+/** A live session with its account. */
+export interface Session {
+  readonly account: string;
+  readonly name: string;
+  readonly login: string;
+  readonly roles: readonly StaffRole[];
+  readonly csrf: string;
+  readonly provedAt: Date;
+}
+
+/** Begins a session; gives the token for the browser. A session that it had before (`old`) is ended: no token outlives a sign-in. */
+export async function beginSession(
+  trx: Tx,
+  account: string,
+  method: Method,
+  old: string | null,
+  clock: Clock,
+  random: Random,
+): Promise<string> {
+  if (old !== null) await endSession(trx, old, clock);
+  const token = makeToken(random);
+  const now = clock();
+  const row = { account_id: account, csrf: randomUUID(), method, made_at: now, seen_at: now, proved_at: now };
+  await trx.insertInto('sessions').values({ token_hash: hashOf(token), ...row }).execute(); // prettier-ignore
+  return token;
+}
+
+/** The session of a token; null where there is none, it has ended, or its account was closed. */
+export async function findSession(trx: Tx, token: string, clock: Clock): Promise<Session | null> {
+  const now = clock();
+  const row = await trx
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .select(['accounts.id', 'accounts.name', 'accounts.login', 'accounts.roles', 'accounts.closed_at'])
+    .select(['sessions.csrf', 'sessions.made_at', 'sessions.seen_at', 'sessions.proved_at', 'sessions.ended_at'])
+    .where('sessions.token_hash', '=', hashOf(token))
+    .executeTakeFirst();
+  if (!row || row.ended_at !== null || row.closed_at !== null) return null;
+  const [idle, age] = [now.getTime() - row.seen_at.getTime(), now.getTime() - row.made_at.getTime()];
+  if (idle > IDLE || age > ABSOLUTE) return null;
+  if (idle > TOUCH)
+    await trx.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', hashOf(token)).execute();
+  const roles = ROLES_OF_STAFF.filter((role) => row.roles.includes(role));
+  return { account: row.id, name: row.name, login: row.login, roles, csrf: row.csrf, provedAt: row.proved_at };
+}
+
+/** Ends a session. */
+export async function endSession(trx: Tx, token: string, clock: Clock): Promise<void> {
+  await trx
+    .updateTable('sessions')
+    .set({ ended_at: clock() })
+    .where('token_hash', '=', hashOf(token))
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** Ends every session of an account: its password changed, or it was closed. */
+export async function endSessionsOf(trx: Tx, account: string, clock: Clock): Promise<void> {
+  await trx
+    .updateTable('sessions')
+    .set({ ended_at: clock() })
+    .where('account_id', '=', account)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** Removes what no longer says anything: sessions that ended or ran out a day ago. */
+export async function sweepSessions(trx: Tx, clock: Clock): Promise<void> {
+  await trx
+    .deleteFrom('sessions')
+    .where('made_at', '<', new Date(clock().getTime() - 2 * ABSOLUTE))
+    .execute();
+}

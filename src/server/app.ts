@@ -1,0 +1,199 @@
+// The web server, as a list of what happens to a request. Not here: what routes do (routes/), who may reach them (access/).
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { BlotterError } from '../model/index.ts';
+import type { Action } from './access/roles.ts';
+import { denialOf, type Denial } from './access/may.ts';
+import { standingOf } from './access/standing.ts';
+import { findSession, type Session } from './accounts/sessions.ts';
+import { ROUTES } from './routes/index.ts';
+import type { Answer, Asked, Route, Services } from './web/asked.ts';
+import { isOnCase, isOurs, refusalFor } from './web/guard.ts';
+import { renderPage, SHEETS } from './web/pages.ts';
+
+/** Forms are small; papers come by another way. */
+const BODY = 64 * 1024;
+
+const SECURITY = {
+  enableCSPNonces: true,
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'none'"],
+      'style-src': ["'self'"],
+      'script-src': ["'self'"],
+      'script-src-attr': ["'none'"],
+      'img-src': ["'self'", 'data:'],
+      'connect-src': ["'self'"],
+      'form-action': ["'self'"],
+      'base-uri': ["'none'"],
+      'frame-ancestors': ["'none'"],
+      'require-trusted-types-for': ["'script'"],
+    },
+  },
+  // With no-referrer browsers send `Origin: null` along with our own forms.
+  referrerPolicy: { policy: 'same-origin' },
+  crossOriginResourcePolicy: { policy: 'same-origin' },
+} as const;
+
+/** For addresses that are none: they are answered before any of the above. */
+const BARE = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'", 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }; // prettier-ignore
+const NO_ADDRESS = '<!DOCTYPE html><html lang="en-GB"><title>No such page</title><h1>That is no address of a page</h1><p><a href="/">Back to the start</a></p></html>'; // prettier-ignore
+
+/** Names of our cookies: with the `__Host-` promise wherever the browser comes by TLS. */
+const cookiesFor = (own: string) => {
+  const secure = own.startsWith('https:');
+  const prefix = secure ? '__Host-' : '';
+  return {
+    session: `${prefix}blotter-session`,
+    device: `${prefix}blotter-device`,
+    options: { path: '/', httpOnly: true, sameSite: 'lax', secure } as const,
+  };
+};
+
+/** Builds the server; it listens when told to. Nothing that a person typed or a paper holds is ever logged. */
+export async function makeApp(services: Services): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: BODY,
+    logger: false,
+    trustProxy: false,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors(_error, _request, reply) {
+      const bare: FastifyReply = reply;
+      void bare.status(400).headers(BARE).send(NO_ADDRESS);
+    },
+  });
+  const names = cookiesFor(services.own);
+  await app.register(helmet, SECURITY);
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: BODY });
+
+  app.addHook('onRequest', async (request, reply) => {
+    const origin = request.headers.origin;
+    const fetchSite = request.headers['sec-fetch-site'];
+    const sent = { method: request.method, origin, fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined };
+    if (!isOurs(sent, services.own))
+      return show(reply, null, services, message('That did not come from this site', ['Nothing was changed. Go back, load the page again, and send it once more.'], 403)); // prettier-ignore
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+
+  app.get('/health/live', async () => ({ alive: true }));
+  app.get('/health/ready', async (_request, reply) => {
+    const ready = await services.store.transaction(async () => true).catch(() => false);
+    return reply.status(ready ? 200 : 503).send({ ready });
+  });
+  for (const { path, css } of SHEETS)
+    app.get(path, async (_request, reply) =>
+      reply.type('text/css').header('cache-control', 'public, max-age=31536000, immutable').send(css),
+    );
+
+  for (const route of ROUTES)
+    app.route({
+      method: route.method,
+      url: route.path,
+      handler: (request, reply) => handle(route, request, reply, services, names),
+    });
+
+  app.setNotFoundHandler((_request, reply) => show(reply, null, services, NOT_THERE));
+  app.setErrorHandler((error, _request, reply) => show(reply, null, services, answerTo(error)));
+  return app;
+}
+
+const message = (title: string, lines: readonly string[], status: number, code = ''): Answer => ({ view: 'message', data: { title, lines, code }, status }); // prettier-ignore
+const NOT_THERE = message('Page not found', ['There is no such page, or it is not one of yours.'], 404);
+
+/** What a person sees of a request that may not go on. A case that is not theirs looks like one that is not there. */
+const DENIALS: Readonly<Record<Denial, Answer>> = {
+  closed: message('This account is closed', ['Ask an administrator if that is wrong.'], 403),
+  role: message('That is not part of your work here', ['Ask an administrator if you need it.'], 403),
+  hidden: NOT_THERE,
+  walled: message('You are kept from this case', ['A conflict of interest was recorded. Ask whoever gave you the case if that is wrong.'], 403), // prettier-ignore
+  recipient: message('You do not prepare papers for this recipient', ['Ask whoever gave you the case.'], 403),
+  'step-up': message('Sign in again first', ['This cannot be taken back, so it needs a sign-in that is only minutes old. Sign out, sign in, and do it again.'], 403), // prettier-ignore
+};
+
+function answerTo(error: unknown): Answer {
+  if (error instanceof BlotterError) {
+    const status = error.code === 'B-ACCOUNT-02' ? 410 : error.exit === 70 ? 500 : 400;
+    return message(error.what, [error.cure], status, error.code);
+  }
+  const status = (error as { statusCode?: number }).statusCode ?? 500;
+  if (status === 413) return message('That is too large', ['Send less at once.'], 413);
+  if (status >= 400 && status < 500) return message('That could not be understood', ['Go back and try again.'], status);
+  return message('A fault in Blotter itself', ['Nothing was changed. Try again; if it happens twice, tell whoever runs this server.'], 500, 'B-FAULT'); // prettier-ignore
+}
+
+async function handle(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  names: ReturnType<typeof cookiesFor>,
+): Promise<FastifyReply> {
+  const { store, clock } = services;
+  const token = request.cookies[names.session] ?? null;
+  const params = (request.params ?? {}) as Readonly<Record<string, string>>;
+  const form = formOf(request.body);
+  const { session, standing } = await store.transaction(async (trx) => {
+    const found = token === null ? null : await findSession(trx, token, clock);
+    const onCase = found && isOnCase(route.gate) ? await standingOf(trx, found.account, params['case'] ?? '') : null;
+    return { session: found, standing: onCase };
+  });
+  const refused = refusalFor(route.gate, session, standing, clock(), form['recipient'] ?? params['recipient']);
+  if (refused === 'sign-in')
+    return reply.redirect(route.method === 'GET' ? `/sign-in?then=${encodeURIComponent(request.url)}` : '/sign-in', 303); // prettier-ignore
+  if (refused) return show(reply, session, services, DENIALS[refused]);
+  if (route.method === 'POST' && session && route.gate !== 'open' && form['_csrf'] !== session.csrf)
+    return show(reply, session, services, message('This page is too old', ['Nothing was changed. Load the page again and send it once more.'], 403)); // prettier-ignore
+  const query = formOf(request.query);
+  const asked: Asked = {
+    ...services,
+    params,
+    form: route.method === 'GET' ? query : form,
+    source: request.ip,
+    session,
+    token,
+    device: request.cookies[names.device] ?? null,
+    standing,
+  };
+  const answer = await route.answer(asked);
+  const { keep } = answer;
+  if (keep?.session === null) reply.clearCookie(names.session, names.options);
+  else if (keep?.session !== undefined) reply.setCookie(names.session, keep.session, names.options);
+  if (keep?.device !== undefined)
+    reply.setCookie(names.device, keep.device, { ...names.options, maxAge: 365 * 24 * 60 * 60 });
+  return show(reply, session, services, answer);
+}
+
+/** Fields as text; one that came several times as its values with spaces between them. */
+function formOf(body: unknown): Record<string, string> {
+  if (typeof body !== 'object' || body === null) return {};
+  const fields = Object.entries(body as Record<string, unknown>).map(([name, value]): [string, string] => [
+    name,
+    Array.isArray(value) ? value.filter((one) => typeof one === 'string').join(' ') : typeof value === 'string' ? value : '', // prettier-ignore
+  ]);
+  return Object.fromEntries(fields);
+}
+
+/** Sections in the bar, for those who may enter them. */
+const SECTIONS: readonly { readonly href: string; readonly text: string; readonly action: Action }[] = [
+  { href: '/', text: 'Cases', action: 'case-list' },
+  { href: '/accounts', text: 'Accounts', action: 'accounts-manage' },
+];
+
+function show(reply: FastifyReply, session: Session | null, { clock }: Services, answer: Answer): FastifyReply {
+  if ('to' in answer) return reply.redirect(answer.to, 303);
+  reply.status(answer.status ?? 200);
+  if ('json' in answer) return reply.send(answer.json);
+  const frame = session && {
+    who: session.name,
+    csrf: session.csrf,
+    links: SECTIONS.filter(({ action }) => denialOf({ account: session.account, roles: session.roles, active: true, provedAt: clock() }, action, clock()) === null), // prettier-ignore
+  };
+  const nonce = (reply as { cspNonce?: { script: string } }).cspNonce?.script ?? '';
+  return reply.type('text/html; charset=utf-8').send(renderPage(answer.view, { ...answer.data, ...frame }, nonce));
+}

@@ -1,0 +1,60 @@
+// The administrator's page: who has an account, with which roles; making and closing them.
+import { randomUUID } from 'node:crypto';
+import { BlotterError } from '../../model/index.ts';
+import { ROLE_NAMES, ROLES_OF_STAFF } from '../access/roles.ts';
+import { closeAccount, invite, makeAccount } from '../accounts/accounts.ts';
+import type { Answer, Asked, Route } from '../web/asked.ts';
+
+async function page(asked: Asked, more: Readonly<Record<string, unknown>> = {}, status = 200): Promise<Answer> {
+  const rows = await asked.store.transaction((trx) => trx.selectFrom('accounts').select(['id', 'name', 'login', 'roles', 'password', 'oidc_subject', 'closed_at']).orderBy('login').execute()); // prettier-ignore
+  const chosen = new Set((asked.form['role'] ?? '').split(' '));
+  const accounts = rows.map(({ id, name, login, roles, password, oidc_subject, closed_at }) => ({
+    id,
+    name,
+    login,
+    roles: ROLES_OF_STAFF.filter((role) => roles.includes(role)).map((role) => ROLE_NAMES[role]).join(', '),
+    state: closed_at ? 'Closed' : password === null && oidc_subject === null ? 'Not opened yet' : 'In use',
+    open: closed_at === null && id !== asked.session?.account,
+  })); // prettier-ignore
+  const roles = ROLES_OF_STAFF.map((role) => ({ value: role, text: ROLE_NAMES[role], checked: chosen.has(role) }));
+  return { view: 'accounts', data: { title: 'Accounts', accounts, roles, form: {}, ...more }, status };
+}
+
+export const ACCOUNTS: readonly Route[] = [
+  { method: 'GET', path: '/accounts', gate: 'accounts-manage', answer: (asked) => page(asked) },
+  {
+    method: 'POST',
+    path: '/accounts',
+    gate: 'accounts-manage',
+    async answer(asked) {
+      const { store, clock, random, form } = asked;
+      const { name = '', login = '', role = '' } = form;
+      const roles = ROLES_OF_STAFF.filter((one) => role.split(' ').includes(one));
+      const wrong = (text: string): Promise<Answer> => page(asked, { form, errors: [{ text, href: '#login' }] }, 400);
+      if (name.trim() === '') return wrong('Give the person’s name.');
+      if (roles.length === 0) return wrong('Choose at least one role.');
+      const id = randomUUID();
+      try {
+        const token = await store.transaction(async (trx) => {
+          await makeAccount(trx, { id, login, name, roles }, clock);
+          return invite(trx, id, clock, random);
+        });
+        return await page({ ...asked, form: {} }, { link: { name, href: `${asked.own}/open/${token}` } });
+      } catch (error) {
+        if (error instanceof BlotterError && error.code === 'B-ACCOUNT-01') return wrong(`${error.what} ${error.cure}`);
+        throw error;
+      }
+    },
+  },
+  {
+    method: 'POST',
+    path: '/accounts/:account/close',
+    gate: 'accounts-manage',
+    async answer({ store, clock, params, session }) {
+      const account = params['account'] ?? '';
+      if (account === session?.account) throw new BlotterError('B-ACCOUNT-03');
+      await store.transaction((trx) => closeAccount(trx, account, clock));
+      return { to: '/accounts' };
+    },
+  },
+];

@@ -1,0 +1,83 @@
+// Signing in and out, and the link with which an account is opened.
+import { BlotterError } from '../../model/index.ts';
+import { attemptSucceeded, beginAttempt, invited, openByInvite, rememberDevice } from '../accounts/accounts.ts';
+import { isPassword } from '../accounts/password.ts';
+import { beginSession, endSession } from '../accounts/sessions.ts';
+import type { Answer, Asked, Route } from '../web/asked.ts';
+
+/** A path of ours to go to after signing in; anything else is the start page. */
+export const ownPath = (text: string | undefined): string =>
+  text !== undefined && /^\/(?![/\\])[\w\-./~%]*$/.test(text) ? text : '/';
+
+const page = (data: Readonly<Record<string, unknown>>, status = 200): Answer => ({ view: 'sign-in', data: { title: 'Sign in', ...data }, status }); // prettier-ignore
+
+function waitInWords(wait: number): string {
+  const seconds = Math.ceil(wait / 1000);
+  const time = seconds < 90 ? `${seconds} second${seconds === 1 ? '' : 's'}` : `${Math.ceil(seconds / 60)} minutes`;
+  return `There were too many wrong passwords. Wait ${time}, then try again, or ask an administrator for a new link.`;
+}
+
+async function signIn({ store, clock, random, form, source, device, token }: Asked): Promise<Answer> {
+  const { login = '', password = '' } = form;
+  const then = ownPath(form['then']);
+  const wrong = (text: string, status: number): Answer => page({ login, then, errors: [{ text, href: '#login' }] }, status); // prettier-ignore
+  const attempt = await store.transaction((trx) => beginAttempt(trx, { login, source, device }, clock));
+  if ('wait' in attempt) return wrong(waitInWords(attempt.wait), 429);
+  const right = await isPassword(attempt.kept, password);
+  const { account } = attempt;
+  if (!right || account === null) return wrong('Sign-in name or password is wrong.', 401);
+  return store.transaction(async (trx) => {
+    await attemptSucceeded(trx, attempt.seq);
+    const session = await beginSession(trx, account, 'password', token, clock, random);
+    const remembered = device ?? (await rememberDevice(trx, account, clock, random));
+    return { to: then, keep: { session, device: remembered } };
+  });
+}
+
+export const SIGN_IN: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/sign-in',
+    gate: 'open',
+    answer: ({ session, form }) => Promise.resolve(session ? { to: '/' } : page({ then: ownPath(form['then']) })),
+  },
+  { method: 'POST', path: '/sign-in', gate: 'open', answer: signIn },
+  {
+    method: 'POST',
+    path: '/sign-out',
+    gate: 'signed-in',
+    async answer({ store, clock, token }) {
+      if (token !== null) await store.transaction((trx) => endSession(trx, token, clock));
+      return { to: '/sign-in', keep: { session: null } };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/open/:token',
+    gate: 'open',
+    async answer({ store, clock, params }) {
+      const account = await store.transaction((trx) => invited(trx, params['token'] ?? '', clock));
+      if (!account) throw new BlotterError('B-ACCOUNT-02');
+      return { view: 'invite', data: { title: `Welcome, ${account.name}`, login: account.login } };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/open/:token',
+    gate: 'open',
+    async answer({ store, clock, random, params, form, token: old }) {
+      const token = params['token'] ?? '';
+      return store.transaction(async (trx): Promise<Answer> => {
+        const account = await invited(trx, token, clock);
+        const opened = await openByInvite(trx, token, form['password'] ?? '', clock);
+        if ('refused' in opened) {
+          const errors = [{ text: opened.refused, href: '#password' }];
+          return { view: 'invite', data: { title: `Welcome, ${account?.name}`, login: account?.login, errors }, status: 400 }; // prettier-ignore
+        }
+        const session = await beginSession(trx, opened.account, 'invite', old, clock, random);
+        const device = await rememberDevice(trx, opened.account, clock, random);
+        return { to: '/', keep: { session, device } };
+      });
+    },
+  },
+];

@@ -1,0 +1,53 @@
+// What a route gets and gives: plain values, so that routes can be read and tried without a web server.
+import type { Store } from '../../store/index.ts';
+import type { Action } from '../access/roles.ts';
+import type { CaseStanding } from '../access/may.ts';
+import type { Session } from '../accounts/sessions.ts';
+import type { Random } from '../accounts/tokens.ts';
+
+/** What the whole server shares. */
+export interface Services {
+  readonly store: Store;
+  readonly clock: () => Date;
+  readonly random: Random;
+  /** The address under which people reach the server: `https://blotter.force.example`. */
+  readonly own: string;
+}
+
+/** One request, as far as a route needs it. */
+export interface Asked extends Services {
+  readonly params: Readonly<Record<string, string>>;
+  /** Fields of the form that was sent, or of the query; one that came several times as its values with spaces between them. */
+  readonly form: Readonly<Record<string, string>>;
+  /** Network address of the browser. */
+  readonly source: string;
+  readonly session: Session | null;
+  /** Token of the session that the browser holds, whatever it is worth. */
+  readonly token: string | null;
+  readonly device: string | null;
+  /** On routes about one case. */
+  readonly standing: CaseStanding | null;
+}
+
+/** What a browser is told to keep or to forget. */
+export interface Kept {
+  readonly session?: string | null;
+  readonly device?: string;
+}
+
+export type Answer = (
+  | { readonly view: string; readonly data: Readonly<Record<string, unknown>>; readonly status?: number }
+  | { readonly to: string }
+  | { readonly json: unknown; readonly status?: number }
+) & { readonly keep?: Kept };
+
+/** `open`: for anybody. `signed-in`: for every account. An action of the matrix: for whoever may do it. */
+export type Gate = 'open' | 'signed-in' | Action;
+
+/** A route. Paths about one case name it `:case`. */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly gate: Gate;
+  readonly answer: (asked: Asked) => Promise<Answer>;
+}
