@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { FRUGAL, FRUGAL_HEAP } from '../src/cli/apart.ts';
+import { FRUGAL, FRUGAL_HEAP } from '../src/sandbox/index.ts';
 import { measure, type Run } from './measure.ts';
 import { makeInputs, type Input } from './redact-inputs.ts';
 

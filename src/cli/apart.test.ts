@@ -22,7 +22,7 @@ writeFileSync(plan, JSON.stringify({ boxes: [], values: ['nobody'] }));
 /** Runs one job with these limits in a child of its own; the file it may have written is `out`. */
 async function runWith(limits: Limits, input: string, out: string, meanwhile?: (pid: number) => void): Promise<Ending> {
   const worker = startWorker(limits);
-  const ending = worker.redact([input, '--plan', plan, `--out=${out}`], input);
+  const ending = worker.redact([input, '--plan', plan, `--out=${out}`]);
   meanwhile?.(worker.pid());
   const ended = await ending;
   worker.end();
@@ -51,7 +51,7 @@ test('each limit, and a breakdown, is a refusal of its own', async () => {
 test('a worker that has gone takes no job and says so', async () => {
   const worker = startWorker();
   worker.end();
-  assert.equal(codeOf(await worker.redact([short, '--plan', plan, '--out=x'], short)), 'B-LIMIT-03');
+  assert.equal(codeOf(await worker.redact([short, '--plan', plan, '--out=x'])), 'B-LIMIT-03');
   assert.equal(worker.alive(), false);
 });
 
@@ -92,7 +92,7 @@ test('a child that is at work ends when its parent is killed', async () => {
   const apart = path.resolve(import.meta.dirname, 'apart.ts');
   const code = `import { startWorker } from ${JSON.stringify(apart)};
     const worker = startWorker();
-    void worker.redact([process.argv[1], '--plan', process.argv[2], '--out=' + process.argv[3]], process.argv[1]);
+    void worker.redact([process.argv[1], '--plan', process.argv[2], '--out=' + process.argv[3]]);
     process.stdout.write(String(worker.pid()));`;
   const args = ['--input-type=module', '-e', code, long, plan, path.join(home, 'orphan.pdf')];
   const parent = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args]);

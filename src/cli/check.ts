@@ -1,6 +1,6 @@
 // `blotter check`: the whole job up to a person's review.
 import path from 'node:path';
-import { openCase, openManifest, prepareCase, type Prepared } from '../flow/index.ts';
+import { openCase, openManifest, prepareCase, startDocuments, type Prepared } from '../flow/index.ts';
 import type { Rulebook } from '../guidance/index.ts';
 import { requireKnownDefendant } from '../identity/index.ts';
 import { BlotterError, EXIT, parseRecipient, type Manifest, type Recipient } from '../model/index.ts';
@@ -36,14 +36,21 @@ export async function checkCase(
   const rulebook = openRulebook(from);
   const sending = await openSending(caseDir, from);
   const progress = showProgress();
-  const opened = await openCase(caseDir, manifest, progress);
-  const prepared = await prepareCase(opened, recipient, rulebook, {
-    thisYear: new Date().getFullYear(),
-    final: false,
-    ...(file ? { said: saidIn(file, rulebook.version) } : {}),
-    progress,
-    ...sending,
-  });
+  const apart = startDocuments();
+  let prepared: Prepared;
+  try {
+    const opened = await openCase(caseDir, manifest, progress, apart);
+    prepared = await prepareCase(opened, recipient, rulebook, {
+      thisYear: new Date().getFullYear(),
+      final: false,
+      ...(file ? { said: saidIn(file, rulebook.version) } : {}),
+      progress,
+      ...sending,
+      apart,
+    });
+  } finally {
+    apart.end();
+  }
   if (file) requireMatched(file, prepared);
   if (out.draft !== undefined) await placeFolder(out.draft, draftFiles(prepared));
   if (out.json !== undefined) await placeFile(out.json, `${JSON.stringify(checkJson(prepared), null, 1)}\n`);

@@ -12,18 +12,27 @@ export interface Command {
   run(args: readonly string[]): Promise<number>;
 }
 
-/** Node's parseArgs, whose complaints become B-USE-02. `positionals` = how many there must be. */
+/** A thumbprint may begin with a dash, which Node takes for an option: it is given to the option before it. */
+const joinThumbprints = (args: readonly string[]): string[] =>
+  args.flatMap((arg, i) => {
+    const isThumbprint = (one: string | undefined): boolean => /^-[\w-]{42}$/.test(one ?? '');
+    if (/^--\w+$/.test(arg) && isThumbprint(args[i + 1])) return [`${arg}=${args[i + 1]}`];
+    return isThumbprint(arg) && /^--\w+$/.test(args[i - 1] ?? '') ? [] : [arg];
+  });
+
+/** Node's parseArgs, whose complaints become B-USE-02. `positionals` = how many there must be, `optional` = how many there may be besides. */
 export function readArgs<T extends ParseArgsOptionsConfig>(
   command: string,
   args: readonly string[],
   options: T,
   positionals: readonly string[],
+  optional: readonly string[] = [],
 ) {
   try {
-    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const parsed = parseArgs({ args: joinThumbprints(args), options, allowPositionals: true, strict: true });
     const missing = positionals[parsed.positionals.length];
     if (missing !== undefined) throw new Error(`${missing} is missing.`);
-    const extra = parsed.positionals[positionals.length];
+    const extra = parsed.positionals[positionals.length + optional.length];
     if (extra !== undefined) throw new Error(`"${extra}" is one argument too many.`);
     return parsed;
   } catch (cause) {

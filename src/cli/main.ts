@@ -14,6 +14,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   redact: async () => (await import('./commands.ts')).redact,
   verify: async () => (await import('./commands.ts')).verify,
   differences: async () => (await import('./differences.ts')).differences,
+  register: async () => (await import('./register.ts')).register,
+  doctor: async () => (await import('./doctor.ts')).doctor,
   guidance: async () => (await import('./guidance/index.ts')).guidance,
   work: async () => (await import('./store/index.ts')).work,
   backup: async () => (await import('./store/index.ts')).backup,

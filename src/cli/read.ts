@@ -1,7 +1,7 @@
 // `blotter read FILE --json`: one document's text, unread regions and hidden content, for other programs (contract).
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openDocument, startReading } from '../intake/index.ts';
+import { startDocuments } from '../flow/index.ts';
 import type { Box, CaseDocument, Page } from '../model/index.ts';
 import { BlotterError, EXIT, boxesOf, wordsOf } from '../model/index.ts';
 
@@ -79,8 +79,8 @@ export async function runRead(args: readonly string[]): Promise<number> {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     throw new BlotterError('B-CASE-04', { path: file, reason }, { cause: error });
   }
-  const reader = startReading();
-  const { document } = await openDocument(bytes, path.basename(file), {}, 0, reader).finally(() => reader.close());
+  const apart = startDocuments();
+  const { document } = await apart.open(new Uint8Array(bytes), path.basename(file), {}).finally(() => apart.end());
   process.stdout.write(`${JSON.stringify(describe(document))}\n`);
   if (!document.failure) return EXIT.done;
   process.stderr.write(`${document.failure.code} ${document.failure.why} Cure: ${document.failure.cure}\n`);

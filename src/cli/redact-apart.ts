@@ -11,7 +11,7 @@ import { tellRefusal } from './refusal.ts';
 
 /** Runs the command in a child. Gives the exit code; throws BlotterError for wrong use and where OUT cannot be written. */
 export async function redactApart(args: readonly string[], limits: Limits = LIMITS): Promise<number> {
-  const { input, out, at, split } = findOut(args);
+  const { out, at, split } = findOut(args);
   // Written beside OUT and renamed, so that nobody ever sees half a file.
   const draft = `${out}.${process.pid}.part`;
   const worker = startWorker(limits);
@@ -26,7 +26,7 @@ export async function redactApart(args: readonly string[], limits: Limits = LIMI
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, interrupted);
   try {
-    const ending = await worker.redact(args.with(at, `--out=${draft}`).toSpliced(at + 1, split ? 1 : 0), input);
+    const ending = await worker.redact(args.with(at, `--out=${draft}`).toSpliced(at + 1, split ? 1 : 0));
     if (ending.kind === 'refused') {
       const { what } = ending.refusal;
       tellRefusal({ ...ending.refusal, what: what.replaceAll(draft, out) });
@@ -57,7 +57,7 @@ function removeDrafts(draft: string): void {
 }
 
 /** Where OUT stands among the arguments. Everything else is the child's to judge, which knows the command. */
-function findOut(args: readonly string[]): { input: string; out: string; at: number; split: boolean } {
+function findOut(args: readonly string[]): { out: string; at: number; split: boolean } {
   const command = 'redact';
   const parsed = parseArgs({
     args: [...args],
@@ -77,5 +77,5 @@ function findOut(args: readonly string[]): { input: string; out: string; at: num
       command,
       problem: 'the source is never overwritten; name another file for --out.',
     });
-  return { input, out, at: token.index, split: token.inlineValue !== true };
+  return { out, at: token.index, split: token.inlineValue !== true };
 }

@@ -1,68 +1,22 @@
 // `blotter redact IN --plan PLAN.json --out OUT.pdf`: true redaction of one file. OUT appears only once the check has
-// passed, whole or not at all; the source is never changed. Every file goes through intake first (redact-source.ts): boxes
+// passed, whole or not at all; the source is never changed. Every file goes through intake first (flow/fenced/redact-source.ts): boxes
 // of a PDF are in its own points, boxes of anything else are those of its pages as `read --json` numbers them.
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BlotterError, EXIT, type Unseen, type Verdict } from '../model/index.ts';
-import { redactPdf, type Redacted } from '../redact/index.ts';
-import { colourOf, failedPages, isFit, verifyPdf } from '../verify/index.ts';
+import type { Documents } from '../flow/index.ts';
+import { BlotterError, type Refusal } from '../model/index.ts';
 import { readPlan, reasonOf } from './plan.ts';
-import { readyFor, type Ready } from './redact-source.ts';
 
-/** Pages that a check was not content with become pictures; what it could not look at for their sake may fail after that. */
-const TRIES = 3;
-
-/** Runs the command. Gives the exit code; throws BlotterError for what the person can cure. */
-export async function runRedact(args: readonly string[]): Promise<number> {
+/** Runs the command behind the fence of `apart`. Gives what to print; throws BlotterError for what the person can cure. */
+export async function runRedact(args: readonly string[], apart: Documents): Promise<string | Refusal> {
   const { input, planPath, out } = readArguments(args);
   const asked = readPlan(planPath);
-  const bytes = readInput(input);
-  const ready = await readyFor(bytes, basename(input), asked);
-  let { redacted, verdicts } = await redactAndCheck(ready, []);
-  const pictures: number[] = [];
-  for (let left = TRIES - 1; left > 0 && !isFit(verdicts); left--) {
-    const again = failedPages(verdicts, redacted);
-    if (again.length === 0) break;
-    pictures.push(...again);
-    ({ redacted, verdicts } = await redactAndCheck(ready, pictures));
-  }
-  if (!isFit(verdicts)) {
-    const failed = verdicts.filter(({ result }) => result !== 'pass').map(({ check, where }) => `${check}: ${where}`);
-    throw new BlotterError('B-REDACT-01', { failed: [...new Set(failed)].slice(0, 5).join('; ') });
-  }
-  writeWhole(out, redacted.bytes);
-  const drawn = redacted.rasterised.length === 0 ? '' : `, ${redacted.rasterised.length} as pictures with their text`;
-  process.stdout.write(
-    `${redacted.boxes.length} boxes on ${redacted.pages.length} pages${drawn}; ${verdicts.length} checks passed.${ready.note}\n`,
-  );
-  return EXIT.done;
+  const made = await apart.redact(readInput(input), basename(input), asked);
+  if (!made.ok) return made.refusal;
+  writeWhole(out, made.bytes);
+  return made.said;
 }
-
-async function redactAndCheck(
-  { source, plan, unseen }: Ready,
-  pictures: readonly number[],
-): Promise<{ redacted: Redacted; verdicts: Verdict[] }> {
-  const redacted = await redactPdf(source, { ...plan, dropPages: [], unseen }, { pictures });
-  const { bytes: output, ...known } = redacted;
-  const values = plan.inverse ? [] : plan.values;
-  const verdicts = await verifyPdf({
-    ...known,
-    boxColour: colourOf(redacted.fill),
-    output,
-    source,
-    values,
-    unseen: boxesOf(unseen),
-    render: true,
-    read: 'auto',
-    readFailed: false,
-  });
-  return { redacted, verdicts };
-}
-
-/** No page is left out here: a page of the copy has the number of its source. */
-const boxesOf = (unseen: ReadonlyMap<number, Unseen>): Map<number, Float32Array> =>
-  new Map([...unseen].map(([page, { boxes }]) => [page, boxes]));
 
 function readArguments(args: readonly string[]): { input: string; planPath: string; out: string } {
   const command = 'redact';

@@ -1,38 +1,8 @@
-// What a person is told when a command does not get through: the catalogue's words for what was thrown, as plain data, so
-// that a child process can hand it to its parent. Not here: deciding what is wrong.
-import { BlotterError, EXIT, type ErrorCode } from '../model/index.ts';
+// Says what a person is told when a command does not get through. Not here: the words (model/refusal.ts).
+import type { Refusal } from '../model/index.ts';
 import { tell } from './command.ts';
 
-export interface Refusal {
-  readonly code: ErrorCode;
-  readonly exit: number;
-  readonly what: string;
-  readonly cure: string;
-  /** Where in the program a fault came up: file names and lines of ours. Missing for everything that is no fault. */
-  readonly place?: string;
-}
-
-/** A document that intake could not open, with the words that intake has for it. */
-export class Unopened extends Error {
-  readonly refusal: Refusal;
-  constructor(code: ErrorCode, what: string, cure: string) {
-    super(code);
-    this.refusal = { code, exit: EXIT.wrongUse, what, cure };
-  }
-}
-
-/** The refusal behind whatever was thrown. A foreign error's message may quote what it choked on: only kind and place are told. */
-export function refusalOf(error: unknown): Refusal {
-  if (error instanceof Unopened) return error.refusal;
-  if (error instanceof BlotterError) {
-    const { code, exit, what, cure } = error;
-    return { code, exit, what, cure };
-  }
-  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-  const place = lines.filter((line) => line.trimStart().startsWith('at ')).slice(0, 6);
-  const fault = new BlotterError('B-FAULT', { problem: error instanceof Error ? error.name : typeof error });
-  return { ...refusalOf(fault), exit: EXIT.fault, place: place.join('\n') };
-}
+export { refusalOf, type Refusal } from '../model/index.ts';
 
 /** Says it on standard error. */
 export function tellRefusal({ code, what, cure, place }: Refusal): void {

@@ -1,7 +1,15 @@
 // `blotter release`: refuses while anything is held or undecided; else writes the package.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { count, NOTHING_SAID, openCase, openManifest, prepareCase } from '../flow/index.ts';
+import {
+  count,
+  NOTHING_SAID,
+  openCase,
+  openManifest,
+  prepareCase,
+  startDocuments,
+  type Prepared,
+} from '../flow/index.ts';
 import { BlotterError, EXIT } from '../model/index.ts';
 import {
   isReleasable,
@@ -12,9 +20,11 @@ import {
   sealFolder,
   writePackage,
 } from '../release/index.ts';
+import { openRing, signerOf } from '../register/index.ts';
 import { chooseRecipient, requireOutside } from './check.ts';
 import { readDecisionsFile, requireMatched, saidIn } from './decisions.ts';
 import { print, readArgs, tell, type Command } from './command.ts';
+import { keyFile } from './key-place.ts';
 import { showProgress } from './progress.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
 import { openSending, SENDING_OPTIONS, SENDING_USAGE } from './sending.ts';
@@ -51,22 +61,32 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
     const rulebook = openRulebook(values);
     const sending = await openSending(caseDir, values);
     const progress = showProgress();
-    const opened = await openCase(caseDir, manifest, progress);
-    const prepared = await prepareCase(opened, recipient, rulebook, {
-      thisYear: new Date().getFullYear(),
-      final: true,
-      said: file ? saidIn(file, rulebook.version) : NOTHING_SAID,
-      progress,
-      ...sending,
-    });
+    const apart = startDocuments();
+    let prepared: Prepared;
+    try {
+      const opened = await openCase(caseDir, manifest, progress, apart);
+      prepared = await prepareCase(opened, recipient, rulebook, {
+        thisYear: new Date().getFullYear(),
+        final: true,
+        said: file ? saidIn(file, rulebook.version) : NOTHING_SAID,
+        progress,
+        ...sending,
+        apart,
+      });
+    } finally {
+      apart.end();
+    }
     if (file) requireMatched(file, prepared);
     if (!isReleasable(prepared)) {
       for (const line of summarise(prepared, rulebook, null)) print(line);
       tell(`blotter: not released. ${count(prepared.holds.length, 'reason')} above; nothing was written.`);
       return EXIT.held;
     }
+    const now = new Date();
     await writePackage(out, prepared, rulebook, {
-      at: new Date().toISOString(),
+      at: now.toISOString(),
+      signer: signerOf(await openRing(keyFile(), now)),
+      head: null,
       by: file?.by ?? 'nobody: no mark of this case needed a person',
       version: versionOf('.'),
       engines: {

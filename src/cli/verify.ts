@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BlotterError, EXIT, type Verdict } from '../model/index.ts';
-import { inWords, isFit, verifyPdf } from '../verify/index.ts';
+import { inWords, isFit } from '../verify/index.ts';
+import { startDocuments } from '../flow/index.ts';
 import { readPlan, reasonOf, type Plan } from './plan.ts';
 
 /** Runs the command. Gives 0 where every check passed and 3 where one did not; throws BlotterError for wrong use. */
@@ -24,18 +25,15 @@ export async function runVerify(args: readonly string[]): Promise<number> {
   return fit ? EXIT.done : EXIT.checkFailed;
 }
 
-/** The check of `output` against a plan of what must go, with nothing else known of it. */
-export const verifyByPlan = (output: Uint8Array, plan: Plan): Promise<Verdict[]> =>
-  verifyPdf({
-    output,
-    values: plan.values,
-    boxes: plan.redactions.map(({ page, box }) => ({ page, box })),
-    labels: plan.redactions.map(({ code }) => code),
-    // Other programs' boxes have other colours.
-    boxColour: 'any',
-    render: true,
-    read: 'auto',
-  });
+/** The check of `output` against a plan of what must go, with nothing else known of it; behind a fence. */
+export async function verifyByPlan(output: Uint8Array, plan: Plan): Promise<readonly Verdict[]> {
+  const apart = startDocuments();
+  try {
+    return await apart.verify(output, plan);
+  } finally {
+    apart.end();
+  }
+}
 
 /** Places beyond these are counted: a report is read, not searched. */
 const PLACES = 4;

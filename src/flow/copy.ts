@@ -1,6 +1,7 @@
 // One clean copy: redact, then verify by other means. Bytes come out only where every check passed.
 import { BLACK_BOXES, BlotterError, type BoxStyle, type Verdict } from '../model/index.ts';
 import { redactPdf, type Bookmark, type Redacted, type RedactionPlan } from '../redact/index.ts';
+import type { PixelReader } from '../reading/index.ts';
 import { HALFWAY, tidy } from './memory.ts';
 import { BOOKMARKS, colourOf, failedPages, verifyPdf } from '../verify/index.ts';
 
@@ -8,22 +9,6 @@ import { BOOKMARKS, colourOf, failedPages, verifyPdf } from '../verify/index.ts'
 export type CleanCopy =
   | { readonly ok: true; readonly redacted: Redacted; readonly verdicts: readonly Verdict[] }
   | { readonly ok: false; readonly why: string; readonly verdicts: readonly Verdict[] };
-
-/** What the boxes of a copy tell by their width. */
-export interface WidthsTold {
-  readonly boxes: number;
-  /** Boxes whose width is a whole step of the grid: it tells of no name. */
-  readonly onGrid: number;
-  /** Boxes with the true width of what was under them that only one name of the case fits. */
-  readonly telling: number;
-}
-
-/** Reads the meter of a copy. */
-export const widthsTold = ({ widths, fits }: Redacted): WidthsTold => ({
-  boxes: widths.length,
-  onGrid: widths.filter((width) => width !== null).length,
-  telling: fits.filter((count, i) => count === 1 && widths[i] === null).length,
-});
 
 /** The unseen letters of the plan by page of the copy. */
 function unseenOf(plan: RedactionPlan, pages: readonly number[]): Map<number, Float32Array> {
@@ -51,6 +36,8 @@ export async function makeCopy(
     readonly names?: readonly string[];
     /** Source pages to make into pictures: a second try after a check that failed. */
     readonly pictures?: readonly number[];
+    /** Reads the pixels for the check; a reader of its own where missing. */
+    readonly reader?: PixelReader;
   },
 ): Promise<CleanCopy> {
   try {
@@ -79,6 +66,7 @@ export async function makeCopy(
       unseen: unseenOf(plan, redacted.pages),
       render: options.render,
       read: options.render ? 'auto' : false,
+      ...(options.reader === undefined ? {} : { reader: options.reader }),
     });
     const bad = verdicts.filter((verdict) => verdict.result !== 'pass');
     if (bad.length === 0) return { ok: true, redacted, verdicts };

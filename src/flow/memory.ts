@@ -1,6 +1,6 @@
 // Keeps the process small between documents. V8 would rather grow its heap than collect, and what one document leaves
 // behind (tokens, glyphs, decoded streams) is large and dead at once; on a shared machine ten workers must fit.
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 setFlagsFromString('--expose-gc');
@@ -14,5 +14,5 @@ export const HALFWAY = 140 * 1024 * 1024;
 
 /** Call between documents, or with HALFWAY between making a copy and checking it; never inside either. */
 export function tidy(enough = ENOUGH): void {
-  if (process.memoryUsage().heapUsed > enough) collect();
+  if (getHeapStatistics().used_heap_size > enough) collect();
 }

@@ -1,15 +1,9 @@
 // A case folder becomes manifest and opened documents. The one place of the flow that reads the originals; it never writes there.
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { startDocuments, type Documents } from './fenced/documents.ts';
 import { tidy } from './memory.ts';
-import {
-  listDocuments,
-  openDocument,
-  readManifest,
-  startReading,
-  type Opened,
-  type PictureReader,
-} from '../intake/index.ts';
+import { listDocuments, readManifest, type Opened } from '../intake/index.ts';
 import { BlotterError, explain, type CaseDocument, type Manifest } from '../model/index.ts';
 
 /** A case as it lies on disk, opened. */
@@ -51,8 +45,13 @@ const unreadable = (file: string, reason: string): CaseDocument => ({
   hidden: [],
   failure: unreadableFile(file, reason),
 });
-/** Opens every document of the case, files inside files included (as `MAIL.eml/ATTACHMENT`). Throws B-CASE-01 … 04. */
-export async function openCase(caseDir: string, manifest: Manifest, progress?: Progress): Promise<OpenedCase> {
+/** Opens every document of the case behind a fence (`apart`; one of its own where missing), files inside files included (as `MAIL.eml/ATTACHMENT`). Throws B-CASE-01 … 04. */
+export async function openCase(
+  caseDir: string,
+  manifest: Manifest,
+  progress?: Progress,
+  apart?: Documents,
+): Promise<OpenedCase> {
   const folder = path.join(caseDir, 'documents');
   const isFolder = await stat(folder).then(
     (s) => s.isDirectory(),
@@ -69,11 +68,11 @@ export async function openCase(caseDir: string, manifest: Manifest, progress?: P
       cure: 'Correct the file name (with its subfolder), or put the file there.',
     });
   }
-  const reader = startReading();
+  const own = apart ?? startDocuments();
   try {
-    return { manifest, documents: await openFiles(folder, files, manifest, reader, progress) };
+    return { manifest, documents: await openFiles(folder, files, manifest, own, progress) };
   } finally {
-    reader.close();
+    if (apart === undefined) own.end();
   }
 }
 
@@ -81,7 +80,7 @@ async function openFiles(
   folder: string,
   files: readonly string[],
   manifest: Manifest,
-  reader: PictureReader,
+  apart: Documents,
   progress: Progress | undefined,
 ): Promise<Opened[]> {
   const documents: Opened[] = [];
@@ -92,9 +91,9 @@ async function openFiles(
       ...(listed?.about ? { about: listed.about } : {}),
       ...(listed?.unused === true ? { unused: true } : {}),
     };
-    const opened = await openFile(path.join(folder, file), file, hints, reader);
+    const opened = await openFile(path.join(folder, file), file, hints, apart);
     documents.push(opened);
-    documents.push(...(await openInside(opened, reader)));
+    documents.push(...(await openInside(opened, apart)));
     tidy();
     const { document } = opened;
     const note = document.failure
@@ -106,11 +105,11 @@ async function openFiles(
 }
 
 /** The files inside a document and inside those, each a document of its own; what lies too deep is held. */
-async function openInside(outer: Opened, reader: PictureReader, depth = 1): Promise<Opened[]> {
+async function openInside(outer: Opened, apart: Documents, depth = 1): Promise<Opened[]> {
   const found: Opened[] = [];
   for (const { bytes, file } of outer.attachments) {
-    const inner = await openDocument(bytes, `${outer.document.file}/${file}`, {}, depth, reader);
-    found.push(inner, ...(await openInside(inner, reader, depth + 1)));
+    const inner = await apart.open(bytes, `${outer.document.file}/${file}`, {}, depth);
+    found.push(inner, ...(await openInside(inner, apart, depth + 1)));
   }
   return found;
 }
@@ -118,11 +117,11 @@ async function openInside(outer: Opened, reader: PictureReader, depth = 1): Prom
 async function openFile(
   full: string,
   file: string,
-  hints: Parameters<typeof openDocument>[2],
-  reader: PictureReader,
+  hints: Parameters<Documents['open']>[2],
+  apart: Documents,
 ): Promise<Opened> {
   try {
-    return await openDocument(new Uint8Array(await readFile(full)), file, hints, 0, reader);
+    return await apart.open(new Uint8Array(await readFile(full)), file, hints);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined || cause instanceof BlotterError) throw cause;

@@ -16,12 +16,13 @@ import { withAdded, withEdges } from './byhand.ts';
 import type { AddressBook, RecordVerdict } from '../identity/index.ts';
 import { checkBookmarks } from './bookmarks.ts';
 import { addressesOf, judgeCover, type CoverMail } from './cover-mail.ts';
-import { makeCopy, widthsTold, type WidthsTold } from './copy.ts';
 import { holdsOf, longestNames, planCopy } from './cover.ts';
+import { startDocuments, type Documents } from './fenced/documents.ts';
 import { tidy } from './memory.ts';
 import { judgeCase, type JudgedDocument } from './judge.ts';
 import { count, type OpenedCase, type Progress } from './open.ts';
 import { findPairs, type Pair } from './pairs.ts';
+import { widthsTold, type WidthsTold } from './widths-told.ts';
 
 /** One document, prepared. `copy` is null where it is withheld or no copy could be made. */
 export interface PreparedDocument {
@@ -98,6 +99,8 @@ export interface PrepareOptions {
   readonly final: boolean;
   readonly said?: Said;
   readonly progress?: Progress;
+  /** Where copies are made; a process of its own where missing. */
+  readonly apart?: Documents;
   /** ISO date; without it nobody is told that a print or an address is old. */
   readonly today?: string;
   readonly book?: AddressBook | undefined;
@@ -106,6 +109,21 @@ export interface PrepareOptions {
 
 /** Prepares a case for a recipient. Every `ask` and `look` without a decision is covered in the copy and held. */
 export async function prepareCase(
+  opened: OpenedCase,
+  recipient: Recipient,
+  rulebook: Rulebook,
+  options: PrepareOptions,
+): Promise<Prepared> {
+  const apart = options.apart ?? startDocuments();
+  try {
+    return await prepareApart(apart, opened, recipient, rulebook, options);
+  } finally {
+    if (options.apart === undefined) apart.end();
+  }
+}
+
+async function prepareApart(
+  apart: Documents,
   opened: OpenedCase,
   recipient: Recipient,
   rulebook: Rulebook,
@@ -139,6 +157,7 @@ export async function prepareCase(
       people: judged.people.flatMap((person) => person.names),
       path,
       final: options.final,
+      apart,
     });
     documents.push(made.document);
     holds.push(...made.holds);
@@ -192,6 +211,7 @@ async function prepareDocument(
     readonly people: readonly string[];
     readonly path: string | null;
     readonly final: boolean;
+    readonly apart: Documents;
   },
 ): Promise<{ readonly document: PreparedDocument; readonly holds: readonly Hold[] }> {
   const { document } = entry;
@@ -223,7 +243,7 @@ async function prepareDocument(
     return { document: { ...bare, decided, outcome: 'withheld', why: ['Every page of it must go.'] }, holds };
   if (opened.pdf === null) return { document: { ...bare, decided, outcome: 'held', why }, holds };
   const bookmarks = checkBookmarks(document, plan, opened.bookmarks ?? []);
-  const made = await makeCopy(
+  const made = await context.apart.copy(
     opened.pdf,
     { ...plan, redactions: placeOnPdf(opened, plan.redactions) },
     {

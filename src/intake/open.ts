@@ -9,9 +9,9 @@ import { readMail } from './eml/read.ts';
 import type { Hints } from './failure.ts';
 import { failedBy } from './failure.ts';
 import type { Manuscript } from './layout/lay.ts';
-import { layOut } from './layout/lay.ts';
 import { MAX_ATTACHED, MAX_BYTES, MAX_DEPTH } from './limits.ts';
-import { layOutWord, modernise } from './office/lay.ts';
+import { layOutWord } from './office/lay.ts';
+import { localOffice, type OfficeRunner } from './office/runner.ts';
 import type { SourceBookmark } from './pdf/bookmarks.ts';
 import { readPdf, type ReadPdf } from './pdf/read.ts';
 import { readPagePixels } from './pixels/read.ts';
@@ -28,7 +28,7 @@ export interface Opened {
   readonly sha256: string;
   /**
    * What the clean copy is made from: a PDF's own bytes (with fields and free-text notes that a reader sees written into
-X
+   * the pages), or the pages that everything else was laid out as. Null where there is none.
    */
   readonly pdf: Uint8Array | null;
   /** Pictures, whose boxes are in pixels: width and height of one pixel of each page in points of `pdf` (see placeOnPdf). */
@@ -58,6 +58,8 @@ async function throughPdf(
   hidden: readonly Hidden[],
   attachments: Opened['attachments'] = [],
 ): Promise<Content> {
+  // Loaded where it is needed: its fonts are a fifth of what a case of PDFs would start with.
+  const { layOut } = await import('./layout/lay.ts');
   const pdf = await layOut(manuscript);
   const { pages } = await readPdf(pdf);
   return { format, pages, hidden, pdf, attachments, laidOutBy: 'Blotter' };
@@ -76,9 +78,9 @@ async function seePixels(
 }
 
 /** A Word file: laid out by LibreOffice where that is wanted and loses nothing, else by us, its pictures then beside it. */
-async function readWord(bytes: Uint8Array, reader: PictureReader | null): Promise<Content> {
+async function readWord(bytes: Uint8Array, reader: PictureReader | null, office: OfficeRunner): Promise<Content> {
   const { manuscript, hidden, pictures, embedded } = readDocx(bytes);
-  const laid = await layOutWord(bytes, manuscript);
+  const laid = await layOutWord(bytes, manuscript, office);
   if (!laid) return throughPdf('docx', manuscript, [...hidden, ...pictured(pictures)], [...pictures, ...embedded]);
   const seen = await seePixels(laid, reader);
   return {
@@ -102,11 +104,12 @@ async function readOld(
   bytes: Uint8Array,
   kind: Extract<Kind, { open: 'office' }>,
   reader: PictureReader | null,
+  office: OfficeRunner,
 ): Promise<Content> {
-  const made = await modernise(bytes, kind.ending, kind.to);
+  const made = await office.convert(bytes, kind.ending, kind.to);
   const reason = made === null ? 'it is not installed, or BLOTTER_OFFICE is off' : made.ok ? '' : made.why;
   if (!made?.ok) throw new BlotterError('B-DOC-12', { format: kind.other, reason });
-  const content = await (kind.to === 'docx' ? readWord(made.bytes, reader) : readSheets(made.bytes));
+  const content = await (kind.to === 'docx' ? readWord(made.bytes, reader, office) : readSheets(made.bytes));
   const told: Hidden = {
     kind: 'not-inspected',
     where: `the ${kind.other} file itself; this is what ${made.by} made of it`,
@@ -114,7 +117,12 @@ async function readOld(
   return { ...content, hidden: [...content.hidden, told] };
 }
 
-async function read(bytes: Uint8Array, kind: Kind, reader: PictureReader | null): Promise<Content> {
+async function read(
+  bytes: Uint8Array,
+  kind: Kind,
+  reader: PictureReader | null,
+  office: OfficeRunner,
+): Promise<Content> {
   switch (kind.open) {
     case 'pdf': {
       const { scans, ...content } = await readPdf(bytes);
@@ -124,11 +132,11 @@ async function read(bytes: Uint8Array, kind: Kind, reader: PictureReader | null)
     case 'txt':
       return throughPdf('txt', readText(bytes), []);
     case 'docx':
-      return readWord(bytes, reader);
+      return readWord(bytes, reader, office);
     case 'xlsx':
       return readSheets(bytes);
     case 'office':
-      return readOld(bytes, kind, reader);
+      return readOld(bytes, kind, reader, office);
     case 'eml': {
       const { manuscript, hidden, attachments } = await readMail(bytes);
       return throughPdf('eml', manuscript, hidden, attachments);
@@ -176,7 +184,7 @@ const formatOf = (kind: Kind): Format => (kind.open === 'office' ? kind.to : (ki
 
 /**
  * Opens one document. `file`: its path relative to the documents folder. `hints`: what the manifest says of it.
- * `depth`: how many other files it lies in. `reader` reads pixels; without one, pictures stay unread.
+ * `depth`: how many other files it lies in. `reader` reads pixels; without one, pictures stay unread. `office` runs LibreOffice.
  * Never throws for a bad document: `document.failure` holds the code, the reason and the cure.
  */
 export async function openDocument(
@@ -185,6 +193,7 @@ export async function openDocument(
   hints: Hints = {},
   depth = 0,
   reader: PictureReader | null = null,
+  office: OfficeRunner = localOffice,
 ): Promise<Opened> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const ending = endingOf(file);
@@ -196,7 +205,7 @@ export async function openDocument(
       throw new BlotterError('B-DOC-11', { problem: `inside ${depth} others; the limit is ${MAX_DEPTH}` });
     const refused = refusal(bytes, kind, ending);
     if (refused) throw refused;
-    const content = await read(bytes, kind, reader);
+    const content = await read(bytes, kind, reader, office);
     const known = hints.type === undefined ? classify(content.pages, file, content.format) : null;
     const type = hints.type ?? known ?? 'OTHER';
     const document: CaseDocument = {

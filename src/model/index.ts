@@ -6,3 +6,4 @@ export * from './finding.ts';
 export * from './text.ts';
 export * from './errors.ts';
 export * from './csv.ts';
+export * from './refusal.ts';

@@ -1,8 +1,10 @@
 // The gate and the package. Nothing leaves while anything is held; nothing partial leaves.
 import type { Prepared } from '../flow/index.ts';
 import type { Rulebook } from '../guidance/index.ts';
+import type { Signer } from '../register/index.ts';
 import { indexPage } from './index-page.ts';
 import { placeFolder, type PackedFile } from './place.ts';
+import { signReceipt } from './receipt.ts';
 import { checkJson, receiptJson, scheduleCsv } from './report.ts';
 
 /** Who makes the package, when, with what. */
@@ -11,6 +13,10 @@ export interface Making {
   readonly by: string;
   readonly version: string;
   readonly engines: Readonly<Record<string, string>>;
+  /** Who signs the receipt. */
+  readonly signer: Signer;
+  /** The newest signed head of the register (JWS); null where there is none. */
+  readonly head: string | null;
 }
 
 const copies = (prepared: Prepared): PackedFile[] =>
@@ -45,7 +51,10 @@ export async function writePackage(
   if (!isReleasable(prepared)) throw new Error('a package was asked for while something is held');
   const schedule = scheduleCsv(prepared, rulebook);
   const index = indexPage(prepared, rulebook, making.at);
-  const receipt = `${JSON.stringify(receiptJson(prepared, { ...making, schedule, index }), null, 1)}\n`;
+  const receipt = await signReceipt(
+    receiptJson(prepared, { ...making, schedule, index, key: making.signer.key }),
+    making.signer,
+  );
   await placeFolder(folder, [
     ...copies(prepared),
     { path: 'index.html', bytes: index },

@@ -4,6 +4,7 @@ import type { Prepared, PreparedDocument } from '../flow/index.ts';
 import type { Offer } from '../review/index.ts';
 import { codeOf, legend, sentence, type Rulebook } from '../guidance/index.ts';
 import { formatRecipient, type Box } from '../model/index.ts';
+import type { KnownKey } from '../register/index.ts';
 import { csv } from './csv.ts';
 
 const round = (n: number): number => Math.round(n * 100) / 100;
@@ -153,7 +154,7 @@ export function scheduleCsv(prepared: Prepared, rulebook: Rulebook): string {
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
-/** receipt.json: what went out, from what, by which guidance, which checks passed, counts by rule. */
+/** What a receipt says: what went out, from what, by which guidance, which checks passed, counts by rule; and who signs it. */
 export function receiptJson(
   prepared: Prepared,
   made: {
@@ -162,6 +163,10 @@ export function receiptJson(
     readonly version: string;
     readonly engines: Readonly<Record<string, string>>;
     readonly schedule: string;
+    /** The public key that signs. */
+    readonly key: KnownKey;
+    /** The newest signed head of the register (JWS); null where there is none. */
+    readonly head: string | null;
     readonly index: string;
   },
 ): object {
@@ -173,8 +178,10 @@ export function receiptJson(
   }
   return {
     kind: 'blotter-receipt',
-    version: 1,
-    signed: false,
+    version: 2,
+    signed: true,
+    key: { id: made.key.id, ...made.key.key },
+    register: made.head === null ? null : { head: made.head },
     urn: prepared.manifest.urn,
     recipient: formatRecipient(prepared.recipient),
     guidance: prepared.guidance,

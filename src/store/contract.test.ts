@@ -3,6 +3,7 @@ import { after, before, suite } from 'node:test';
 import { lanes } from './contract/lanes.ts';
 import { documentContract } from './contract/documents.ts';
 import { jobContract } from './contract/jobs.ts';
+import { registerContract } from './contract/register.ts';
 import { transactionContract } from './contract/transactions.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -23,4 +24,5 @@ for (const lane of await lanes())
     transactionContract(open);
     documentContract(open);
     jobContract(open);
+    registerContract(open, lane);
   });

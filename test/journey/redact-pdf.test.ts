@@ -120,7 +120,7 @@ after(() => worker.end());
 async function redact(bytes: Uint8Array, asked: object): Promise<string> {
   writeFileSync(input, bytes);
   writeFileSync(plan, JSON.stringify(asked));
-  const ending = await worker.redact([input, '--plan', plan, `--out=${out}`], input);
+  const ending = await worker.redact([input, '--plan', plan, `--out=${out}`]);
   return ending.kind === 'done' ? ending.said : assert.fail(`${ending.refusal.code}: ${ending.refusal.what}`);
 }
 
@@ -174,7 +174,7 @@ test('a value that stands in pixels only is read in the copy, and the copy refus
   const content = `${SEEN}q 300 0 0 40 40 100 cm /I Do Q`;
   writeFileSync(input, handPage({ content, resources: '/XObject << /I 10 0 R >>', more: [print] }));
   writeFileSync(plan, JSON.stringify({ values: [SECRET] }));
-  const ending = await worker.redact([input, '--plan', plan, `--out=${out}`], input);
+  const ending = await worker.redact([input, '--plan', plan, `--out=${out}`]);
   const { code, what } = ending.kind === 'refused' ? ending.refusal : assert.fail('a copy came out');
   assert.equal(code, 'B-REDACT-01');
   assert.match(what, /value 1 is gone: pixels of page 1/);
@@ -186,7 +186,7 @@ test('an empty file, a damaged one and a portfolio are refused with their codes'
   writeFileSync(plan, JSON.stringify({ values: [SECRET] }));
   for (const [code, bytes] of Object.entries(rows)) {
     writeFileSync(input, bytes);
-    const ending = await worker.redact([input, '--plan', plan, `--out=${out}`], input);
+    const ending = await worker.redact([input, '--plan', plan, `--out=${out}`]);
     assert.deepEqual(ending.kind === 'refused' && [ending.refusal.code, ending.refusal.exit], [code, 2]);
   }
 });

@@ -5,8 +5,18 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
-import { blotter, filesIn, HARBOUR_ROAD, readJson, scratch, start, type Run } from '../fixtures/blotter.ts';
+import {
+  blotter,
+  blotterWith,
+  filesIn,
+  HARBOUR_ROAD,
+  readJson,
+  scratch,
+  start,
+  type Run,
+} from '../fixtures/blotter.ts';
 import { readPdf } from '../fixtures/read-pdf.ts';
+import { hasOutside, verifyOutside } from '../fixtures/outside.ts';
 import { leaksOf, squash } from '../fixtures/readable.ts';
 import { readTruth } from '../fixtures/truth.ts';
 
@@ -92,6 +102,48 @@ describe('failure 7: a breach can be found afterwards', () => {
   test('the receipt is confirmed on the untouched package', async () => {
     assert.equal((await blotter('verify', receiptFile, packageDir)).code, 0);
   });
+
+  test('the receipt is signed, and says whether its key is known here', async () => {
+    const { stdout } = await blotter('verify', receiptFile, packageDir);
+    assert.match(stdout, /pass +signature/);
+    const key = readJson<{ key: { id: string } }>(receiptFile).key.id;
+    assert.match(stdout, new RegExp(`${key} is known: this machine signs with it`));
+    // Asked for by its thumbprint, and for another.
+    assert.equal((await blotter('verify', receiptFile, packageDir, '--key', key)).code, 0);
+    assert.equal((await blotter('verify', receiptFile, packageDir, '--key', key.replace(/^./, '_'))).code, 3);
+    // Where the keys of the releasing machine are not, the package only agrees with itself.
+    const stranger = await blotterWith(
+      { BLOTTER_KEYS: path.join(out, 'nowhere.json') },
+      'verify',
+      receiptFile,
+      packageDir,
+    );
+    assert.equal(stranger.code, 0);
+    assert.match(stranger.stdout, /NOT KNOWN here/);
+  });
+
+  test('an independent implementation confirms the receipt, and refuses it when a word of it is changed', (t) => {
+    if (!hasOutside()) return t.diagnostic('python3 or openssl is missing: nothing was checked from outside');
+    const { ok, said } = verifyOutside('receipt', receiptFile, packageDir);
+    assert.ok(ok, said);
+    const changed = path.join(out, 'changed-receipt.json');
+    writeFileSync(changed, readFileSync(receiptFile, 'utf8').replace('A Person, paralegal', 'B Person, paralegal'));
+    assert.deepEqual(verifyOutside('receipt', changed, packageDir), { ok: false, said: 'the receipt was changed' });
+  });
+
+  const receiptSpoils: readonly (readonly [string, (text: string) => string])[] = [
+    ['another person', (text) => text.replace('A Person, paralegal', 'B Person, paralegal')],
+    ['a field more', (text) => text.replace('"kind"', '"note": "x", "kind"')],
+    ['no signature', (text) => text.replace(/,\s*"jws": "[^"]*"/, '')],
+    ['another signature', (text) => text.replace(/"jws": "([^"]*)"/, (_, jws: string) => `"jws": "${jws.slice(0, -8)}AAAAAAAA"`)],
+    ['another key', (text) => text.replace(/"x": "./, '"x": "_')],
+  ]; // prettier-ignore
+  for (const [name, spoil] of receiptSpoils)
+    test(`a receipt with ${name} is noticed`, async () => {
+      const changed = path.join(out, 'spoilt-receipt.json');
+      writeFileSync(changed, spoil(readFileSync(receiptFile, 'utf8')));
+      assert.equal((await blotter('verify', changed, packageDir)).code, 3);
+    });
 
   const spoils: readonly (readonly [string, (folder: string, document: string) => void])[] = [
     ['one byte more', (_, document) => appendFileSync(document, ' ')],

@@ -3,9 +3,8 @@
 import type { Page } from '../../model/index.ts';
 import type { Manuscript } from '../layout/lay.ts';
 import { readPdf, type ReadPdf } from '../pdf/read.ts';
-import { convert, versionOf, type Converted } from './convert.ts';
 import { plainDocx } from './plain.ts';
-import { officeOf } from './settings.ts';
+import type { OfficeRunner } from './runner.ts';
 
 export interface Laid {
   readonly pdf: Uint8Array;
@@ -57,29 +56,25 @@ export function keepsWhole(manuscript: Manuscript, pages: readonly { readonly te
 } // prettier-ignore
 
 /** A Word file laid out by LibreOffice; null where that is not wanted, not possible, or lost words of `manuscript`. */
-export async function layOutWord(bytes: Uint8Array, manuscript: Manuscript): Promise<Laid | null> {
-  const { soffice, lays } = officeOf(process.env);
-  if (soffice === null || !lays) return null;
+export async function layOutWord(
+  bytes: Uint8Array,
+  manuscript: Manuscript,
+  office: OfficeRunner,
+): Promise<Laid | null> {
+  if (!office.lays()) return null;
   let copy: Uint8Array;
   try {
     copy = plainDocx(bytes);
   } catch {
     return null;
   }
-  const made = await convert(soffice, copy, 'docx', 'pdf');
-  if (!made.ok) return null;
+  const made = await office.convert(copy, 'docx', 'pdf');
+  if (!made?.ok) return null;
   try {
     const { pages, pdf, scans } = await readPdf(made.bytes);
     if (keptShare(manuscript, pages) < KEPT || !keepsWhole(manuscript, pages)) return null;
-    return { pdf, pages, scans, by: await versionOf(soffice) };
+    return { pdf, pages, scans, by: made.by };
   } catch {
     return null;
   }
 }
-
-/** Old and foreign office files as DOCX or XLSX, which we read. Null where LibreOffice is not there or may not be used. */
-export async function modernise(bytes: Uint8Array, ending: string, to: 'docx' | 'xlsx'): Promise<(Converted & { readonly by: string }) | null> {
-  const { soffice } = officeOf(process.env);
-  if (soffice === null) return null;
-  return { ...(await convert(soffice, bytes, ending, to)), by: await versionOf(soffice) };
-} // prettier-ignore

@@ -1,10 +1,12 @@
 // The migrations in order. A released one is never edited: a change is a new file with the next number.
 import type { Migration } from 'kysely/migration';
 import { store } from './0001-store.ts';
+import { register } from './0002-register.ts';
 import { accounts } from './0003-accounts.ts';
 
 /** By name; names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-store': store,
+  '0002-register': register,
   '0003-accounts': accounts,
 };

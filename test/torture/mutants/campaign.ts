@@ -127,7 +127,7 @@ async function runMutant(worker: Worker, mutant: Mutant, base: string): Promise<
   writeFileSync(plan, JSON.stringify({ boxes: [{ page: 1, box }], values: [secret] }));
   rmSync(out, { force: true });
   const started = performance.now();
-  const ending = await worker.redact([input, '--plan', plan, `--out=${out}`], input);
+  const ending = await worker.redact([input, '--plan', plan, `--out=${out}`]);
   const seconds = (performance.now() - started) / 1000;
   const leaks = existsSync(out) ? await leaksIn(out, secret) : [];
   // A refusal that leaves a file would be a release.

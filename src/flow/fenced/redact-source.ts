@@ -1,16 +1,15 @@
 // What `blotter redact` works on: the file as intake reads it. A PDF gets what a reader sees beside the pages' own content
 // (field values, stamps, notes on the page) written into the content, so that the plan meets it and the rest of it stays;
-// everything else is laid out as a PDF. Not here: the redaction (redact.ts).
-import { openDocument, placeOnPdf, type Opened } from '../intake/index.ts';
-import type { ErrorCode, Unseen } from '../model/index.ts';
-import type { Plan } from './plan.ts';
-import { Unopened } from './refusal.ts';
+// everything else is laid out as a PDF. Not here: the redaction (redact-one.ts).
+import { openDocument, placeOnPdf, type OfficeRunner, type Opened } from '../../intake/index.ts';
+import { Unopened, type ErrorCode, type Unseen } from '../../model/index.ts';
+import type { FilePlan } from './tasks.ts';
 
 /** A document and its plan, made ready for each other. */
 export interface Ready {
   /** The PDF to redact and to hold the copy against: pages, sizes and places are those of the file that came in. */
   readonly source: Uint8Array;
-  readonly plan: Plan;
+  readonly plan: FilePlan;
   /** Letters that nobody sees, by page from 1. */
   readonly unseen: ReadonlyMap<number, Unseen>;
   /** What the person should know besides, for the end of the report; '' for nothing. */
@@ -22,9 +21,9 @@ const isPdf = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.byteLength)).includes('%PDF-');
 
 /** Reads `bytes`, named `file`, through intake. Throws Unopened with intake's own words where it cannot be read. */
-export async function readyFor(bytes: Uint8Array, file: string, asked: Plan): Promise<Ready> {
+export async function readyFor(bytes: Uint8Array, file: string, asked: FilePlan, office: OfficeRunner): Promise<Ready> {
   // A PDF is redacted whatever it is called: who names it here has seen it.
-  const opened = await openDocument(bytes, isPdf(bytes) ? 'document.pdf' : file);
+  const opened = await openDocument(bytes, isPdf(bytes) ? 'document.pdf' : file, {}, 0, null, office);
   const { failure, pages } = opened.document;
   if (failure || opened.pdf === null) {
     const { code, why, cure } = failure ?? { code: 'B-DOC-03', why: 'it has no pages', cure: '' };
@@ -38,7 +37,7 @@ export async function readyFor(bytes: Uint8Array, file: string, asked: Plan): Pr
 const count = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`;
 
 /** What the plan cannot have known of: told by kind and number, never by its words. */
-function noteOn({ document, attachments }: Opened, asked: Plan): string {
+function noteOn({ document, attachments }: Opened, asked: FilePlan): string {
   const { format, hidden, pages } = document;
   const kinds = new Set(hidden.map(({ kind }) => kind)).size;
   const marks = hidden.filter(({ kind }) => kind === 'redact-mark').length;

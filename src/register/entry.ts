@@ -1,0 +1,65 @@
+// What is written into the book. Every entry is plain data with a `kind`, and every text in it is one of a few shapes that
+// can hold no name and no value found in a document: an id that a machine drew, the hash of a whole file, a word from a
+// list, a version. Not here: order, hashes and signatures (record.ts, head.ts).
+import { z } from 'zod';
+
+/** An id drawn at random (UUID): of a case, document, release, person with an account … Never a name, a number of a case or a file name. */
+const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+/** SHA-256 of a whole file or of another record, never of a value that was found. */
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+/** Thumbprint of a public key (RFC 7638). */
+const key = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+/** A code of the error catalogue. */
+const code = z.string().regex(/^B-[A-Z]{2,8}(-\d\d)?$/);
+/** Version of the program or the rulebook: `0.1.0`, `ew-2026.2`. */
+const version = z.string().regex(/^([a-z]{2}-\d{4}\.)?\d{1,4}(\.\d{1,4}){0,2}$/);
+const count = z.int().min(0);
+/** Who did it: a person's account, or the program by itself. */
+const by = z.union([id, z.literal('program')]);
+
+const RECIPIENTS = ['defence', 'court', 'probation', 'cps-pre-charge', 'police', 'press'] as const;
+const ROLES = ['file-builder', 'prosecutor', 'checker', 'security-officer', 'inspector', 'administrator'] as const;
+
+const entry = <K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) =>
+  z.strictObject({ kind: z.literal(kind), ...shape }).readonly();
+
+/** The form of every entry; unknown fields are refused, so that nothing can be added in passing. */
+export const entrySchema = z.discriminatedUnion('kind', [
+  // The book itself.
+  entry('register-opened', { register: id, key, version }),
+  entry('key-rotated', { by, from: key, to: key }),
+  // Cases and documents.
+  entry('case-opened', { by, case: id }),
+  entry('case-erased', { by, case: id, documents: count }),
+  entry('document-received', { by, case: id, document: id, input: hash, bytes: count, pages: count }),
+  entry('document-unreadable', { by, case: id, document: id, input: hash, code }),
+  entry('document-viewed', { by, case: id, document: id, page: count }),
+  entry('document-erased', { by, case: id, document: id }),
+  entry('hold-set', { by, case: id }),
+  entry('hold-lifted', { by, case: id }),
+  // The work.
+  entry('draft-made', { by, case: id, recipient: z.enum(RECIPIENTS), guidance: version, redact: count, ask: count, keep: count }),
+  entry('decisions-made', { by, case: id, redact: count, keep: count, undone: count }),
+  entry('second-check', { by, case: id, release: id, result: z.enum(['agreed', 'returned']), pages: count, differences: count }),
+  entry('job-parked', { case: id, job: id, code, attempts: count }),
+  // What leaves, and what comes back.
+  entry('released', { by, checkedBy: id.nullable(), case: id, release: id, recipient: z.enum(RECIPIENTS), guidance: version, receipt: hash, documents: count, withheld: count }),
+  entry('release-refused', { by, case: id, recipient: z.enum(RECIPIENTS), holds: count }),
+  entry('recalled', { by, case: id, release: id }),
+  entry('breach-opened', { by, case: id, breach: id, release: id.nullable(), people: count }),
+  entry('breach-closed', { by, breach: id, reported: z.boolean() }),
+  entry('near-miss', { by, case: id, document: id, found: z.enum(['checker', 'reviewer', 'program', 'recipient', 'inspector']) }),
+  // Who may do what.
+  entry('account-made', { by, account: id, role: z.enum(ROLES) }),
+  entry('account-closed', { by, account: id }),
+  entry('role-given', { by, account: id, role: z.enum(ROLES) }),
+  entry('role-taken', { by, account: id, role: z.enum(ROLES) }),
+  entry('access-given', { by, account: id, case: id }),
+  entry('access-taken', { by, account: id, case: id }),
+  entry('signed-in', { account: id, manner: z.enum(['password', 'passkey', 'oidc']) }),
+  entry('sign-in-refused', { account: id.nullable(), attempts: count }),
+]); // prettier-ignore
+
+/** One thing that happened. */
+export type Entry = z.infer<typeof entrySchema>;
+export type EntryKind = Entry['kind'];
