@@ -171,6 +171,7 @@ export function judgeSingle(
     return surnames.length > 0 ? surnames : sexed.length > 0 ? sexed : undefined;
   }
   if (!wordy) return fit;
+  if (fieldAlone(tokens, at) && fit.some((entry) => entry.person.source === 'manifest')) return fit;
   if (other !== undefined && other.from <= token.from && other.to >= token.to && other.cue !== 'given') return fit;
   if (token.caps) return inCapitals(tokens, at) ? fit : undefined;
   // Police write surnames in capitals: SUMMERS, MAY.
@@ -190,7 +191,7 @@ function asMeant(tokens: readonly Token[], at: number, meant: string): readonly 
   const own = tokens[at];
   if (own === undefined) return [around, at - first];
   // "lqbal": a capital I read as a small l.
-  const opened = own.shape === 'l' && own.key.startsWith('l') && meant.startsWith('i');
+  const opened = own.shape === 'l' && own.raw.startsWith('l') && meant.startsWith('i');
   const shape = own.shape === 'n' ? (/\p{Ll}/u.test(own.raw) ? 'T' : 'U') : opened ? 'T' : own.shape;
   around[at - first] = { ...own, key: meant, shape };
   return [around, at - first];
@@ -219,6 +220,8 @@ function inSmallLetters(tokens: readonly Token[], at: number, entries: readonly 
   // Inside an address of the net or a handle it is no name of its own.
   if (!/(?:^|[\s"“'‘(>])$/.test(token.gap) || (next !== undefined && /^(?:[_@]|\.\S?$)/.test(next.gap)))
     return undefined;
+  // "[28/02/2025, 02:51] scott: …": who sent the message.
+  if (/\] $|^\t$/.test(token.gap) && next !== undefined && /^:/.test(next.gap)) return entries;
   const cue = before !== undefined && token.gap === ' ' && CUE_WORDS.has(before.key);
   const speaks =
     next !== undefined &&
@@ -241,6 +244,16 @@ function inSmallLetters(tokens: readonly Token[], at: number, entries: readonly 
     : cue
       ? entries
       : undefined;
+}
+
+/** Does the word fill a field: behind a label, a bar or a tab, or behind "witnessed by", with nothing after it? */
+function fieldAlone(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token === undefined || !/^$|^ ?[\n\t|(;]|^ [|(]/.test(next?.gap ?? '')) return false;
+  if (/[\t|:\]][ \n]*$/.test(token.gap)) return next === undefined || next.gap !== '';
+  const before = tokens[at - 1]?.key ?? '';
+  return token.gap === ' ' && /^(?:witnessed|witness|signed|signature|viewed|oic)$/.test(before === 'by' ? (tokens[at - 2]?.key ?? '') : before); // prettier-ignore
 }
 
 /** On a line of capitals a word that is also a name needs a verb of speech, a label or a comma with its other half. */

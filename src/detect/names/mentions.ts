@@ -1,7 +1,16 @@
 // One pass over a view for the roster's names: where they stand, and which people each place may be. Not here: which
 // one it is where several may be meant (coreference.ts).
 import type { Person } from '../../model/index.ts';
-import { isRank, joins, namesThing, PARTICLES, relationOf, sexOfTitle, type Spots, type Token } from '../../people/index.ts';
+import {
+  isRank,
+  joins,
+  namesThing,
+  PARTICLES,
+  relationOf,
+  sexOfTitle,
+  type Spots,
+  type Token,
+} from '../../people/index.ts';
 import type { View } from '../view.ts';
 import { gazetteerOf, type Entry, type Gazetteer, type Node } from './gazetteer.ts';
 import { judgeSingle, tellsAlone } from './judge.ts';

@@ -81,10 +81,12 @@ function carries(
   const rest = steps.filter((step) => step !== off);
   const words = rest.filter((step) => step.key.length >= WORD);
   const sure = slip === 'digit' || slip === 'look-alike';
-  const own = !mixed(written.key) && ownWord(written.key, gazetteer, smallWords);
-  const small = steps.every(({ written }) => written.shape === 'l');
+  // "lqbal": a capital I read as a small l.
+  const small = steps.every((step) => step.written.shape === 'l' && !(step.slip !== null && capitalRead(step)));
+  // Where the name itself is written small, that its words stand small tells nothing.
+  const own = !mixed(written.key) && ownWord(written.key, gazetteer, written.shape === 'l' ? NONE : smallWords);
   if (small && !words.some(({ key }) => telling(key)) && (own || !sure || meant.length < ALONE_OTHER)) return false;
-  if (meant.length === 1) return sure && words.length > 0 && (slip === 'digit' ? !counts(tokens, off, steps) : written.shape === 'i' || small || (written.raw === 'l' && meant === 'i'));
+  if (meant.length === 1) return sure && words.length > 0 && (slip === 'digit' ? !counts(tokens, off, steps) : written.shape === 'i' || small || capitalRead(off));
   if (rest.length === 0) {
     if (!/^(?:surname|forename|short|alias)$/.test(entry.kind) || own) return false;
     if (slip === 'digit') return meant.length >= ALONE && mixed(written.key);
@@ -95,6 +97,11 @@ function carries(
   if (own) return sure && !isForename(written.key) && words.some(({ key }) => telling(key));
   return sure || meant.length > ALONE;
 } // prettier-ignore
+
+/** Is its small l a capital I? */
+const capitalRead = ({ key, written }: Step): boolean => written.raw.startsWith('l') && key.startsWith('i');
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Could it be somebody else's name: another initial, or a short or known word with nothing but initials beside it? */
 function isDoubtful({ key, written, slip }: Step, steps: readonly Step[], gazetteer: Gazetteer): boolean {
@@ -132,7 +139,8 @@ export function nearForm(
     }
     const token = tokens[index];
     if (token === undefined) return;
-    if (token.shape === 'l' && !smallToo && token.key.length > 1 && !PARTICLES.has(token.key) && token.key !== 'and') return;
+    if (token.shape === 'l' && !smallToo && token.key.length > 1 && !PARTICLES.has(token.key) && token.key !== 'and')
+      return;
     let comma = apart;
     if (index > at) {
       if (/^(?:, ?|, ?\n|\t)$/.test(token.gap)) comma = true;

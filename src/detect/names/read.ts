@@ -74,7 +74,9 @@ function readAll(given: View, roster: Roster): Reading {
   const mentions = all.filter((mention) => !spoken(mention.from, mention.to));
   const resolved = resolve(view, mentions);
   // Who is named by a doubtful form is said only where that person is named without doubt, too.
-  const here = new Set(resolved.flatMap(({ mention, person }) => (mention.near === undefined && person ? [person.id] : [])));
+  const here = new Set(
+    resolved.flatMap(({ mention, person }) => (mention.near === undefined && person ? [person.id] : [])),
+  );
   const rosterHits = resolved.map(({ mention, person }) => {
     const owner = mention.near?.doubtful === true && !here.has(person?.id ?? '') ? undefined : person;
     return mentionHit(wholeName(mention, owner, spots.people), owner);
