@@ -76,7 +76,7 @@ function carries(
   smallWords: ReadonlySet<string>,
 ): boolean {
   const off = steps.find((step) => step.slip !== null);
-  if (off?.slip == null) return false;
+  if (off === undefined || off.slip === null) return false;
   const { written, key: meant, slip } = off;
   const rest = steps.filter((step) => step !== off);
   const words = rest.filter((step) => step.key.length >= WORD);
@@ -130,7 +130,7 @@ export function nearForm(
     best = { end: at + 1, entries: joined, written: first.key, meant: joined[0]?.keys.join(' ') ?? '', slip: 'other', doubtful: false }; // prettier-ignore
   const walk = (node: Node, index: number, apart: boolean, steps: readonly Step[]): void => {
     const off = steps.find((step) => step.slip !== null);
-    if (off?.slip != null && node.ends !== undefined && index > Math.max(least, best?.end ?? 0)) {
+    if (off !== undefined && off.slip !== null && node.ends !== undefined && index > Math.max(least, best?.end ?? 0)) {
       const entries = node.ends.filter(
         (entry) => (!apart || surnameFirst(entry)) && carries(entry, steps, tokens, gazetteer, small),
       );
