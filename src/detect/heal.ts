@@ -3,6 +3,7 @@
 // there at a damaged place is a find at the original place, marked as damaged. Not here: misread names (people/).
 import type { Evidence } from '../model/index.ts';
 import type { Hit, Known, Recogniser } from './recogniser.ts';
+import { excerptOf } from './excerpt.ts';
 import { spanSet } from './spans.ts';
 import type { View } from './view.ts';
 
@@ -103,45 +104,53 @@ function withoutSpaces(text: string): Repair[] {
   );
 }
 
-/** The view as repaired, with the place in the view of each of its units, and which of them were touched. */
+/** Some lines of a view as repaired, with the place in the view of each of their units, and which of them were touched. */
 interface Healed {
   readonly view: View;
   readonly places: Uint32Array;
   readonly touched: readonly (readonly [number, number])[];
 }
 
-/** Applies the repairs that do not overlap, the longest first. */
+/** Applies the repairs that do not overlap, the longest first, to the lines round them. */
 function heal(view: View, repairs: readonly Repair[]): Healed | null {
-  if (repairs.length === 0) return null;
   const chosen: Repair[] = [];
+  const taken = spanSet<Repair>();
   for (const repair of repairs.toSorted((a, b) => b.to - b.from - (a.to - a.from)))
-    if (chosen.every(({ from, to }) => repair.to <= from || to <= repair.from)) chosen.push(repair);
-  chosen.sort((a, b) => a.from - b.from);
-  const places = new Uint32Array(view.text.length + 1);
+    if (taken.touching(repair.from, repair.to).length === 0) {
+      chosen.push(repair);
+      taken.add(repair);
+    }
+  const excerpt = excerptOf(view, chosen.map(({ from, to }) => [from, to] as const));
+  if (excerpt === null) return null;
+  const old = excerpt.view.text;
+  const starts = new Map(chosen.map((repair) => [repair.from, repair]));
+  const places: number[] = [];
   const touched: [number, number][] = [];
   let text = '';
-  let at = 0;
-  const copy = (to: number): void => {
-    for (let i = at; i < to; i++) places[text.length + i - at] = i;
-    text += view.text.slice(at, to);
-    at = to;
-  };
-  for (const { from, to, meant } of chosen) {
-    copy(from);
+  for (let at = 0; at < old.length;) {
+    const whole = excerpt.places[at] ?? 0;
+    const repair = starts.get(whole);
+    // What was put between two pieces stands for the first unit left out.
+    if (repair === undefined || excerpt.places[at + repair.to - repair.from - 1] !== repair.to - 1) {
+      text += old[at] ?? '';
+      places.push(whole);
+      at++;
+      continue;
+    }
+    const { from, to, meant } = repair;
     touched.push([text.length, text.length + meant.length]);
     // Each unit that is meant stands for the next one that is no space.
     let source = from;
     for (let i = 0; i < meant.length; i++) {
       if (meant.length < to - from) while (view.text[source] === ' ' && meant[i] !== ' ') source++;
-      places[text.length + i] = source++;
+      places.push(source++);
     }
     text += meant;
-    at = to;
+    at += to - from;
   }
-  copy(view.text.length);
-  places[text.length] = view.text.length;
-  return { view: { ...view, text }, places, touched };
-}
+  places.push(view.text.length);
+  return { view: { ...excerpt.view, text }, places: Uint32Array.from(places), touched };
+} // prettier-ignore
 
 const DAMAGED: Evidence = { kind: 'against', says: 'only with look-alikes or spaces put right', weight: -0.5 };
 

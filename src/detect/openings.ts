@@ -23,6 +23,8 @@ interface Part {
   readonly one: Bits;
   /** Two letters and perhaps more: the first → all that may follow it. */
   readonly two: ReadonlyMap<number, Bits>;
+  /** Letters in a row that stand in all that it matches; the longest such, small where capitals do not count. */
+  readonly must?: string;
 }
 
 const NOTHING: Part = { empty: true, one: none(), two: new Map() };
@@ -92,6 +94,11 @@ export interface Openings {
   readonly one: Bits;
   /** What never stands directly before a match. */
   readonly before: Bits;
+  /** The match opens with a word's edge: no letter or digit of ASCII before one. */
+  readonly edge: boolean;
+  /** What stands in every match ('' where nothing is known); small where capitals do not count. */
+  readonly must: string;
+  readonly folded: boolean;
 }
 
 class Unread extends Error {}
@@ -102,9 +109,13 @@ export function openingsOf(pattern: RegExp): Openings | null {
   const flags = pattern.flags.replace(/[gyd]/g, '');
   let at = 0;
   const before = none();
+  const folded = flags.includes('i');
+  let edge = false;
 
   function alternatives(outer: boolean): Part {
-    let all = sequence(outer);
+    const first = sequence(outer);
+    if (source[at] !== '|') return first;
+    let all = first;
     while (source[at] === '|') {
       at++;
       all = either(all, sequence(false));
@@ -115,15 +126,24 @@ export function openingsOf(pattern: RegExp): Openings | null {
   function sequence(outer: boolean): Part {
     let all = NOTHING;
     let leads = outer;
+    let [must, run] = ['', ''];
+    const longer = (text: string): void => void (must = text.length > must.length ? text : must);
     while (at < source.length && source[at] !== '|' && source[at] !== ')') {
       const start = at;
       const part = unit(leads);
       const zeroWidth = part === NOTHING;
+      if (zeroWidth && leads && outer && source.startsWith('\\b', start)) edge = true;
       if (!zeroWidth) leads = false;
+      const letter = source.slice(start, at);
       const [least, most] = zeroWidth && at > start && !/[*+?{]/.test(source[at] ?? '') ? [1, 1] : quantity();
       all = then(all, often(part, least, most));
+      if (zeroWidth) continue;
+      const plain = /^[a-zA-Z0-9 @:,;=<>"'&%#_-]$/.test(letter) && least === 1 && most === 1;
+      if (plain) longer((run += folded ? letter.toLowerCase() : letter));
+      else run = '';
+      if (least > 0 && part.must !== undefined) longer(part.must);
     }
-    return all;
+    return { ...all, must };
   }
 
   function quantity(): readonly [number, number] {
@@ -192,7 +212,8 @@ export function openingsOf(pattern: RegExp): Openings | null {
     if (at < source.length || all.empty) return null;
     // A mark that is both allowed and part of what is folded stays allowed: "another" is many letters.
     before[OTHER >> 5] = (before[OTHER >> 5] ?? 0) & ~(1 << (OTHER & 31));
-    return { two: all.two, one: all.one, before: /\|/.test(topLevel(source)) ? none() : before };
+    const plainTop = !topLevel(source).includes('|');
+    return { two: all.two, one: all.one, before: plainTop ? before : none(), edge: edge && plainTop, must: folded && /[ks]/.test(all.must ?? '') && flags.includes('u') ? '' : (all.must ?? ''), folded }; // prettier-ignore
   } catch (error) {
     if (error instanceof Unread) return null;
     throw error;

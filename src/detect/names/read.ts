@@ -1,7 +1,7 @@
 // Everything that names tell of one view, read once: mentions of the roster, names nobody listed, officers, signatures,
 // with the person of each. The recognisers and `attribute` take their share from here.
 import type { Category, Person } from '../../model/index.ts';
-import { aboutOf, agree, fold, parseName, spotsOf, type Roster, type Spot, type Token } from '../../people/index.ts';
+import { aboutOf, agree, fold, parseName, spotNames, spotsOf, type Roster, type Spot, type Token } from '../../people/index.ts';
 import type { Hit } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import { resolve } from './coreference.ts';
@@ -57,7 +57,8 @@ const covers = (hits: readonly { from: number; to: number }[]): ((from: number, 
 
 function readAll(given: View, roster: Roster): Reading {
   const pages = given.pages.map(({ page }) => page);
-  const spots = spotsOf(pages, given.text, given.type);
+  // A changed reading is no document: what is remembered of the pages is remembered of them as they are.
+  const spots = given.whole === undefined ? spotsOf(pages, given.text, given.type) : spotNames(given.text, given.type);
   const about = given.about ?? aboutOf({ file: given.file, type: given.type, pages }, roster.people, spots);
   const view: View = about === undefined ? given : { ...given, about };
   const signedSpots = findSignatures(view, spots.tokens, roster.people);
