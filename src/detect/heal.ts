@@ -1,9 +1,14 @@
 // Numbers that a scan or a hurried hand damaged: letters for digits and digits for letters (0/O, 1/I/l, 5/S, 8/B, 2/Z, 6/G),
 // and spaces where none belong. The recognisers of numbers get the text once more as it may have been meant; what they find
 // there at a damaged place is a find at the original place, marked as damaged. Not here: misread names (people/).
-import type { Evidence } from '../model/index.ts';
+import type { Category, Evidence } from '../model/index.ts';
+import { LIKELY, weigh } from './grade.ts';
 import type { Hit, Known, Recogniser } from './recogniser.ts';
+import { damagedAddresses } from './identifiers/damaged-address.ts';
+import { damagedNumbers } from './identifiers/damaged.ts';
+import { shapedNumbers } from './identifiers/shaped.ts';
 import { excerptOf } from './excerpt.ts';
+import { matches } from './scan.ts';
 import { spanSet } from './spans.ts';
 import type { View } from './view.ts';
 
@@ -29,13 +34,13 @@ const BETWEEN = /(?<=\d[ ./-]?)[OoQDIl|SsBZzG]{1,3}(?=[ ./-]?\d)/gu;
 
 function asDigits(text: string): Repair[] {
   const repairs: Repair[] = [];
-  for (const { 0: found, index } of text.matchAll(MIXED)) {
+  for (const { 0: found, index } of matches(text, MIXED)) {
     const strange = found.match(/[^\d ./-]/g)?.length ?? 0;
     const digits = found.match(/\d/g)?.length ?? 0;
     if (strange === 0 || digits < 4 || strange * 3 > digits) continue;
     repairs.push({ from: index, to: index + found.length, meant: found.replace(/[^\d ./-]/g, (mark) => DIGIT_FOR[mark] ?? mark) }); // prettier-ignore
   }
-  for (const { 0: found, index } of text.matchAll(BETWEEN))
+  for (const { 0: found, index } of matches(text, BETWEEN))
     repairs.push({
       from: index,
       to: index + found.length,
@@ -60,7 +65,7 @@ const SHAPES = FORMS.map((form) => {
 function asForms(text: string): Repair[] {
   const repairs: Repair[] = [];
   for (const { form, shape } of SHAPES)
-    for (const { 0: found, index } of text.matchAll(shape)) {
+    for (const { 0: found, index } of matches(text, shape)) {
       let at = 0;
       let healed = 0;
       const meant = [...found].map((mark) => {
@@ -97,7 +102,7 @@ const LOOSE: readonly RegExp[] = [
 
 function withoutSpaces(text: string): Repair[] {
   return LOOSE.flatMap((shape) =>
-    [...text.matchAll(shape)].flatMap(({ 0: found, index }): Repair[] => {
+    matches(text, shape).flatMap(({ 0: found, index }): Repair[] => {
       const meant = found.replaceAll(' ', '');
       return meant.length === found.length ? [] : [{ from: index, to: index + found.length, meant }];
     }),
@@ -152,6 +157,10 @@ function heal(view: View, repairs: readonly Repair[]): Healed | null {
   return { view: { ...excerpt.view, text }, places: Uint32Array.from(places), touched };
 } // prettier-ignore
 
+const VALUES: ReadonlySet<Category> = new Set<Category>([
+  ...(['phone', 'email', 'dob', 'nhs', 'nino', 'bank', 'card', 'vrm', 'pnc', 'cro', 'licence', 'passport', 'imei', 'urn', 'address', 'social', 'age'] as const),
+]); // prettier-ignore
+
 const DAMAGED: Evidence = { kind: 'against', says: 'only with look-alikes or spaces put right', weight: -0.5 };
 
 /** What `recognisers` find only once damage is put right, at the places of the view itself; not what `found` holds already. */
@@ -161,7 +170,11 @@ export function findDamaged(view: View, known: Known, recognisers: readonly Reco
   const isKnown = (hit: Hit): boolean =>
     whole.touching(hit.from, hit.to).some(({ category, from, to }) => category === hit.category && from <= hit.from && to >= hit.to);
   const variants = [heal(view, asDigits(view.text)), heal(view, asForms(view.text)), heal(view, withoutSpaces(view.text))];
-  return variants.flatMap((healed): Hit[] => {
+  // What is read beside a word or by a damaged shape gives way to everything sound that stands there.
+  const sound = ({ from, to, category }: Hit): boolean =>
+    whole.touching(from, to).some((hit) => hit.category !== category && VALUES.has(hit.category) && weigh(hit.evidence) >= LIKELY);
+  const beside = [damagedNumbers, shapedNumbers, damagedAddresses].flatMap((one) => [...one.find(view, known)].filter((hit) => !isKnown(hit) && !sound(hit)));
+  const healed = variants.flatMap((healed): Hit[] => {
     if (!healed) return [];
     const damaged = ({ from, to }: Hit): boolean => healed.touched.some(([a, b]) => from < b && a < to);
     return recognisers.flatMap((recogniser) =>
@@ -174,4 +187,5 @@ export function findDamaged(view: View, known: Known, recognisers: readonly Reco
       })),
     ).filter((hit) => !isKnown(hit));
   });
+  return [...healed, ...beside];
 } // prettier-ignore

@@ -19,7 +19,9 @@ const known = new WeakMap<RegExp, Known | null>();
 const all: Known[] = [];
 /** For each pair of letters the expressions that may begin with it. */
 const pairs = new Array<Known[] | undefined>(SYMBOLS * SYMBOLS).fill(undefined);
-const WORD = Uint8Array.from({ length: SYMBOLS }, (_, i) => (/\w/.test(String.fromCharCode(i)) && i < SYMBOLS - 1 ? 1 : 0));
+const WORD = Uint8Array.from({ length: SYMBOLS }, (_, i) =>
+  /\w/.test(String.fromCharCode(i)) && i < SYMBOLS - 1 ? 1 : 0,
+);
 
 /** Learns an expression; null where it cannot be told how it begins. */
 function learn(pattern: RegExp): Known | null {

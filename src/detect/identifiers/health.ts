@@ -16,7 +16,8 @@ const OTHER = cueOf(
 );
 
 // Digits that a scan read as letters, beside a strong label only.
-const MISREAD = /\bNHS(?: ?(?:no|number|num))?[.:# ]{1,3}((?=[^\n]*\d)[\dOoIlSBZ]{3}[ -]?[\dOoIlSBZ]{3}[ -]?[\dOoIlSBZ]{4})(?![a-zÀ-ɏ\d])/gi;
+const MISREAD =
+  /\bNHS(?: ?(?:no|number|num))?[.:# ]{1,3}((?=[^\n]*\d)[\dOoIlSBZ]{3}[ -]?[\dOoIlSBZ]{3}[ -]?[\dOoIlSBZ]{4})(?![a-zÀ-ɏ\d])/gi;
 /** Finds NHS, CHI and H&C numbers. */
 export const healthNumbers: Recogniser = {
   name: 'health-number',

@@ -1,7 +1,17 @@
 // Everything that names tell of one view, read once: mentions of the roster, names nobody listed, officers, signatures,
 // with the person of each. The recognisers and `attribute` take their share from here.
 import type { Category, Person } from '../../model/index.ts';
-import { aboutOf, agree, fold, parseName, spotNames, spotsOf, type Roster, type Spot, type Token } from '../../people/index.ts';
+import {
+  aboutOf,
+  agree,
+  fold,
+  parseName,
+  spotNames,
+  spotsOf,
+  type Roster,
+  type Spot,
+  type Token,
+} from '../../people/index.ts';
 import type { Hit } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import { resolve } from './coreference.ts';
