@@ -126,7 +126,8 @@ export function* matchCues(view: View, table: CueTable): Generator<CueMatch> {
   const woken = wake(prose, table);
   for (const [place, { cue, words, pattern, loud }] of table.entries()) {
     const asked = new Set<number>();
-    for (const word of words instanceof RegExp ? (woken[place] ?? []) : words) for (const no of prose.index.get(word) ?? []) asked.add(no);
+    for (const word of words instanceof RegExp ? (woken[place] ?? []) : words)
+      for (const no of prose.index.get(word) ?? []) asked.add(no);
     for (const no of asked) {
       const sentence = prose.sentences[no] as Stretch;
       const read = readSentence(known, prose, no);
