@@ -8,6 +8,7 @@ import { growLeft, growRight } from './grow.ts';
 import { streetKey, type RosterPlaces } from './roster-places.ts';
 import { townAt } from './towns.ts';
 import { FIRST, STRONG_TYPE } from './words.ts';
+import { matches } from '../scan.ts';
 
 /** Streets and houses of the case's people. */
 export const ofRoster: Finder = function* (view, roster) {
@@ -61,7 +62,7 @@ const STREET_BEFORE = new RegExp(String.raw`(?<![\p{L}])(?:${FIRST}(?: ${WORD}){
 
 /** "number 34", "No. 31", "lives over, 112A". */
 export const numbersAlone: Finder = function* (view, roster) {
-  for (const match of view.text.matchAll(ALONE)) {
+  for (const match of matches(view.text, ALONE)) {
     const number = (match[1] ?? match[2] ?? '').toLowerCase();
     const street = STREET_BEFORE.exec(textBefore(view, match.index, 50))?.[0].length ?? 0;
     const from = match.index - street;
@@ -92,7 +93,7 @@ export const numbersAlone: Finder = function* (view, roster) {
       traits: ['partial', 'house-number'],
     };
   }
-  for (const match of view.text.matchAll(LIVES_OVER)) {
+  for (const match of matches(view.text, LIVES_OVER)) {
     const number = match[1] ?? '';
     if (/^\d+(?:am|pm|m|h|s|x)$/i.test(number) || /[ap]$/i.test(number) && /^m/.test(view.text.slice(match.index + match[0].length))) continue; // prettier-ignore
     const from = match.index + match[0].length - number.length;
@@ -119,7 +120,7 @@ const NO_PERSON =
 
 /** Streets and towns without a number, after words of living there. */
 export const streetsAlone: Finder = function* (view, roster) {
-  for (const match of view.text.matchAll(STREET)) {
+  for (const match of matches(view.text, STREET)) {
     const from = match.index + match[0].length - (match[1] ?? '').length;
     const { to } = growRight(view, match.index + match[0].replace(/\.$/, '').length, roster.towns);
     yield {
@@ -132,7 +133,7 @@ export const streetsAlone: Finder = function* (view, roster) {
       traits: ['partial', 'street'],
     };
   }
-  for (const match of view.text.matchAll(OF_TOWN)) {
+  for (const match of matches(view.text, OF_TOWN)) {
     const from = match.index + match[0].length - (match[2] ?? '').length;
     const length = townAt(view.text.slice(from, from + 40), roster.towns);
     if (length === 0 || NO_PERSON.test(match[0])) continue;
@@ -147,7 +148,7 @@ export const streetsAlone: Finder = function* (view, roster) {
       traits: ['partial', 'town'],
     };
   }
-  for (const match of view.text.matchAll(PLACE)) {
+  for (const match of matches(view.text, PLACE)) {
     const words = match[1] ?? '';
     if (/^(?:January|February|March|April|May|June|July|August|September|October|November|December|England|Britain|Wales|Scotland|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Mrs|Ms|I|God|HMP|Reception|Year)\b/.test(words)) continue; // prettier-ignore
     if (words.split(' ').some((word) => roster.nameWords.has(word.toLowerCase())) && townAt(words, roster.towns) === 0) continue; // prettier-ignore
