@@ -2,12 +2,14 @@
 // what was found once, evidence graded. Finds; never decides what happens to a finding (guidance does).
 import type { CaseDocument, Category, Evidence, Finding, Grade, Passage } from '../model/index.ts';
 import type { Roster } from '../people/index.ts';
+import { carve } from './carve.ts';
 import { findAll } from './find/find.ts';
 import { gradeOf } from './grade.ts';
 import { openKinship } from './kin.ts';
 import { attribute, premisesOf, withoutPremises } from './names/index.ts';
 import { resolveOverlaps } from './overlap.ts';
 import { requireProof } from './own.ts';
+import { tellingClauses } from './passages/find.ts';
 import { propagate, type Searched } from './propagate.ts';
 import type { Hit, Known, Recogniser } from './recogniser.ts';
 import { findDamaged } from './heal.ts';
@@ -26,12 +28,13 @@ function search(view: View, known: Known, recognisers: readonly Recogniser[], pr
   const hits = [...findAcross(view, known, LINEWISE), ...findRecased(view, known, BY_CAPITALS)];
   for (const recogniser of recognisers) for (const hit of recogniser.find(view, known)) hits.push(hit);
   hits.push(...findDamaged(view, known, LINEWISE, hits));
+  hits.push(...tellingClauses(view, known, hits));
   return own(withoutPremises(hits, view, premises), view, known);
 }
 
 const own = (hits: readonly Hit[], view: View, known: Known): Hit[] =>
   openKinship(
-    requireProof(attribute(resolveOverlaps(hits, view), view, known.roster), view, known.roster),
+    requireProof(attribute(carve(resolveOverlaps(hits, view), view), view, known.roster), view, known.roster),
     view,
     known.roster,
   );

@@ -8,6 +8,7 @@ import type { OfficerFound, Spot } from './names-found.ts';
 import { parseName, type PersonName } from './person-name.ts';
 import { place, type Placing } from './placing.ts';
 import { isForename, namesThing } from './shape.ts';
+import { selfNamed } from './self-named.ts';
 import { spotsOf } from './spots-of.ts';
 import { fold } from './tokens.ts';
 
@@ -56,6 +57,14 @@ export function buildRoster(manifest: Manifest, documents: readonly CaseDocument
     const said = document.about ?? manifest.documents.find((entry) => entry.file === document.file)?.about;
     return { document, text, spots, about: said ?? aboutOf(document, manifest.people, spots) };
   });
+  for (const { document, text, about } of readings) {
+    const own = document.type === 'MG11' || document.type === 'VPS' ? drafts.find(({ id }) => id === about) : undefined;
+    for (const name of own === undefined ? [] : selfNamed(text)) {
+      if (own?.aliases.includes(name) === true) continue;
+      own?.aliases.push(name);
+      own?.parsed.push(parseName(name));
+    }
+  }
   for (const reading of readings)
     for (const officer of reading.spots.officers) learnOfficer(drafts, officer, reading, next);
   const firms = manifest.people.flatMap(({ solicitor }) => (solicitor === undefined ? [] : [fold(solicitor.firm)]));

@@ -12,6 +12,7 @@ import { messages } from './messages.ts';
 import { money } from './money.ts';
 import { occupationRecogniser } from './occupation.ts';
 import { past } from './past.ts';
+import { personalNumbers } from './personal-number.ts';
 import { personRecord } from './record.ts';
 import { relation } from './relation.ts';
 import { safetyRecogniser } from './safety.ts';
@@ -40,6 +41,7 @@ export function contextRecognisersFor(whole: WholeCase): readonly Recogniser[] {
     schoolRecogniser(whole),
     relation,
     personRecord,
+    personalNumbers,
     past,
     placeClues(whole),
     lifeClues(whole),
