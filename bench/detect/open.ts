@@ -131,7 +131,7 @@ export interface Drafted {
   /** One byte per code unit of `text`: 1 where the draft is covered. */
   readonly covered: Uint8Array;
   /** What covers it, and by which rule. */
-  readonly by: readonly { readonly from: number; readonly to: number; readonly why: string }[];
+  readonly by: readonly { readonly from: number; readonly to: number; readonly rule: string; readonly why: string }[];
 }
 
 /** Detects and judges a whole case for the defence of D1. Left out as in searchMarked. */
@@ -149,7 +149,7 @@ export async function judgeMarked(marked: MarkedCase): Promise<Drafted[]> {
     if (marked.documents[i]?.release !== 'redacted') return [];
     const text = joined(document);
     const covered = new Uint8Array(text.length);
-    const by: { from: number; to: number; why: string }[] = [];
+    const by: { from: number; to: number; rule: string; why: string }[] = [];
     const dropped = new Set(dropPages.map(({ page }) => page));
     let start = 0;
     for (const page of document.pages) {
@@ -158,7 +158,7 @@ export async function judgeMarked(marked: MarkedCase): Promise<Drafted[]> {
         if (finding.passage.page !== page.no) continue;
         const [from, to] = [start + finding.passage.from, start + finding.passage.to];
         if (act !== 'keep') covered.fill(1, from, to);
-        by.push({ from, to, why: `${act} ${grade} ${finding.category} ${finding.whose ?? '-'} ${rule} ${(finding.traits).join('+')} {${text.slice(from, to)}}` });
+        by.push({ from, to, rule: `${act} ${finding.category} ${finding.grade}${finding.evidence.some((one) => one.kind === 'model') ? ' model' : ''} ${rule}`, why: `${act} ${grade} ${finding.category} ${finding.whose ?? '-'} ${rule} ${(finding.traits).join('+')} {${text.slice(from, to)}}` });
       }
       start += page.text.length + 1;
     }

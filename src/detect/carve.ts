@@ -42,8 +42,8 @@ export function carve(hits: readonly Hit[], view: View): Hit[] {
   const values = spanSet<Hit>();
   for (const hit of hits) if (ROUND.has(hit.category) && weigh(hit.evidence) >= LIKELY) values.add(hit);
   const days = datesOf(view).filter(
-    ({ from, day }) =>
-      day !== undefined &&
+    ({ from, day, year }) =>
+      (day !== undefined || year !== undefined) &&
       ON_THE_DAY.test(view.text.slice(Math.max(0, from - 24), from)) &&
       !SECRET_DAY.test(view.text.slice(Math.max(0, from - 40), from)),
   );

@@ -6,7 +6,7 @@ import { carve } from './carve.ts';
 import { findAll } from './find/find.ts';
 import { gradeOf } from './grade.ts';
 import { openKinship } from './kin.ts';
-import { attribute, premisesOf, withoutPremises } from './names/index.ts';
+import { attribute, premisesOf, withoutNoNames, withoutPremises } from './names/index.ts';
 import { resolveOverlaps } from './overlap.ts';
 import { requireProof } from './own.ts';
 import { tellingClauses } from './passages/find.ts';
@@ -32,12 +32,14 @@ function search(view: View, known: Known, recognisers: readonly Recogniser[], pr
   return own(withoutPremises(hits, view, premises), view, known);
 }
 
-const own = (hits: readonly Hit[], view: View, known: Known): Hit[] =>
-  openKinship(
+const own = (given: readonly Hit[], view: View, known: Known): Hit[] => {
+  const hits = withoutNoNames(given, view, known.roster);
+  return   openKinship(
     requireProof(attribute(carve(resolveOverlaps(hits, view), view), view, known.roster), view, known.roster),
     view,
     known.roster,
   );
+};
 
 function searchAll(views: readonly View[], known: Known): Searched[] {
   const recognisers = recognisersFor(views, known);

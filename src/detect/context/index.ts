@@ -1,6 +1,7 @@
 // The recognisers of what a text tells without any number: scene, health, belief, work, school, kin, record, whereabouts, safety.
 // Each reads one paper; `contextRecognisersFor` lends them what the whole case knows.
 import type { Recogniser } from '../recogniser.ts';
+import { chat } from './chat.ts';
 import { lifeClues } from './clue-life.ts';
 import { placeClues } from './clue-place.ts';
 import { detainees } from './detainees.ts';
@@ -50,6 +51,7 @@ export function contextRecognisersFor(whole: WholeCase): readonly Recogniser[] {
     money,
     household,
     messages,
+    chat,
     detainees,
     evidentialVehicles(whole),
     statementRows,
