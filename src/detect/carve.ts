@@ -8,8 +8,10 @@ import type { Hit } from './recogniser.ts';
 import { spanSet } from './spans.ts';
 import type { View } from './view.ts';
 
-/** Passages that are cut. A record's row, a workplace, a school or an occupation is one value and stays whole. */
-const CUT: ReadonlySet<Category> = new Set<Category>(['medical', 'special', 'clue', 'safety', 'informant', 'relation']);
+/** Passages that are cut. A row of a record and the name of a school are one value and stay whole. */
+const CUT: ReadonlySet<Category> = new Set<Category>([
+  ...(['medical', 'special', 'clue', 'safety', 'informant', 'relation', 'workplace', 'occupation'] as const),
+]);
 /** What they are cut round. */
 const ROUND: ReadonlySet<Category> = new Set<Category>([
   ...(['name', 'officer', 'signature', 'scene', 'urn', 'other', 'vrm', 'pnc', 'cro', 'dob', 'phone', 'email'] as const),
@@ -44,7 +46,7 @@ export function carve(hits: readonly Hit[], view: View): Hit[] {
   const days = datesOf(view).filter(
     ({ from, day, year }) =>
       (day !== undefined || year !== undefined) &&
-      ON_THE_DAY.test(view.text.slice(Math.max(0, from - 24), from)) &&
+      ((day !== undefined && year !== undefined) || ON_THE_DAY.test(view.text.slice(Math.max(0, from - 24), from))) &&
       !SECRET_DAY.test(view.text.slice(Math.max(0, from - 40), from)),
   );
   return hits

@@ -5,6 +5,7 @@ import type { Roster } from '../people/index.ts';
 import { carve } from './carve.ts';
 import { findAll } from './find/find.ts';
 import { gradeOf } from './grade.ts';
+import { othersInjuries } from './injuries.ts';
 import { openKinship } from './kin.ts';
 import { attribute, premisesOf, withoutNoNames, withoutPremises } from './names/index.ts';
 import { resolveOverlaps } from './overlap.ts';
@@ -33,12 +34,10 @@ function search(view: View, known: Known, recognisers: readonly Recogniser[], pr
 }
 
 const own = (given: readonly Hit[], view: View, known: Known): Hit[] => {
-  const hits = withoutNoNames(given, view, known.roster);
-  return   openKinship(
-    requireProof(attribute(carve(resolveOverlaps(hits, view), view), view, known.roster), view, known.roster),
-    view,
-    known.roster,
-  );
+  const { roster } = known;
+  const stand = carve(resolveOverlaps(withoutNoNames(given, view, roster), view), view);
+  const owned = othersInjuries(requireProof(attribute(stand, view, roster), view, roster), view, roster);
+  return openKinship(owned, view, roster);
 };
 
 function searchAll(views: readonly View[], known: Known): Searched[] {

@@ -56,11 +56,17 @@ function contradicts(person: Person, hit: Hit, text: string): boolean {
   return known.length > 0 && !known.some((own) => pnc(own.value) === pnc(text));
 }
 
+/** What stands in the head of a download belongs to the phone's owner. */
+const DEVICE = /^(?:imei|phone|email|social|other)$/;
+const FIRST_ROW = /\n\[?(?:\d{1,6}(?:\t| {2,})|\d{1,2}[/.-]\d{1,2}[/.-]\d{2})/u;
+const inRows = (view: View, at: number): boolean => FIRST_ROW.test(view.text.slice(0, at + 1));
+
 function isProven(hit: Hit, view: View, person: Person): boolean {
   const text = view.text.slice(hit.from, hit.to);
   if (NEVER_OWN.has(hit.category) || contradicts(person, hit, text)) return false;
   if (hit.category === 'address' && CARE_OF.test(text)) return false;
   if (hit.evidence.some((one) => one.kind === 'roster') || knows(person, hit, text)) return true;
+  if (view.type === 'PHONE-DOWNLOAD' && view.about === person.id && DEVICE.test(hit.category) && !inRows(view, hit.from)) return true;
   if (!OWN_FORMS.test(view.type) || (view.about !== undefined && view.about !== person.id)) return false;
   const page = view.text.lastIndexOf('\f', hit.from - 1);
   if (hit.from - page > HEAD) return false;

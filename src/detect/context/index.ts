@@ -2,6 +2,7 @@
 // Each reads one paper; `contextRecognisersFor` lends them what the whole case knows.
 import type { Recogniser } from '../recogniser.ts';
 import { chat } from './chat.ts';
+import { children } from './children.ts';
 import { lifeClues } from './clue-life.ts';
 import { placeClues } from './clue-place.ts';
 import { detainees } from './detainees.ts';
@@ -19,7 +20,7 @@ import { relation } from './relation.ts';
 import { safetyRecogniser } from './safety.ts';
 import { sceneRecogniser } from './scene.ts';
 import { schoolRecogniser } from './school.ts';
-import { special } from './special.ts';
+import { specialRecogniser } from './special.ts';
 import { statementRows } from './statement-rows.ts';
 import { evidentialVehicles } from './vehicles.ts';
 import type { WholeCase } from './whole.ts';
@@ -36,7 +37,7 @@ export function contextRecognisersFor(whole: WholeCase): readonly Recogniser[] {
     sceneRecogniser(whole),
     medicalPaper,
     medicalWords,
-    special,
+    specialRecogniser(whole),
     occupationRecogniser(whole),
     workplaceRecogniser(whole),
     schoolRecogniser(whole),
@@ -52,6 +53,7 @@ export function contextRecognisersFor(whole: WholeCase): readonly Recogniser[] {
     household,
     messages,
     chat,
+    children,
     detainees,
     evidentialVehicles(whole),
     statementRows,

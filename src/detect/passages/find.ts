@@ -11,6 +11,7 @@ import { spanSet } from '../spans.ts';
 import type { View } from '../view.ts';
 import { seeClauses } from './features.ts';
 import { categoryOf, KINDS } from './labels.ts';
+import { SCALE } from './learn.ts';
 import { scoresOf, SIZE, type PassageModel } from './model.ts';
 
 let model: PassageModel | undefined;
@@ -25,11 +26,12 @@ function shipped(): PassageModel {
 }
 
 /** A clause is proposed where its best kind beats "nothing" by this much; it is likely from `SURE` on. */
-const LEAST = Number(process.env['PASS'] ?? -10) * 8;
-const SURE = 60 * 8;
+const LEAST = Number(process.env['PASS'] ?? 0) * SCALE;
+const SURE = 110 * SCALE;
 
 /** Papers that are records or tables of the defendant, where a clause is an entry with a rule of its own. */
 const NOT_IN = /^(?:PNC|MG16|MG4|MG9|MG10|MG18)$/;
+const DATES = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{Ll}*\b|\b(?:date|dated|admitted|discharged|signed|at|on|the|of|last|hours|hrs)\b|[\d:./,-]+/giu;
 const TOLD: ReadonlySet<Category> = new Set<Category>([
   ...(['clue', 'medical', 'special', 'safety', 'school', 'workplace', 'occupation', 'relation', 'convictions'] as const),
   'informant',
@@ -54,6 +56,7 @@ export function* tellingClauses(view: View, known: Known, hits: readonly Hit[]):
     const margin = (scores[best] ?? 0) - (scores[0] ?? 0);
     const kind = KINDS[best];
     if (margin < LEAST || kind === undefined || kind === 'none') continue;
+    if (!/\p{L}{2}.*\s\p{L}{2}|\p{L}{4}/u.test(view.text.slice(clause.from, clause.to).replace(DATES, ''))) continue;
     const letters = told
       .touching(clause.from, clause.to)
       .reduce((sum, hit) => sum + Math.min(hit.to, clause.to) - Math.max(hit.from, clause.from), 0);

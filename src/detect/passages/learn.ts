@@ -14,8 +14,30 @@ const ROUNDS = 12;
 /** The right kind must win by this much, so that clauses near the border are learned too. */
 const MARGIN = 6;
 
-/** Learns from `lessons`; positives miss dearer than negatives by `lean`. */
+/**
+ * Learns from `lessons`; positives miss dearer than negatives by `lean`. Twice: which kind it is, and whether it tells anything at
+ * all. The second answer is taken off the weights of "none", so that one sum gives both.
+ */
 export function learnPassages(lessons: readonly Lesson[], lean = 2): PassageModel {
+  const kinds = learn(lessons, lean);
+  const any = learn(
+    lessons.map(({ features, kind }) => ({ features, kind: kind > 0 ? 1 : 0 })),
+    lean,
+  );
+  const rows = new Int8Array(SIZE);
+  for (let row = 0; row < SIZE; row += COUNT) {
+    for (let kind = 1; kind < COUNT; kind++) rows[row + kind] = toByte((kinds[row + kind] ?? 0) * SCALE);
+    rows[row] = toByte(((kinds[row] ?? 0) + (any[row] ?? 0) - (any[row + 1] ?? 0)) * SCALE);
+  }
+  return { rows };
+}
+
+/** Units of a byte to one unit of the perceptron. */
+export const SCALE = 4;
+const toByte = (weight: number): number => Math.max(-127, Math.min(127, Math.round(weight)));
+
+/** The averaged weights. */
+function learn(lessons: readonly Lesson[], lean: number): Float64Array {
   const now = new Int32Array(SIZE);
   const sum = new Float64Array(SIZE);
   let step = 1;
@@ -47,11 +69,5 @@ export function learnPassages(lessons: readonly Lesson[], lean = 2): PassageMode
       step++;
     }
   }
-  // Averaged: now − sum / step, scaled to a byte.
-  const rows = new Int8Array(SIZE);
-  for (let i = 0; i < SIZE; i++) {
-    const mean = (now[i] ?? 0) - (sum[i] ?? 0) / step;
-    rows[i] = Math.max(-127, Math.min(127, Math.round(mean * 8)));
-  }
-  return { rows };
+  return Float64Array.from(now, (weight, i) => weight - (sum[i] ?? 0) / step);
 } // prettier-ignore
