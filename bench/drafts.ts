@@ -32,7 +32,8 @@ for (const [group, slugs] of [
         const { verdict, category, from, to } = mark;
         if (verdict !== 'K') unmarked.fill(0, from, to);
         if (verdict === 'A') continue;
-        const bad = verdict === 'R' ? !withheld && showsThrough(text, mark, covered) : withheld || isLost(text, mark, covered);
+        const bad =
+          verdict === 'R' ? !withheld && showsThrough(text, mark, covered) : withheld || isLost(text, mark, covered);
         count(`all ${verdict}`, !bad);
         count(`${verdict} ${category}`, !bad);
         if (bad) {
@@ -44,7 +45,12 @@ for (const [group, slugs] of [
           const around = text.slice(Math.max(0, from - 60), from);
           const after = text.slice(to, to + 30);
           const why = [...new Set(by.flatMap((one) => (one.from < to && from < one.to ? [one.why] : [])))].join('; ');
-          lines.push(`${verdict} ${category.padEnd(12)} ${slug.slice(0, 2)} ${file} ${mark.whose} …${around}[[${text.slice(from, to)}]]${after}…  <${why}>`.replace(/\s+/g, ' '));
+          lines.push(
+            `${verdict} ${category.padEnd(12)} ${slug.slice(0, 2)} ${file} ${mark.whose} …${around}[[${text.slice(from, to)}]]${after}…  <${why}>`.replace(
+              /\s+/g,
+              ' ',
+            ),
+          );
         }
       }
       for (const word of text.matchAll(/[\p{L}\p{N}]+/gu)) {
@@ -58,6 +64,7 @@ for (const [group, slugs] of [
     print(`${row.padEnd(18)}${row.includes('R') ? 'hidden' : 'kept'} ${share(good, all)}`);
   print(`${'all other words'.padEnd(18)}kept ${share(words.good, words.all)}`);
   if (values.causes === true)
-    for (const [cause, count] of [...causes].sort(([a], [b]) => (a < b ? -1 : 1))) print(`${String(count).padStart(4)} ${cause}`);
+    for (const [cause, count] of [...causes].sort(([a], [b]) => (a < b ? -1 : 1)))
+      print(`${String(count).padStart(4)} ${cause}`);
   if (values.misses === true && group === 'regression') for (const line of lines.sort()) print(line);
 }

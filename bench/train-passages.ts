@@ -11,7 +11,8 @@ import { lessonsOf, ownLessons } from './detect/lessons.ts';
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, without: { type: 'string' } } });
 const WEIGHTS = path.join(import.meta.dirname, '..', 'src', 'detect', 'passages', 'weights.bin');
 const lessons: Lesson[] = ownLessons();
-for (const slug of REGRESSION) if (slug !== values.without) lessons.push(...(await lessonsOf(readMarkedCase(slug))).lessons);
+for (const slug of REGRESSION)
+  if (slug !== values.without) lessons.push(...(await lessonsOf(readMarkedCase(slug))).lessons);
 const { rows } = learnPassages(lessons);
 const bytes = new Uint8Array(rows.buffer, rows.byteOffset, rows.length);
 if (values.check === true) {

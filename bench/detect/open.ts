@@ -158,11 +158,26 @@ export async function judgeMarked(marked: MarkedCase): Promise<Drafted[]> {
         if (finding.passage.page !== page.no) continue;
         const [from, to] = [start + finding.passage.from, start + finding.passage.to];
         if (act !== 'keep') covered.fill(1, from, to);
-        by.push({ from, to, rule: `${act} ${finding.category} ${finding.grade}${finding.evidence.some((one) => one.kind === 'model') ? ' model' : ''} ${rule}`, why: `${act} ${grade} ${finding.category} ${finding.whose ?? '-'} ${rule} ${(finding.traits).join('+')} {${text.slice(from, to)}}` });
+        by.push({
+          from,
+          to,
+          rule: `${act} ${finding.category} ${finding.grade}${finding.evidence.some((one) => one.kind === 'model') ? ' model' : ''} ${rule}`,
+          why: `${act} ${grade} ${finding.category} ${finding.whose ?? '-'} ${rule} ${finding.traits.join('+')} {${text.slice(from, to)}}`,
+        });
       }
       start += page.text.length + 1;
     }
     const counted = (at: number): boolean => !goes(at);
-    return [{ file: document.file, text, counted, marks: marks.filter(({ from }) => !goes(from)), withheld: release === 'withhold', covered, by }];
+    return [
+      {
+        file: document.file,
+        text,
+        counted,
+        marks: marks.filter(({ from }) => !goes(from)),
+        withheld: release === 'withhold',
+        covered,
+        by,
+      },
+    ];
   });
 }

@@ -3,7 +3,9 @@
 import type { MarkedValue } from '../../test/fixtures/marked.ts';
 
 const STOP = new Set('a an and are as at be but by for from had has have he her him his i if in is it its me my no not of off on or our she so that the their them there they this to up was we were what when which who will with you your mr mrs miss ms dr mx sir pc dc ds ps di'.split(' ')); // prettier-ignore
-const TITLES = new Set('mr mrs miss ms dr mx sir dame lord lady rev prof master pc dc ds ps di dci insp sgt the'.split(' '));
+const TITLES = new Set(
+  'mr mrs miss ms dr mx sir dame lord lady rev prof master pc dc ds ps di dci insp sgt the'.split(' '),
+);
 const PASSAGES = new Set(['clue', 'medical', 'special', 'convictions', 'safety', 'informant', 'relation', 'workplace', 'school', 'occupation', 'other', 'age', 'scene']); // prettier-ignore
 const POSTCODE = /\b([a-z]{1,2}\d[a-z\d]?) ?(\d[a-z]{2})\b/;
 const COVER = '\u25a0';

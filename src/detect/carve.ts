@@ -22,13 +22,19 @@ const ON_THE_DAY = /\b(?:on|from|to|and|between|until|since|dated|of|in|at|by)(?
 const SECRET_DAY = /\b(?:due|born|birthday|anniversary|wedding|married|operation|surgery|moving|move|starts?)\b/i;
 
 /** The pieces of a passage that are left when `holes` are taken out; pieces without a word of three letters tell nothing. */
-function* pieces(view: View, hit: Hit, holes: readonly { readonly from: number; readonly to: number }[]): Generator<Hit> {
+function* pieces(
+  view: View,
+  hit: Hit,
+  holes: readonly { readonly from: number; readonly to: number }[],
+): Generator<Hit> {
   let at = hit.from;
+  const byModel = hit.evidence.every(({ kind }) => kind === 'model');
   const put = function* (from: number, to: number): Generator<Hit> {
     const text = view.text.slice(from, to);
     const lead = /^(?:['’]s\b)?[^\p{L}\p{N}("“‘]*/u.exec(text)?.[0].length ?? 0;
     const rest = text.slice(lead).replace(/[^\p{L}\p{N})"”’.]+$/u, '');
-    if (/\p{L}{3}|\d{2}/u.test(rest)) yield { ...hit, from: from + lead, to: from + lead + rest.length };
+    const enough = byModel ? /\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u : /\p{L}{3}|\d{2}/u;
+    if (enough.test(rest)) yield { ...hit, from: from + lead, to: from + lead + rest.length };
   };
   for (const hole of holes.toSorted((a, b) => a.from - b.from)) {
     if (hole.from > at) yield* put(at, hole.from);
@@ -54,7 +60,9 @@ export function carve(hits: readonly Hit[], view: View): Hit[] {
       if (!CUT.has(hit.category)) return [hit];
       const within = (one: { readonly from: number; readonly to: number }): boolean =>
         one.from >= hit.from && one.to <= hit.to && one.to - one.from < hit.to - hit.from;
-      const holes = [...values.touching(hit.from, hit.to), ...(hit.category === 'informant' ? [] : days)].filter(within);
+      const holes = [...values.touching(hit.from, hit.to), ...(hit.category === 'informant' ? [] : days)].filter(
+        within,
+      );
       return holes.length === 0 ? [hit] : [...pieces(view, hit, holes)];
     })
     .sort((a, b) => a.from - b.from || b.to - a.to);

@@ -66,7 +66,13 @@ function isProven(hit: Hit, view: View, person: Person): boolean {
   if (NEVER_OWN.has(hit.category) || contradicts(person, hit, text)) return false;
   if (hit.category === 'address' && CARE_OF.test(text)) return false;
   if (hit.evidence.some((one) => one.kind === 'roster') || knows(person, hit, text)) return true;
-  if (view.type === 'PHONE-DOWNLOAD' && view.about === person.id && DEVICE.test(hit.category) && !inRows(view, hit.from)) return true;
+  if (
+    view.type === 'PHONE-DOWNLOAD' &&
+    view.about === person.id &&
+    DEVICE.test(hit.category) &&
+    !inRows(view, hit.from)
+  )
+    return true;
   if (!OWN_FORMS.test(view.type) || (view.about !== undefined && view.about !== person.id)) return false;
   const page = view.text.lastIndexOf('\f', hit.from - 1);
   if (hit.from - page > HEAD) return false;

@@ -2,7 +2,10 @@
 // name, and those under which a phone holds their number. Not here: full names, and pet forms of common names (nicknames.ts).
 const LEAD =
   "(?:[Aa]t (?:work|home|school|church|college) (?:I am|I'm|they call me)(?: called| known as)?|(?:[Ee]veryone|[Ee]verybody|[Pp]eople|[Ff]riends|[Mm]y friends|[Pp]atients|[Cc]olleagues|[Tt]hey|[Ff]olk|[Mm]ost people|[Mm]y family|[Tt]he (?:staff|kids|children|girls|lads))(?: all)? (?:calls?|knows?) me(?: as)?|I (?:am|was|'m) (?:known|called)(?: to (?:everyone|my friends|most people|all))?(?: as)?|I'm (?:known|called)(?: as)?|I (?:go by|answer to)(?: the name(?: of)?)?|[Mm]y (?:friends|family|workmates|mates) call me|[Mm]y (?:given|first|English|middle|church|married|maiden|pet|short) name is|[Cc]alled me by my (?:first |middle )?name,?|I use the name(?: of)?)";
-const NAMED = new RegExp(`(?<![\\p{L}])${LEAD},? ["“']?(?<name>\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?)(?![\\p{L}])`, 'gu');
+const NAMED = new RegExp(
+  `(?<![\\p{L}])${LEAD},? ["“']?(?<name>\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?)(?![\\p{L}])`,
+  'gu',
+);
 const NO_NAME = /^(?:Mr|Mrs|Ms|Miss|Dr|The|A|An|And|Over|Not|In|At|On|I|He|She|It|British|English|Muslim|Mum|Dad|Nan|Sir|Doctor|Nurse|Sister)\b/u; // prettier-ignore
 
 /** The further names that the maker of a statement gives, in order, once each. */
@@ -23,8 +26,15 @@ export function namedBeside(text: string, full: string): string[] {
   const [a, b] = [first, last].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const prose = text.replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ');
   const found = [
-    ...prose.matchAll(new RegExp(String.raw`(?<![\p{L}])(?i:${b ?? ''})(?:,| \(|,? who is|,? is)? ?${CALLED}:? ${NICK}`, 'gu')),
-    ...prose.matchAll(new RegExp(String.raw`(?<![\p{L}])(?i:${a ?? ''}) ["'(](?<name>\p{Lu}[\p{L}-]{2,14})["')] (?i:${b ?? ''})(?![\p{L}])`, 'gu')),
+    ...prose.matchAll(
+      new RegExp(String.raw`(?<![\p{L}])(?i:${b ?? ''})(?:,| \(|,? who is|,? is)? ?${CALLED}:? ${NICK}`, 'gu'),
+    ),
+    ...prose.matchAll(
+      new RegExp(
+        String.raw`(?<![\p{L}])(?i:${a ?? ''}) ["'(](?<name>\p{Lu}[\p{L}-]{2,14})["')] (?i:${b ?? ''})(?![\p{L}])`,
+        'gu',
+      ),
+    ),
   ].map((match) => match.groups?.['name'] ?? '');
   return [...new Set(found)].filter((name) => name.length > 2 && !NO_NAME.test(name));
 }
@@ -34,9 +44,20 @@ export function savedAs(text: string, phone: string): string[] {
   const digits = phone.replace(/\D/g, '').replace(/^44/, '0');
   if (digits.length < 10) return [];
   const number = [...digits.replace(/^0/, '')].join('[ -]?');
-  const rows = text.matchAll(new RegExp(String.raw`(?<=[\t\n|]|\s{2}|\b(?:In|Out|IN|OUT|Incoming|Outgoing|Sent|Received)\s)(?<name>\p{L}[\p{L}'’]{2,14})(?: \(\p{L}+\))?[\t ,:(]{1,6}(?:\+?44 ?\(?0?\)?|0)${number}(?!\d)`, 'gu'));
+  const rows = text.matchAll(
+    new RegExp(
+      String.raw`(?<=[\t\n|]|\s{2}|\b(?:In|Out|IN|OUT|Incoming|Outgoing|Sent|Received)\s)(?<name>\p{L}[\p{L}'’]{2,14})(?: \(\p{L}+\))?[\t ,:(]{1,6}(?:\+?44 ?\(?0?\)?|0)${number}(?!\d)`,
+      'gu',
+    ),
+  );
   const found = [...rows].map((match) => match.groups?.['name'] ?? '');
-  return [...new Set(found)].filter((name) => !/^\p{Lu}{4,}$/u.test(name) && !/^(?:in|out|sent|received|incoming|outgoing|call|calls|text|sms|missed|the|and|from|to|number|phone|mobile|tel|party|unknown|mob|msisdn|phone no|contact|imsi|ccid|whatsapp|video|voice|mum|mam|mom|dad|nan|gran|sis|bro|work|home|me|self|owner)$/i.test(name));
+  return [...new Set(found)].filter(
+    (name) =>
+      !/^\p{Lu}{4,}$/u.test(name) &&
+      !/^(?:in|out|sent|received|incoming|outgoing|call|calls|text|sms|missed|the|and|from|to|number|phone|mobile|tel|party|unknown|mob|msisdn|phone no|contact|imsi|ccid|whatsapp|video|voice|mum|mam|mom|dad|nan|gran|sis|bro|work|home|me|self|owner)$/i.test(
+        name,
+      ),
+  );
 }
 
 /** Is `short` an everyday cut of the given name `given` ("Tope" of Temitope, "Immy" of Imogen)? From four letters on, or its beginning. */

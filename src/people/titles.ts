@@ -40,7 +40,26 @@ export const WORD_TITLES: ReadonlySet<string> = new Set([
     'captain',
     'aunt',
   ],
-  ...['canon', 'elder', 'vicar', 'bishop', 'deacon', 'granny', 'grandad', 'grandma', 'grandpa', 'pastor', 'nana', 'paramedic', 'surgeon', 'midwife', 'coach', 'sr', 'col', 'fr'],
+  ...[
+    'canon',
+    'elder',
+    'vicar',
+    'bishop',
+    'deacon',
+    'granny',
+    'grandad',
+    'grandma',
+    'grandpa',
+    'pastor',
+    'nana',
+    'paramedic',
+    'surgeon',
+    'midwife',
+    'coach',
+    'sr',
+    'col',
+    'fr',
+  ],
 ]);
 
 const RANKS = new Set([

@@ -32,7 +32,8 @@ function* births(view: View): Generator<Hit> {
   for (const { from, to, day, year } of findDates(view.text)) {
     if (day === undefined || year === undefined || year > latest - 2 || year < 1915) continue;
     const before = view.text.slice(Math.max(0, from - 44), from).replace(/^[^]*\n/u, '');
-    const bracket = /\p{Lu}[\p{L}'’-]+ \((?:b\.? ?|dob:? ?|born )?$/u.test(before) && /^\s?[),]/u.test(view.text.slice(to));
+    const bracket =
+      /\p{Lu}[\p{L}'’-]+ \((?:b\.? ?|dob:? ?|born )?$/u.test(before) && /^\s?[),]/u.test(view.text.slice(to));
     const phone = /\d{3,}[\d ]*\d, $/u.test(before) && BESIDE.test(before);
     if (!bracket && !phone) continue;
     yield {

@@ -5,7 +5,7 @@ import type { Hit, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
 
 const NOUN =
-  "numbers?|no|nos|num|ref|refs|reference|references|id|card|cards|licen[cs]e|permit|certificate|account|a\\/c|acct|policy|claim|form|pin|badge|membership|member|visa|e-?visa|registration|reg(?:istration)? no|bleep|pager|locker|fob|ticket|pass|passcode|deed|tenancy|lease|contract|plan|scheme|plot|pension|payroll|roll|claimant|patient|ward|datix";
+  'numbers?|no|nos|num|ref|refs|reference|references|id|card|cards|licen[cs]e|permit|certificate|account|a\\/c|acct|policy|claim|form|pin|badge|membership|member|visa|e-?visa|registration|reg(?:istration)? no|bleep|pager|locker|fob|ticket|pass|passcode|deed|tenancy|lease|contract|plan|scheme|plot|pension|payroll|roll|claimant|patient|ward|datix';
 /** An abbreviation that heads a number: capitals, or capitals with small letters between ("CoS"). */
 const SHORT = '\\p{Lu}[\\p{L}]{0,2}\\p{Lu}[\\p{Lu}]{0,4}';
 const CODE =
@@ -20,8 +20,10 @@ const CASE =
 const CASE_BEFORE =
   /\b(?:crime|custody|cad|incident|log|urn|exhibits?|item|bag|sealed|seal|property|court|our|your|case|police|pnc|cro|collar|shoulder|warrant|camera|cctv|viper|lab|laboratory|forensic|disc|page|order|invoice|receipt|product|model|serial|train|bus|coach|flight|complaint|charge|count|house|door|flat|shirt|room|platform|gate|bay|till|pump|route|telephone|phone|mobile|contact|sort|passport|driving|card ending|bank|debit|credit|visa debit|account|insurance number|nhs|vehicle|reg|plate|asn|summons|ambulance|property)\b/iu;
 /** What the number counts, or a number that is a date, a time, money, a year. */
-const COUNTED = /^(?: ?(?:years?|hours?|hrs|minutes|mins|metres|miles|pounds|people|times|days|weeks|months|%|p\b|am|pm|mg|ml|cm|mm|kg|st\b|nd\b|rd\b|th\b)|[.:,]\d)/iu;
-const DATE = /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d(?:[/-]\d{2,4})?|\d{1,2}[:.]\d\d|\d{1,2} \d{2,4}|\d{4} \d{4})$/;
+const COUNTED =
+  /^(?: ?(?:years?|hours?|hrs|minutes|mins|metres|miles|pounds|people|times|days|weeks|months|%|p\b|am|pm|mg|ml|cm|mm|kg|st\b|nd\b|rd\b|th\b)|[.:,]\d)/iu;
+const DATE =
+  /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d(?:[/-]\d{2,4})?|\d{1,2}[:.]\d\d|\d{1,2} \d{2,4}|\d{4} \d{4})$/;
 
 function* numbers(view: View): Generator<Hit> {
   for (const match of view.text.matchAll(LABELLED)) {
@@ -32,9 +34,23 @@ function* numbers(view: View): Generator<Hit> {
     const noun = new RegExp(`^(?:${NOUN})\\.?$`, 'iu').test(last);
     // Folding of case is for the nouns: an abbreviation is of capitals.
     if (!noun && (!/^\p{Lu}/u.test(last) || !/\p{Lu}.*\p{Lu}/u.test(last) || /^\p{Lu}{6,}$/u.test(last))) continue;
-    if (CASE.test(noun ? words.slice(0, -1).join(' ') : label) && !(noun && words.length > 2 && /^(?:the|a|an|my|his|her|our|their|and|is|on|in|of|for|to)$/iu.test(words.at(-2) ?? ''))) continue;
+    if (
+      CASE.test(noun ? words.slice(0, -1).join(' ') : label) &&
+      !(
+        noun &&
+        words.length > 2 &&
+        /^(?:the|a|an|my|his|her|our|their|and|is|on|in|of|for|to)$/iu.test(words.at(-2) ?? '')
+      )
+    )
+      continue;
     if (CASE_BEFORE.test(label) || DATE.test(code) || COUNTED.test(view.text.slice(from + code.length))) continue;
-    if (/^(?:no|number|numbers|nos|num|pass|ticket|form|plan|ward|plot|card|cards|ref|reference|refs|references|account|id)\.?$/iu.test(last) && words.length === 1) continue;
+    if (
+      /^(?:no|number|numbers|nos|num|pass|ticket|form|plan|ward|plot|card|cards|ref|reference|refs|references|account|id)\.?$/iu.test(
+        last,
+      ) &&
+      words.length === 1
+    )
+      continue;
     const line = view.text.slice(view.text.lastIndexOf('\n', from) + 1, from);
     // Where all is capitals, an abbreviation cannot be told from a surname or a verb.
     if (!noun && !/\p{Ll}/u.test(line) && /\p{L}.*\s\p{L}/u.test(line.slice(0, -last.length - 1))) continue;
@@ -46,7 +62,11 @@ function* numbers(view: View): Generator<Hit> {
       to: from + code.length,
       category: 'other',
       evidence: [
-        { kind: 'cue', says: noun ? 'behind a word for a number or paper' : 'behind an abbreviation', weight: noun ? 1.5 : 1.2 },
+        {
+          kind: 'cue',
+          says: noun ? 'behind a word for a number or paper' : 'behind an abbreviation',
+          weight: noun ? 1.5 : 1.2,
+        },
         { kind: 'shape', says: 'a code with digits', weight: 0.5 },
       ],
       traits: ['customer-number'],

@@ -236,14 +236,15 @@ function* attackedHomes(views: readonly View[], known: Known): Generator<Scene> 
     if (street === undefined) continue;
     const told = views.filter(
       ({ type, about, text }) =>
-        NARRATIVE.has(type) &&
-        about !== person.id &&
-        [...text.matchAll(new RegExp(street.replace(/\s+/gu, '\\s+'), 'giu'))].some(
-          (hit) => !WHERE_THEY_LIVE.test(text.slice(Math.max(0, hit.index - 50), hit.index).replace(/\s+/gu, ' ')),
+        (burgled ? type !== 'MG9' && type !== 'MG10' : NARRATIVE.has(type) && about !== person.id) &&
+        [...text.matchAll(new RegExp(`(?:(\\d+\\w?),?\\s)?${street.replace(/\s+/gu, '\\s+')}`, 'giu'))].some(
+          (hit) =>
+            (hit[1] === undefined || hit[1] === number) &&
+            !WHERE_THEY_LIVE.test(text.slice(Math.max(0, hit.index - 50), hit.index).replace(/\s+/gu, ' ')),
         ),
     );
     const spoken = told.some(({ type }) => type === 'MG5' || type === 'CAD' || type === 'MG4') || told.length >= 2;
-    if (!burgled && !(followed && spoken)) continue;
+    if (burgled ? told.length === 0 : !(followed && spoken)) continue;
     yield {
       street,
       home: person.id,

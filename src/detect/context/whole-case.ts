@@ -139,7 +139,18 @@ export function learnCase(views: readonly View[], about: Known): WholeCase {
   };
 }
 
-const SANCTUARIES = ['mosque', 'church', 'chapel', 'temple', 'gurdwara', 'synagogue', 'masjid', 'mandir', 'cathedral', 'vestry'];
+const SANCTUARIES = [
+  'mosque',
+  'church',
+  'chapel',
+  'temple',
+  'gurdwara',
+  'synagogue',
+  'masjid',
+  'mandir',
+  'cathedral',
+  'vestry',
+];
 
 /** Places of worship that half of the papers, and three at least, speak of: it happened there. */
 function sanctuariesOf(views: readonly View[]): string[] {

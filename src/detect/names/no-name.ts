@@ -6,7 +6,8 @@ import type { View } from '../view.ts';
 
 const CONTRACTED = /['’](?:ll|ve|re|d|m|t)$/iu;
 const MONTH = /^(?:March|April|May|June|July|August|MARCH|APRIL|MAY|JUNE|JULY|AUGUST)$/u;
-const BEFORE_MONTH = /\b(?:between|in|since|until|till|of|from|to|by|during|early|late|mid|last|this|next|before|after|and|\d{1,2}(?:st|nd|rd|th)?)\s$/iu;
+const BEFORE_MONTH =
+  /\b(?:between|in|since|until|till|of|from|to|by|during|early|late|mid|last|this|next|before|after|and|\d{1,2}(?:st|nd|rd|th)?)\s$/iu;
 const AFTER_MONTH =
   /^(?:,? (?:\d{1,4}\b|and (?:January|February|March|April|May|June|July|August|September|October|November|December|\d))| ?[-–] ?(?:\p{Lu}\p{Ll}{2,8}|\d))/u;
 const SPELT = /^(?:\p{L}[,. -]{1,2}){2,}\p{L}[.,]?$/u;

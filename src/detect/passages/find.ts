@@ -19,7 +19,9 @@ let model: PassageModel | undefined;
 /** The shipped weights, read once. */
 function shipped(): PassageModel {
   if (model !== undefined) return model;
-  const bytes = brotliDecompressSync(readFileSync(process.env['PWEIGHTS'] ?? path.join(import.meta.dirname, 'weights.bin')));
+  const bytes = brotliDecompressSync(
+    readFileSync(process.env['PWEIGHTS'] ?? path.join(import.meta.dirname, 'weights.bin')),
+  );
   if (bytes.length !== SIZE) throw new Error('These are no weights of the passage tagger.');
   model = { rows: new Int8Array(bytes.buffer, bytes.byteOffset, SIZE) };
   return model;
@@ -31,9 +33,20 @@ const SURE = 110 * SCALE;
 
 /** Papers that are records or tables of the defendant, where a clause is an entry with a rule of its own. */
 const NOT_IN = /^(?:PNC|MG16|MG4|MG9|MG10|MG18)$/;
-const DATES = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{Ll}*\b|\b(?:date|dated|admitted|discharged|signed|at|on|the|of|last|hours|hrs)\b|[\d:./,-]+/giu;
+const DATES =
+  /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{Ll}*\b|\b(?:date|dated|admitted|discharged|signed|at|on|the|of|last|hours|hrs)\b|[\d:./,-]+/giu;
 const TOLD: ReadonlySet<Category> = new Set<Category>([
-  ...(['clue', 'medical', 'special', 'safety', 'school', 'workplace', 'occupation', 'relation', 'convictions'] as const),
+  ...([
+    'clue',
+    'medical',
+    'special',
+    'safety',
+    'school',
+    'workplace',
+    'occupation',
+    'relation',
+    'convictions',
+  ] as const),
   'informant',
 ]);
 const TRAITS: Readonly<Record<string, readonly string[]>> = {
@@ -45,7 +58,8 @@ const TRAITS: Readonly<Record<string, readonly string[]>> = {
 
 /** Clauses of `view` that tell of somebody's life, where none of `hits` says so yet. */
 export function* tellingClauses(view: View, known: Known, hits: readonly Hit[]): Generator<Hit> {
-  if (NOT_IN.test(view.type)) return;
+  // A text that belongs to no case has nobody whose life it could tell of.
+  if (NOT_IN.test(view.type) || known.roster.people.length === 0) return;
   const told = spanSet<Hit>();
   for (const hit of hits) if (TOLD.has(hit.category)) told.add(hit);
   const { sentences } = proseOf(view);
