@@ -15,6 +15,7 @@ import { money } from './money.ts';
 import { occupationRecogniser } from './occupation.ts';
 import { past } from './past.ts';
 import { personalNumbers } from './personal-number.ts';
+import { recordChecks } from './record-check.ts';
 import { personRecord } from './record.ts';
 import { relation } from './relation.ts';
 import { safetyRecogniser } from './safety.ts';
@@ -45,6 +46,7 @@ export function contextRecognisersFor(whole: WholeCase): readonly Recogniser[] {
     personRecord,
     personalNumbers,
     past,
+    recordChecks,
     placeClues(whole),
     lifeClues(whole),
     safetyRecogniser(whole),

@@ -74,5 +74,40 @@ function* numbers(view: View): Generator<Hit> {
   }
 }
 
+/** The company between the word and the number: "claim form Northgate 77/20417-W". */
+const COMPANY = new RegExp(
+  `(?<![\\p{L}\\d])(?i:policy|claim(?: form| number)?|membership|account|insurance|cover|plan|pension|scheme|loan|agreement)(?: (?:no\\.?|number|ref|with|is|was))?[ :](?:\\p{Lu}[\\p{L}&'-]+ ){1,3}(?<code>(?=[A-Z\\d/-]*\\d{3})[A-Z\\d]+(?:[/-][A-Z\\d]+)*)(?![\\p{L}\\d])`,
+  'gu',
+);
+const EXPIRY =
+  /(?<![\p{L}\d])(?:expir(?:y|es|ing)(?: date)?|exp(?:\.|iry)?|valid (?:to|thru|until|from))[ :]{1,2}(?<code>(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?\d{2})(?![\d/])/giu;
+
+function* others(view: View): Generator<Hit> {
+  for (const [pattern, category] of [
+    [COMPANY, 'other'],
+    [EXPIRY, 'card'],
+  ] as const)
+    for (const match of view.text.matchAll(pattern)) {
+      const { code = '' } = match.groups ?? {};
+      const from = match.index + match[0].length - code.length;
+      if (category === 'other' && DATE.test(code)) continue;
+      yield {
+        from,
+        to: from + code.length,
+        category,
+        evidence: [
+          { kind: 'cue', says: category === 'card' ? 'when a card expires' : 'a number with a company', weight: 2 },
+        ],
+        traits: category === 'card' ? ['partial'] : ['customer-number'],
+      };
+    }
+}
+
 /** Finds personal numbers by the word before them. */
-export const personalNumbers: Recogniser = { name: 'personal-number', find: numbers };
+export const personalNumbers: Recogniser = {
+  name: 'personal-number',
+  *find(view) {
+    yield* numbers(view);
+    yield* others(view);
+  },
+};
