@@ -1,5 +1,5 @@
 // Trains the passage tagger of src/detect/passages from the project's own paragraphs and the regression group of marked cases:
-// `node bench/train-passages.ts [--check]`. The same texts give the same weights, to the bit; --check compares.
+// `node bench/train-passages.ts [--check] [--without CASE] [--out FILE]`. The same texts give the same weights, to the bit; --check compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,7 +8,9 @@ import { learnPassages, type Lesson } from '../src/detect/passages/learn.ts';
 import { readMarkedCase, REGRESSION } from '../test/fixtures/marked.ts';
 import { lessonsOf, ownLessons } from './detect/lessons.ts';
 
-const { values } = parseArgs({ options: { check: { type: 'boolean' }, without: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { check: { type: 'boolean' }, without: { type: 'string' }, out: { type: 'string' } },
+});
 const WEIGHTS = path.join(import.meta.dirname, '..', 'src', 'detect', 'passages', 'weights.bin');
 const lessons: Lesson[] = ownLessons();
 for (const slug of REGRESSION)
@@ -21,6 +23,6 @@ if (values.check === true) {
   process.exitCode = same ? 0 : 1;
 } else {
   const file = brotliCompressSync(bytes);
-  writeFileSync(process.env['PWEIGHTS'] ?? WEIGHTS, file);
+  writeFileSync(values.out ?? WEIGHTS, file);
   process.stdout.write(`${file.length} bytes from ${lessons.length} clauses\n`);
 }

@@ -9,7 +9,7 @@ const N = `(?:\\d{1,2}|${NUMBER_WORDS})`;
 const KIN =
   '(?:children|kids|sons|daughters|boys|girls|twins|grandchildren|nephews|nieces|bairns|wains|weans|little ones|son|daughter|boy|girl|lad|grandson|granddaughter|nephew|niece|brother|sister|child|baby|eldest|youngest|stepson|stepdaughter)';
 const AGED = new RegExp(
-  `\\b(?:my|our|her|his|their|the) (?:\\p{L}+ )?${KIN}(?:,? \\p{Lu}[\\p{L}'-]+(?:,? (?:and|&) \\p{Lu}[\\p{L}'-]+)?)?,? (?:are|is|who (?:are|is)|aged|ages|was|were|will be|turned|turns)(?: just| only| now| aged| nearly| almost)? (?<ages>${N}(?:(?:,| and|,? &|/| or) ?${N}){0,4})(?![\\p{L}\\d:./-]| (?:of|o'clock|minutes|hours|feet|foot|times|days|weeks|in the|miles|metres))`,
+  `\\b(?:my|our|her|his|their|the) (?:\\p{L}+ )?${KIN}(?:,? \\p{Lu}[\\p{L}'-]+(?:,? (?:and|&) \\p{Lu}[\\p{L}'-]+)?)?,? (?:are|is|who (?:are|is)|aged|ages|was|were|will be|turned|turns)(?: just| only| now| aged| nearly| almost)? (?<ages>${N}(?:(?:,| and|,? &|/| or) ?${N}){0,4})(?![\\p{L}\\d:/-]|\\.\\d| (?:of|o'clock|minutes|hours|feet|foot|times|days|weeks|in the|miles|metres))`,
   'giu',
 );
 const YEAR_OLD = new RegExp(
@@ -21,6 +21,7 @@ const YEAR_OLD = new RegExp(
 function latestYear(view: View): number {
   let latest = 0;
   for (const { year } of findDates(view.text)) if (year !== undefined && year <= 2035) latest = Math.max(latest, year);
+  for (const [year] of view.text.matchAll(/(?<!\d)20[0-3]\d(?!\d)/g)) latest = Math.max(latest, Number(year));
   return latest;
 }
 

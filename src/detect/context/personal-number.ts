@@ -5,7 +5,7 @@ import type { Hit, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
 
 const NOUN =
-  'numbers?|no|nos|num|ref|refs|reference|references|id|card|cards|licen[cs]e|permit|certificate|account|a\\/c|acct|policy|claim|form|pin|badge|membership|member|visa|e-?visa|registration|reg(?:istration)? no|bleep|pager|locker|fob|ticket|pass|passcode|deed|tenancy|lease|contract|plan|scheme|plot|pension|payroll|roll|claimant|patient|ward|datix';
+  'numbers?|no|nos|num|ref|refs|reference|references|id|card|cards|licen[cs]e|permit|certificate|account|a\\/c|acct|policy|claim|form|pin|badge|membership|member|visa|e-?visa|registration|reg(?:istration)? no|bleep|pager|locker|fob|ticket|pass|passcode|deed|tenancy|lease|contract|plan|scheme|plot|pension|payroll|roll|claimant|patient|ward|datix|code|codes|combination';
 /** An abbreviation that heads a number: capitals, or capitals with small letters between ("CoS"). */
 const SHORT = '\\p{Lu}[\\p{L}]{0,2}\\p{Lu}[\\p{Lu}]{0,4}';
 const CODE =
@@ -18,7 +18,7 @@ const LABELLED = new RegExp(
 const CASE =
   /\b(?:crime|custody|cad|logs?|incident|urn|exhibits?|items?|bags?|seal(?:ed)?|property|prop|store|discs?|disks?|camera|cam|pages?|pp?|paragraph|para|section|act|count|charge|occurrence|niche|storm|event|court|asn|pnc|pncid|cro|collar|shoulder|pc|dc|ps|ds|di|dci|dcs|wpc|pcso|sgt|sergeant|insp|constable|officer|call ?sign|viper|lab|forensic|fss|dfu|dna|swab|bwv|cctv|frame|footage|recording|terminal|csi|soco|sale|rtc|moca|gcs|bp|dw|receipt|till|order|invoice|product|barcode|model|part|batch|train|bus|coach|seat|platform|flight|route|bay|door|flat|house|room|floor|unit|junction|mg|mg\d+\w?|roti|article|rule|version|operation|op|yas|nwas|wast|swast|las|emas|neas|secamb|wmas|ambulance|crew|image|photo|photograph|picture|question|channel|line|row|column|entry|number one|lot|race|channel|phone|telephone|tel|mobile|mob|fax|imei|iccid|imsi|ip|nhs|nino|ni|vat|gb|uk|bst|gmt|am|pm|hrs|hours|sgt|dob|vrm|vin|index|plate|reg|registration mark|postcode|sort|iban|hz|mhz|km|cm|mm|kg|ml|mg|mph|rpm|usb|gb|mb|hd|bbc|itv|am|fm|and|to|at|on|in|from|by|for|the|a|an|about|over|under|than|only|some|paid|cost|worth|approximately|between|after|before|since|until|aged|age|born|dated|height|weight|speed|distance|amount|total|sum|balance|temperature|section|s|r)\b[.,]?$/iu;
 const CASE_BEFORE =
-  /\b(?:crime|custody|cad|incident|log|urn|exhibits?|item|bag|sealed|seal|property|court|our|your|case|police|pnc|cro|collar|shoulder|warrant|camera|cctv|viper|lab|laboratory|forensic|disc|page|order|invoice|receipt|product|model|serial|train|bus|coach|flight|complaint|charge|count|house|door|flat|shirt|room|platform|gate|bay|till|pump|route|telephone|phone|mobile|contact|sort|passport|driving|card ending|bank|debit|credit|visa debit|account|insurance number|nhs|vehicle|reg|plate|asn|summons|ambulance|property)\b/iu;
+  /\b(?:crime|custody|cad|incident|log|urn|exhibits?|item|bag|sealed|seal|property|court|our|your|case|police|pnc|cro|collar|shoulder|warrant|camera|cctv|viper|lab|laboratory|forensic|disc|page|order|invoice|receipt|product|model|serial|train|bus|coach|flight|complaint|charge|count|house|door|flat|shirt|room|platform|gate|bay|till|pump|route|telephone|phone|mobile|contact|sort|passport|driving|card ending|bank|debit|credit|visa debit|insurance number|nhs|vehicle|reg|plate|asn|summons|ambulance|property)\b/iu;
 /** What the number counts, or a number that is a date, a time, money, a year. */
 const COUNTED =
   /^(?: ?(?:years?|hours?|hrs|minutes|mins|metres|miles|pounds|people|times|days|weeks|months|%|p\b|am|pm|mg|ml|cm|mm|kg|st\b|nd\b|rd\b|th\b)|[.:,]\d)/iu;
@@ -53,7 +53,7 @@ function* numbers(view: View): Generator<Hit> {
       continue;
     const line = view.text.slice(view.text.lastIndexOf('\n', from) + 1, from);
     // Where all is capitals, an abbreviation cannot be told from a surname or a verb.
-    if (!noun && !/\p{Ll}/u.test(line) && /\p{L}.*\s\p{L}/u.test(line.slice(0, -last.length - 1))) continue;
+    if (!noun && !/\p{Ll}/u.test(line)) continue;
     if (/^(?:URN|PC|DC|DS|PS|CAD|PNC|CRO)\b|\d\d\/\d\d\/\d\d/.test(code) || /^0[127]\d{3} ?\d/.test(code)) continue;
     const digits = code.replace(/\D/g, '').length;
     if (digits < 3 || (digits === 3 && !/[A-Z]/.test(code)) || /^[A-Z]{2,3}\/\d{1,2}$/.test(code)) continue;

@@ -64,7 +64,7 @@ function* fields(view: View, known: Known): Generator<Hit> {
 
 /** Words of somebody's own worship: then the place tells a belief even where it is the scene. */
 const WORSHIPS =
-  /\b(?:I|my|our|we|he|she|his|her|they|their|family|member|trustee|attends?|attended|belongs?|worships?|pray(?:s|ed|ing)?|goes|baptis\w+|converted|imam|vicar|priest|pastor|rabbi|granthi|committee|congregation)\b/iu;
+  /\b(?:(?:I|we|he|she|they) (?:pray|worship|attend|belong|go|goes|prays|worships|attends|belongs)|(?:my|our|his|her|their) (?:mosque|church|chapel|temple|gurdwara|synagogue|faith|religion)|members?|trustees?|worship\w*|pray(?:s|ed|ing)?|baptis\w+|convert\w+|imam|vicar|priest|pastor|rabbi|granthi|committee|congregation)\b/iu;
 
 /** Recognises special categories in fields and in narrative; a place of worship that is the scene itself tells nobody's belief. */
 export function specialRecogniser(whole: WholeCase): Recogniser {

@@ -152,12 +152,12 @@ const SANCTUARIES = [
   'vestry',
 ];
 
-/** Places of worship that half of the papers, and three at least, speak of: it happened there. */
+/** Places of worship that a third of the papers, and three at least, speak of: it happened there. */
 function sanctuariesOf(views: readonly View[]): string[] {
   const told = views.filter(({ type }) => NARRATED.has(type)).map(({ text }) => text.toLowerCase());
   return SANCTUARIES.filter((word) => {
     const papers = told.filter((text) => new RegExp(`\\b${word}`, 'u').test(text)).length;
-    return papers >= 3 && papers * 2 >= told.length;
+    return papers >= 3 && papers * 3 >= told.length;
   });
 }
 const NARRATED = new Set(['MG5', 'MG11', 'CAD', 'MG15', 'VPS', 'NOTEBOOK', 'EXHIBIT', 'MG12', 'MG6C', 'CUSTODY']);

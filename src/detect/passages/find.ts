@@ -19,16 +19,14 @@ let model: PassageModel | undefined;
 /** The shipped weights, read once. */
 function shipped(): PassageModel {
   if (model !== undefined) return model;
-  const bytes = brotliDecompressSync(
-    readFileSync(process.env['PWEIGHTS'] ?? path.join(import.meta.dirname, 'weights.bin')),
-  );
+  const bytes = brotliDecompressSync(readFileSync(path.join(import.meta.dirname, 'weights.bin')));
   if (bytes.length !== SIZE) throw new Error('These are no weights of the passage tagger.');
   model = { rows: new Int8Array(bytes.buffer, bytes.byteOffset, SIZE) };
   return model;
 }
 
 /** A clause is proposed where its best kind beats "nothing" by this much; it is likely from `SURE` on. */
-const LEAST = Number(process.env['PASS'] ?? 0) * SCALE;
+const LEAST = 0;
 const SURE = 110 * SCALE;
 
 /** Papers that are records or tables of the defendant, where a clause is an entry with a rule of its own. */
