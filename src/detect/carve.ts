@@ -21,7 +21,7 @@ const ROUND: ReadonlySet<Category> = new Set<Category>([
 const ON_THE_DAY = /\b(?:on|from|to|and|between|until|since|dated|of|in|at|by)(?: (?:the|about|around))?\s+$/i;
 const SECRET_DAY = /\b(?:due|born|birthday|anniversary|wedding|married|operation|surgery|moving|move|starts?)\b/i;
 
-/** The pieces of a passage that are left when `holes` are taken out; pieces without a word of three letters tell nothing. */
+/** The pieces of a passage that are left when `holes` are taken out; pieces of a word or so tell nothing. */
 function* pieces(
   view: View,
   hit: Hit,
@@ -33,7 +33,7 @@ function* pieces(
     const text = view.text.slice(from, to);
     const lead = /^(?:['’]s\b)?[^\p{L}\p{N}("“‘]*/u.exec(text)?.[0].length ?? 0;
     const rest = text.slice(lead).replace(/[^\p{L}\p{N})"”’.]+$/u, '');
-    const enough = byModel ? /\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u : /\p{L}{3}|\d{2}/u;
+    const enough = byModel ? /\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u : /\p{L}{2}[^\p{L}]+\p{L}{3}|\p{L}{7}/u;
     if (enough.test(rest)) yield { ...hit, from: from + lead, to: from + lead + rest.length };
   };
   for (const hole of holes.toSorted((a, b) => a.from - b.from)) {

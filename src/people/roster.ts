@@ -141,6 +141,20 @@ function hear(reading: Reading, manifest: Manifest): Heard[] {
   return heard;
 }
 
+/** The one person of the manifest whom a given name with the surname's initial means: "Hamish B". */
+function ofInitial(drafts: readonly Draft[], text: string): Draft | undefined {
+  const [, given = '', initial = ''] = /^(\p{Lu}\p{L}{2,}) (\p{Lu})\.?$/u.exec(text.trim()) ?? [];
+  if (initial === '') return undefined;
+  const able = drafts.filter(
+    (draft) =>
+      draft.base !== undefined &&
+      draft.parsed.some(
+        (own) => own.surname[0]?.startsWith(initial.toLowerCase()) === true && own.given[0] === fold(given),
+      ),
+  );
+  return able.length === 1 ? able[0] : undefined;
+}
+
 function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (prefix: string) => string): void {
   const file = reading.document.file;
   const candidates = fits(drafts, name, file).filter(
@@ -166,6 +180,12 @@ function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (
       whole[0].parsed.push(name);
       return;
     }
+  }
+  const initialled = candidates.length === 0 && spot.relation === undefined ? ofInitial(drafts, spot.text) : undefined;
+  if (initialled !== undefined) {
+    initialled.aliases.push(spot.text);
+    initialled.parsed.push(name);
+    return;
   }
   const [best] = candidates.length > 0 ? candidates : byTitleAndForename(drafts, name);
   if (best !== undefined) {
