@@ -58,10 +58,16 @@ function contradicts(person: Person, hit: Hit, text: string): boolean {
 
 /** "the defendant's silver Golf, AB12 CDE", "handset seized from SMITH, IMEI …": said to be his in the same sentence, near by. */
 function calledHis(view: View, at: number, person: Person): boolean {
-  const before = view.text.slice(Math.max(0, at - 90), at).replace(/\s+/g, ' ').replace(/^.*[.;]\s(?=\p{Lu})/u, '');
+  const before = view.text
+    .slice(Math.max(0, at - 90), at)
+    .replace(/\s+/g, ' ')
+    .replace(/^.*[.;]\s(?=\p{Lu})/u, '');
   const names = person.names.map((name) => name.split(/\s+/).at(-1) ?? '').filter((name) => name.length > 2);
   const whose = `(?:defendant|accused|suspect|${names.map((name) => name.replace(/[^\p{L}]/gu, '.')).join('|')})`;
-  const owns = new RegExp(`\\b${whose}['’]s\\b[^.;]{0,50}$|\\b(?:seized from|belonging to|registered to|driven by|owned by|keeper|property of|recovered from)(?: the)?(?: \\p{L}+)? ${whose}\\b[^.;]{0,40}$`, 'iu');
+  const owns = new RegExp(
+    `\\b${whose}['’]s\\b[^.;]{0,50}$|\\b(?:seized from|belonging to|registered to|driven by|owned by|keeper|property of|recovered from)(?: the)?(?: \\p{L}+)? ${whose}\\b[^.;]{0,40}$`,
+    'iu',
+  );
   return owns.test(before) && !ANOTHER.test(before);
 }
 
