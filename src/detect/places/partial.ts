@@ -72,7 +72,8 @@ export const numbersAlone: Finder = function* (view, roster) {
       .slice(Math.max(0, from - 40), from)
       .replace(/(?<!\n)\n(?!\n)/g, ' ')
       .replace(/^[^]*[\n\f]/, '');
-    const lives = /\b(?:live[sd]?|living|resid[a-zÀ-ɏ]+|neighbour|occup[a-zÀ-ɏ]+|home|house|parc|street|road)\b/i.test(`${textBefore(view, from, 60)} ${textAfter(view, to, 20)}`); // prettier-ignore
+    const asked = /\b(?:house[- ]to[- ]house|h2h|door[- ]to[- ]door)\b/i.test(textBefore(view, from, 240));
+    const lives = asked || /\b(?:live[sd]?|living|resid[a-zÀ-ɏ]+|neighbour|occup[a-zÀ-ɏ]+|home|house|parc|street|road)\b/i.test(`${textBefore(view, from, 60)} ${textAfter(view, to, 20)}`); // prettier-ignore
     if (street === 0 && !HOUSE_CUE.test(before) && !lives) continue;
     // In words it may be a rank or a turn ("number one suspect"): only at a door.
     if (match[2] !== undefined && !lives && !/\b(?:at|from|of|to|into|outside)\s$/i.test(before)) continue;
@@ -114,7 +115,8 @@ const STREET = new RegExp(String.raw`${LIVES}((?:the )?(?:${WORD} ){1,3}${STRONG
 const PLACE = new RegExp(String.raw`\b(?:(?:live[sd]?|living|resid(?:es|ing)|moved|staying|lodging)(?: (?:with|alone|together|now|here|back|over|out|permanently|currently)(?: \p{L}+){0,3}?)? (?:in|to|at|near)|parents (?:live )?in|home (?:to|in|is in)) ((?:[Tt]he )?${WORD}(?:[ -]${WORD}){0,2}(?: in ${WORD})?)(?![\p{L}\d])`, 'gu'); // prettier-ignore
 
 // "Hope VAN DER MERWE of Worthing", but not "University of York".
-const OF_TOWN = /\p{Lu}[\p{L}'-]+ (\p{Lu}[\p{L}'-]+),? (?:of|from) (\p{Lu})/gu;
+const OF_TOWN =
+  /\p{Lu}[\p{L}'-]+ (\p{Lu}[\p{L}'-]+),?(?: (?:\(?aged? )?\(?\d{1,3}\)?,?| is| comes| came)? (?:of|from) (\p{Lu})/gu;
 const NO_PERSON =
   /\b(?:University|City|Bank|County|College|Diocese|Bishop|Borough|Council|Royal|Rose|Duke|Earl|Lord|Port|Isle|Court|Church|Theatre|Hospital|Police|Constabulary|Arms|Centre|School|District|Town|Street|Road|Train|Trains|Service) (?:\p{Lu}[\p{L}'-]+,? )?(?:of|from) /u;
 
