@@ -10,6 +10,7 @@ const line = (text: string, confidence = 0.97): FoundLine => ({
   at: text.split('').map((_, i) => (i + 0.5) / Math.max(1, text.length)),
   quad: [[0, 0], [400, 0], [400, 30], [0, 30]],
   others: [],
+  layer: 'grey',
 }); // prettier-ignore
 const words = (text: string): { text: string; from: number; to: number }[] =>
   text.split(' ').map((word, i, all) => ({ text: word, from: i / all.length, to: (i + 1) / all.length }));
