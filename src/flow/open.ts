@@ -20,7 +20,8 @@ export interface OpenedCase {
 
 /** Tells how far the work is: one call per document and step. */
 export type Progress = (event: {
-  readonly step: 'open' | 'draft';
+  /** `page`: a page or picture whose pixels are about to be read; a document may have many. */
+  readonly step: 'open' | 'page' | 'draft';
   readonly file: string;
   readonly no: number;
   readonly of: number;
@@ -92,9 +93,20 @@ async function openFiles(
       ...(listed?.about ? { about: listed.about } : {}),
       ...(listed?.unused === true ? { unused: true } : {}),
     };
-    const opened = await openFile(path.join(folder, file), file, hints, reader);
+    let pictures = 0;
+    const own = telling(reader, () => {
+      pictures++;
+      progress?.({
+        step: 'page',
+        file,
+        no: i + 1,
+        of: files.length,
+        note: `reading the pixels of picture ${pictures}`,
+      });
+    });
+    const opened = await openFile(path.join(folder, file), file, hints, own);
     documents.push(opened);
-    documents.push(...(await openInside(opened, reader)));
+    documents.push(...(await openInside(opened, own)));
     tidy();
     const { document } = opened;
     const note = document.failure
@@ -104,6 +116,15 @@ async function openFiles(
   }
   return documents;
 }
+
+/** The same reader, which says when it begins with a picture. */
+const telling = (reader: PictureReader, tell: () => void): PictureReader => ({
+  readPicture: (raster) => {
+    tell();
+    return reader.readPicture(raster);
+  },
+  close: () => reader.close(),
+});
 
 /** The files inside a document and inside those, each a document of its own; what lies too deep is held. */
 async function openInside(outer: Opened, reader: PictureReader, depth = 1): Promise<Opened[]> {

@@ -24,7 +24,12 @@ export interface ReadAgain {
 
 /** A line straightened, pixel for pixel. */
 export const stripOf = ({ raster, quad }: Strip): Raster =>
-  straighten(raster, quad, Math.min(LONGEST, Math.max(8, Math.round(widthOf(quad)))), Math.max(8, Math.round(heightOf(quad))));
+  straighten(
+    raster,
+    quad,
+    Math.min(LONGEST, Math.max(8, Math.round(widthOf(quad)))),
+    Math.max(8, Math.round(heightOf(quad))),
+  );
 
 /** Only what is as dark as print. */
 function wash(strip: Raster): Raster {

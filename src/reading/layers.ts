@@ -38,8 +38,7 @@ function groundOf(colour: Uint8Array): Colour {
     sums[cell * 3 + 2] = (sums[cell * 3 + 2] as number) + b;
   }
   let best = 0;
-  for (let cell = 1; cell < counts.length; cell++)
-    if ((counts[cell] as number) > (counts[best] as number)) best = cell;
+  for (let cell = 1; cell < counts.length; cell++) if ((counts[cell] as number) > (counts[best] as number)) best = cell;
   const mean = (k: number): number => (sums[best * 3 + k] as number) / Math.max(1, counts[best] as number);
   return [mean(0), mean(1), mean(2)];
 }

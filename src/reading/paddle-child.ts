@@ -7,7 +7,8 @@ import type { Raster } from './pixels.ts';
 
 /** A picture to read, or strips of one to read once more. */
 export type FirstTask =
-  { readonly kind: 'picture'; readonly raster: Raster } | { readonly kind: 'again'; readonly strips: readonly Raster[] };
+  | { readonly kind: 'picture'; readonly raster: Raster }
+  | { readonly kind: 'again'; readonly strips: readonly Raster[] };
 export type FirstAnswer = Found | readonly ReadAgain[];
 
 const started = startPaddle();

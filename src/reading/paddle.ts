@@ -72,8 +72,7 @@ export async function startPaddle(): Promise<Paddle> {
     const w = Math.max(NARROWEST, wide);
     const data = new Float32Array(3 * LINE * w);
     for (let y = 0; y < LINE; y++)
-      for (let x = 0, to = y * w; x < wide; x++, to++)
-        data[to] = (strip.data[y * wide + x] as number) / 127.5 - 1;
+      for (let x = 0, to = y * w; x < wide; x++, to++) data[to] = (strip.data[y * wide + x] as number) / 127.5 - 1;
     data.copyWithin(LINE * w, 0, LINE * w);
     data.copyWithin(2 * LINE * w, 0, LINE * w);
     const out = await run(recogniser, data, [1, 3, LINE, w]);

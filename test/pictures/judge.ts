@@ -1,5 +1,17 @@
 // Was a planted identifier read, is its place known, and would its box cover it? For tests and bench/read.ts.
-import { align, angleOf, boxAround, centreOf, fold, heightOf, partOf, widthOf, type PictureReading, type Point, type Quad } from '../../src/reading/index.ts';
+import {
+  align,
+  angleOf,
+  boxAround,
+  centreOf,
+  fold,
+  heightOf,
+  partOf,
+  widthOf,
+  type PictureReading,
+  type Point,
+  type Quad,
+} from '../../src/reading/index.ts';
 import type { MadePicture } from './make.ts';
 
 export interface Judged {

@@ -128,7 +128,9 @@ function sheet(one: Chance, dpi: number): Printed {
 }
 
 const TOLD =
-  'I went to the station on the evening of the match and waited near the gate until the others had come out of the car park and gone up the hill towards the shops where we had met the week before'.split(' ');
+  'I went to the station on the evening of the match and waited near the gate until the others had come out of the car park and gone up the hill towards the shops where we had met the week before'.split(
+    ' ',
+  );
 
 /** A closely typed page of A4 at 200 dpi, as statements are. */
 function closePage(one: Chance): Printed {
@@ -259,7 +261,11 @@ function stampedInColour({ raster, planted, lines }: Printed, one: Chance): Prin
   const ink = pick(one, INKS);
   const paint = (shade: number, at: number): readonly [number, number, number] => {
     const wet = (255 - (stamp[at] as number)) / 145;
-    return ink.map((part) => (shade * (255 - wet * (255 - part))) / 255) as unknown as readonly [number, number, number];
+    return ink.map((part) => (shade * (255 - wet * (255 - part))) / 255) as unknown as readonly [
+      number,
+      number,
+      number,
+    ];
   };
   return { raster: scanColours(raster, paint, one, 5), planted, lines };
 }
