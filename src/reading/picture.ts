@@ -13,6 +13,7 @@ import type { PixelReader, Raster } from './pixels.ts';
 import type { Quad } from './shape.ts';
 import { layStrips, takeWords, type LineWord, type Strip } from './strips.ts';
 import { startTesseract } from './tesseract.ts';
+import { looksWritten } from './unsteady.ts';
 
 /** A line of a picture. Its cluster (label, card, block) is a number that its neighbours share. */
 export interface PictureLine extends JudgedLine {
@@ -25,8 +26,10 @@ export type PictureReading =
       readonly kind: 'read';
       readonly lines: readonly PictureLine[];
       readonly photograph: boolean;
-      /** Do the readers agree so little on a sheet that a person must read all of it? */
+      /** Do the readers agree so little on a sheet, or is so much of it written by hand, that a person must read all of it? */
       readonly person: boolean;
+      /** Is writing by hand the reason? */
+      readonly hand: boolean;
       /** Marks like text outside every line. */
       readonly loose: readonly Quad[];
       readonly codes: readonly FoundCode[];
@@ -44,6 +47,16 @@ export interface PictureReader {
 const LIMITS: Limits = { time: 240_000, memory: 1200, renewAfter: 20 };
 const PIXELS = 64e6;
 const LEAST = 8;
+
+const isWritten = (line: FoundLine, strip: Strip): boolean => looksWritten(stripOf(strip), line.text, line.at);
+
+/** So many lines on which the readers agree, and such a share of them, make a sheet one that is filled in by hand. */
+const BY_HAND = { lines: 2, share: 0.15 } as const;
+
+function isHand(written: readonly boolean[], lines: readonly JudgedLine[]): boolean {
+  const count = written.filter(Boolean).length;
+  return count >= BY_HAND.lines && count >= BY_HAND.share * lines.filter(({ read }) => read).length;
+}
 
 /** The words of the second reader, by line; why not where it fails. */
 async function readSecond(second: PixelReader, strips: readonly Strip[]): Promise<Map<number, LineWord[]> | Unsure> {
@@ -76,7 +89,7 @@ export function startReading(options: { readonly limits?: Limits; readonly secon
 
   const read = async (raster: Raster): Promise<PictureReading> => {
     const { width, height, data } = raster;
-    if (width < LEAST || height < LEAST) return { kind: 'read', lines: [], photograph: false, person: false, loose: [], codes: [] };
+    if (width < LEAST || height < LEAST) return { kind: 'read', lines: [], photograph: false, person: false, hand: false, loose: [], codes: [] };
     if (width * height > PIXELS || data.length !== width * height) return { kind: 'unsure', why: 'size' };
     const found = await first.ask({ kind: 'picture', raster });
     if (!found.ok) return { kind: 'unsure', why: found.why };
@@ -86,8 +99,11 @@ export function startReading(options: { readonly limits?: Limits; readonly secon
     const words = await readSecond(second, strips);
     if (typeof words === 'string') return { kind: 'unsure', why: words };
     const once = lines.map((line, i) => judgeLine(line, words.get(i) ?? []));
-    const judged = photograph ? once : await readDoubtful(lines, strips, words, once);
-    if (typeof judged === 'string') return { kind: 'unsure', why: judged };
+    const settled = photograph ? once : await readDoubtful(lines, strips, words, once);
+    if (typeof settled === 'string') return { kind: 'unsure', why: settled };
+    const written = settled.map((line, i) => line.read && !photograph && isWritten(lines[i] as FoundLine, strips[i] as Strip));
+    const judged = settled.map((line, i) => (written[i] ? { ...line, read: false } : line));
+    const hand = isHand(written, settled);
     const quads = lines.map(({ quad }) => quad);
     const clusters = new Map(clustersOf(quads).flatMap((group, no) => group.map((i) => [i, no] as const)));
     const seen = layers ? [raster, layers.hue] : [raster];
@@ -95,7 +111,8 @@ export function startReading(options: { readonly limits?: Limits; readonly secon
       kind: 'read',
       lines: judged.map((line, i) => ({ ...line, cluster: clusters.get(i) ?? -1 })),
       photograph,
-      person: !photograph && agreementOf(judged) < SHEET_ALIKE,
+      person: !photograph && (hand || agreementOf(judged) < SHEET_ALIKE),
+      hand,
       loose: photograph ? [] : seen.flatMap((one) => looseInk(one, quads)),
       codes,
     };
