@@ -10,7 +10,7 @@ import { looseInk } from './ink.ts';
 import { layersOf } from './layers.ts';
 import type { FirstAnswer, FirstTask } from './paddle-child.ts';
 import type { PixelReader, Raster } from './pixels.ts';
-import type { Quad } from './shape.ts';
+import { raiseQuad, type Quad } from './shape.ts';
 import { layStrips, takeWords, type LineWord, type Strip } from './strips.ts';
 import { startTesseract } from './tesseract.ts';
 import { looksWritten } from './unsteady.ts';
@@ -48,7 +48,10 @@ const LIMITS: Limits = { time: 240_000, memory: 1200, renewAfter: 20 };
 const PIXELS = 64e6;
 const LEAST = 8;
 
-const isWritten = (line: FoundLine, strip: Strip): boolean => looksWritten(stripOf(strip), line.text, line.at);
+/** Feet and heads of letters may lie beyond the line that was found. */
+const BEYOND = 0.15;
+const isWritten = (line: FoundLine, { raster, quad }: Strip): boolean =>
+  looksWritten(stripOf({ raster, quad: raiseQuad(quad, BEYOND) }), line.text, line.at);
 
 /** So many lines on which the readers agree, and such a share of them, make a sheet one that is filled in by hand. */
 const BY_HAND = { lines: 2, share: 0.15 } as const;

@@ -12,13 +12,14 @@ const LINES = ['Telephone number 07700 900318', 'I live at 31 Quarry Lane', 'Tam
 /** Where letters stand, as a share of the line: by equal parts of the inked stretch, which is near enough here. */
 const places = (text: string, ends: readonly number[], width: number): number[] => ends.slice(0, text.length).map((end, i) => (((ends[i - 1] ?? 0) + end) / 2) / width); // prettier-ignore
 
-function line(text: string, draw: (letter: string, x: number, context: ReturnType<typeof context2d>) => number): { strip: Raster; at: number[] } {
-  const context = context2d(900, 60);
+function line(text: string, size: number, draw: (letter: string, x: number, context: ReturnType<typeof context2d>) => number): { strip: Raster; at: number[] } {
+  const high = Math.round(size * 1.9);
+  const context = context2d(900, high);
   const ends: number[] = [];
   let x = 10;
   for (const letter of text) ends.push((x = draw(letter, x, context)));
-  const { data } = context.getImageData(0, 0, 900, 60);
-  const strip = { width: 900, height: 60, data: Uint8Array.from({ length: 900 * 60 }, (_, i) => data[i * 4] as number) };
+  const { data } = context.getImageData(0, 0, 900, high);
+  const strip = { width: 900, height: high, data: Uint8Array.from({ length: 900 * high }, (_, i) => data[i * 4] as number) };
   return { strip, at: places(text, [10, ...ends].slice(1), 900) };
 } // prettier-ignore
 
@@ -34,9 +35,9 @@ test('print is not taken for handwriting', () => {
   for (const face of ['Sans', 'Serif', 'Mono'])
     for (const size of [16, 24, 30])
       for (const text of LINES) {
-        const { strip, at } = line(text, (letter, x, context) => {
+        const { strip, at } = line(text, size, (letter, x, context) => {
           context.font = `${size}px ${face}`;
-          context.fillText(letter, x, 42);
+          context.fillText(letter, x, size * 1.4);
           return x + context.measureText(letter).width;
         });
         assert.ok(!looksWritten(strip, text, at), `${face} ${size}: ${text}`);
@@ -49,7 +50,7 @@ test('unsteady letters are handwriting', () => {
   for (const seed of [1, 2, 3, 4])
     for (const text of LINES) {
       const one = chance(`hand/${seed}`);
-      const { strip, at } = line(text, (letter, x, context) => write(context, letter, x, 42, 28, hand, one));
+      const { strip, at } = line(text, 28, (letter, x, context) => write(context, letter, x, 39, 28, hand, one));
       assert.ok(looksWritten(strip, text, at), `${seed}: ${text}`);
     }
 });

@@ -8,15 +8,13 @@ import { level } from './strips.ts';
 const INK = 120;
 /** A mark lower than this share of the line is a dot or dirt. */
 const LOW = 0.2;
-/** Letters that stand on the line; those as high as x, those that rise, and those as high as capitals. Without those
- * whose capital looks the same: a reader mistakes them. */
+/** Letters that stand on the line, and those as high as capitals, without those whose small form looks the same. */
 const STANDING = /[a-fhik-or-xzA-IK-PR-Z0-9]/;
-const SMALL = /[aemnr]/;
-const TALL = /[bdfhkl]/;
 const CAPITAL = /[ABD-IK-NPRTY1-9]/;
 /** So many letters are looked at together; so many of them may be odd: misread, touched by a rule, of another kind. */
 const WINDOW = 8;
 const ODD = 2;
+const FEW = 4;
 /** Pixels by which the same letter may differ in a scan. */
 const GRID = 1;
 
@@ -38,9 +36,9 @@ export interface Steadiness {
 }
 
 /** Beyond these a line looks written by hand: print has none of the first two, and letters of it that touch are few. */
-const SWAY = 0.012;
-const UNEVEN = 0.03;
-const JOINED = 0.75;
+const SWAY = 0.007;
+const UNEVEN = 0.02;
+const JOINED = 0.5;
 /** Heights of smaller letters than this (pixels) say nothing. */
 const FINE = 14;
 /** So many letters in one mark hang together; where letters are small, print that touches does too. */
@@ -109,7 +107,8 @@ function mostTogether(together: readonly boolean[]): number {
 /** How steady the letters of a straightened line are. `at`: where each letter of `text` stands, as a share of the line. */
 export function steadinessOf(strip: Raster, text: string, at: readonly number[]): Steadiness {
   const levelled = level(strip);
-  const boxes = stretches(levelled).filter((box) => box[3] - box[1] > LOW * strip.height);
+  const [upper, lower] = [0.6 * strip.height, 0.4 * strip.height];
+  const boxes = stretches(levelled).filter(([, y0, , y1]) => y1 - y0 > LOW * strip.height && y0 < upper && y1 > lower);
   const letters = [...text].map((letter, i) => ({ letter, x: (at[i] ?? 0) * strip.width })).filter(({ letter }) => /[\p{L}\p{N}]/u.test(letter));
   const marks: Mark[] = [];
   const many = median(boxes.map((box) => box[3] - box[1])) < FINE ? HANGING.fine : HANGING.usual;
@@ -129,10 +128,10 @@ export function steadinessOf(strip: Raster, text: string, at: readonly number[])
   const base = median(standing.map(({ x, foot }) => foot - slope * x));
   const size = median(standing.map(({ high }) => high));
   const sway = worst(standing.map(({ x, foot }) => beyond(foot - slope * x - base) / size));
-  const kinds = size < FINE ? [] : [SMALL, TALL, CAPITAL].flatMap((kind) => {
+  const kinds = size < FINE ? [] : [CAPITAL].flatMap((kind) => {
     const own = standing.filter(({ letter }) => kind.test(letter));
     const usual = median(own.map(({ high }) => high)) || 1;
-    return own.length < 3 ? [] : [worst(own.map(({ high }) => beyond(high - usual) / usual))];
+    return own.length < FEW ? [] : [worst(own.map(({ high }) => beyond(high - usual) / usual))];
   });
   return { sway, uneven: Math.max(0, ...kinds), joined };
 } // prettier-ignore
