@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { chance } from '../../test/pictures/chance.ts';
 import { HANDS, write } from '../../test/pictures/hand.ts';
 import { printLines } from '../../test/pictures/make.ts';
@@ -23,7 +23,7 @@ function line(text: string, size: number, draw: (letter: string, x: number, cont
   return { strip, at: places(text, [10, ...ends].slice(1), 900) };
 } // prettier-ignore
 
-function context2d(width: number, height: number): import('@napi-rs/canvas').SKRSContext2D {
+function context2d(width: number, height: number): SKRSContext2D {
   const context = createCanvas(width, height).getContext('2d');
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
