@@ -5,7 +5,7 @@
 // that nobody called read. CER: edits a letter against the truth, white space aside, median of the pictures. CPU: seconds a picture.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { startReading, type Raster } from '../src/reading/index.ts';
+import { startReading, startTesseract, type Raster } from '../src/reading/index.ts';
 import { errorsIn, judgePlanted, textOf, type Judged } from '../test/pictures/judge.ts';
 import { KINDS, makePicture, type Kind } from '../test/pictures/make.ts';
 import { cpuSoFar, largestChild } from './cpu.ts';
@@ -26,6 +26,8 @@ const squash = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g
 const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN;
 const rate = (part: number): string => (Number.isNaN(part) ? '-' : (100 * part).toFixed(1));
 
+const HOUR = 3_600_000;
+
 /** Text and CPU seconds of native Tesseract on one thread; null where it is not installed. */
 function byNative({ width, height, data }: Raster): { readonly text: string; readonly cpu: number } | null {
   const before = cpuSoFar();
@@ -42,7 +44,9 @@ function byNative({ width, height, data }: Raster): { readonly text: string; rea
 for (const kind of kinds) await measure(kind);
 
 async function measure(kind: Kind): Promise<void> {
-  const reader = startReading();
+  // No limit that a busy machine could reach.
+  const limits = { time: HOUR, memory: 1200, renewAfter: 1000 };
+  const reader = startReading({ limits, second: startTesseract({ timeLimit: HOUR, renewAfter: 1000 }) });
   // The first picture loads the networks, which later ones share.
   await reader.readPicture(makePicture('plate', 1).raster);
   const all: Judged[] = [];
