@@ -14,7 +14,8 @@ export interface OpenedCase {
 
 /** Tells how far the work is: one call per document and step. */
 export type Progress = (event: {
-  readonly step: 'open' | 'draft';
+  /** `page`: a page or picture whose pixels are about to be read; a document may have many. */
+  readonly step: 'open' | 'page' | 'draft';
   readonly file: string;
   readonly no: number;
   readonly of: number;
@@ -91,9 +92,15 @@ async function openFiles(
       ...(listed?.about ? { about: listed.about } : {}),
       ...(listed?.unused === true ? { unused: true } : {}),
     };
-    const opened = await openFile(path.join(folder, file), file, hints, apart);
+    let pictures = 0;
+    const tell = (): void => {
+      pictures++;
+      const note = `reading the pixels of picture ${pictures}`;
+      progress?.({ step: 'page', file, no: i + 1, of: files.length, note });
+    };
+    const opened = await openFile(path.join(folder, file), file, hints, apart, tell);
     documents.push(opened);
-    documents.push(...(await openInside(opened, apart)));
+    documents.push(...(await openInside(opened, apart, tell)));
     tidy();
     const { document } = opened;
     const note = document.failure
@@ -105,11 +112,11 @@ async function openFiles(
 }
 
 /** The files inside a document and inside those, each a document of its own; what lies too deep is held. */
-async function openInside(outer: Opened, apart: Documents, depth = 1): Promise<Opened[]> {
+async function openInside(outer: Opened, apart: Documents, tell: () => void, depth = 1): Promise<Opened[]> {
   const found: Opened[] = [];
   for (const { bytes, file } of outer.attachments) {
-    const inner = await apart.open(bytes, `${outer.document.file}/${file}`, {}, depth);
-    found.push(inner, ...(await openInside(inner, apart, depth + 1)));
+    const inner = await apart.open(bytes, `${outer.document.file}/${file}`, {}, depth, tell);
+    found.push(inner, ...(await openInside(inner, apart, tell, depth + 1)));
   }
   return found;
 }
@@ -119,9 +126,10 @@ async function openFile(
   file: string,
   hints: Parameters<Documents['open']>[2],
   apart: Documents,
+  tell: () => void,
 ): Promise<Opened> {
   try {
-    return await apart.open(new Uint8Array(await readFile(full)), file, hints);
+    return await apart.open(new Uint8Array(await readFile(full)), file, hints, 0, tell);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined || cause instanceof BlotterError) throw cause;

@@ -129,7 +129,7 @@ export interface PagePixels {
   /** Offset in `Page.text` from which on the text was read off pixels. */
   readonly from: number;
   /** `doubtful`: too little of it is certain, a person must read it whole. */
-  readonly looks: 'print' | 'photograph' | 'doubtful';
+  readonly looks: 'print' | 'handwriting' | 'photograph' | 'doubtful';
   /** The pictures of the page. */
   readonly areas: readonly Box[];
   readonly regions: readonly PixelRegion[];

@@ -10,6 +10,7 @@ const line = (text: string, confidence = 0.97): FoundLine => ({
   at: text.split('').map((_, i) => (i + 0.5) / Math.max(1, text.length)),
   quad: [[0, 0], [400, 0], [400, 30], [0, 30]],
   others: [],
+  layer: 'grey',
 }); // prettier-ignore
 const words = (text: string): { text: string; from: number; to: number }[] =>
   text.split(' ').map((word, i, all) => ({ text: word, from: i / all.length, to: (i + 1) / all.length }));
@@ -17,6 +18,18 @@ const words = (text: string): { text: string; from: number; to: number }[] =>
 test('rule R: read only where both agree and the first is sure', () => {
   const rows = [
     ['bornon 27/06/1984', 'born on 27/06/1984', 0.97, true],
+    [
+      'a silver van, MA80 WCF, came round the corner and stopped there',
+      'a silver van, MAB80 WCF, came round the corner and stopped there',
+      0.97,
+      false,
+    ],
+    [
+      'a silver van, MA80 WCF, came round the corner and stopped there',
+      'a silver van, MA8O WCF, came round the corner and stopped there',
+      0.97,
+      true,
+    ],
     ['Tel 07700 9OO123', 'Tel 07700 900123', 0.97, true],
     ['born on 27/06/1984', 'born on 27/06/1984', 0.89, false],
     ['born on 27/06/1984', 'born on 21/08/1964', 0.97, false],

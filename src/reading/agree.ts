@@ -70,8 +70,15 @@ function mend(words: readonly LineWord[], first: string): LineWord[] {
 
 /** So many figures make a word a number, in which every letter counts: a long line may hide one wrong figure. */
 const NUMBER = 3;
+/** So many letters and figures mixed make it a code: half a number plate, half a postcode. */
+const CODE = 4;
 
-/** Do both readings hold the same numbers, letter for letter once folded? */
+const isNumber = (text: string): boolean => {
+  const letters = text.replace(/[^\p{L}\p{N}]/gu, '').length;
+  return digits(text) >= NUMBER || (digits(text) > 0 && letters > digits(text) && letters >= CODE);
+};
+
+/** Do both readings hold the same numbers and codes, letter for letter once folded? */
 export function sameNumbers(words: readonly LineWord[], first: string): boolean {
   const [one, two] = [fold(textOf(words)), fold(first)];
   const { to } = align(one.folded, two.folded);
@@ -84,7 +91,7 @@ export function sameNumbers(words: readonly LineWord[], first: string): boolean 
     const own = one.from.flatMap((at, i) => (at >= from && at < end ? [i] : []));
     const theirs = own.map((i) => to[i] as number);
     const seen = first.slice(two.from[Math.min(...theirs.filter((k) => k >= 0))] ?? 0, (two.from[Math.max(...theirs)] ?? -1) + 1);
-    if (Math.max(digits(text), digits(seen)) < NUMBER) return true;
+    if (!isNumber(text) && !isNumber(seen)) return true;
     return own.every((i, n) => {
       const k = to[i] as number;
       return k >= 0 && one.folded[i] === two.folded[k] && (n === 0 || k === (theirs[n - 1] as number) + 1);

@@ -8,6 +8,8 @@ export interface Raster {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
+  /** Red, green, blue of each pixel, where the picture has colours. */
+  readonly colour?: Uint8Array;
 }
 
 /** One word as a reader saw it. */

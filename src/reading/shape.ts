@@ -76,6 +76,12 @@ export function growQuad(quad: Quad, by: number): Quad {
   return [move(quad[0], -1, -1), move(quad[1], 1, -1), move(quad[2], 1, 1), move(quad[3], -1, 1)];
 }
 
+/** A line made higher by `by` of its height on both sides. */
+export const raiseQuad = ([a, b, c, d]: Quad, by: number): Quad => {
+  const from = (p: Point, q: Point): Point => [p[0] + (p[0] - q[0]) * by, p[1] + (p[1] - q[1]) * by];
+  return [from(a, d), from(b, c), from(c, b), from(d, a)];
+};
+
 /** The part of a line between two shares of its length. */
 export function partOf(quad: Quad, from: number, to: number): Quad {
   const on = (a: Point, b: Point, t: number): Point => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];

@@ -46,9 +46,15 @@ export function level({ width, height, data }: Raster): Raster {
   return { width, height, data: out };
 }
 
-/** Sheets that hold every line of `quads` once. */
-export function layStrips(raster: Raster, quads: readonly Quad[]): Sheet[] {
-  const strips = quads.map((quad) => {
+/** A line and the picture, or the layer of it, on which it stands. */
+export interface Strip {
+  readonly raster: Raster;
+  readonly quad: Quad;
+}
+
+/** Sheets that hold every line once. */
+export function layStrips(lines: readonly Strip[]): Sheet[] {
+  const strips = lines.map(({ raster, quad }) => {
     const high = heightOf(quad);
     const by = high >= HEIGHTS[0] && high <= HEIGHTS[1] ? 1 : USUAL / Math.max(1, high);
     const [width, height] = [Math.min(WIDEST, Math.max(8, Math.round(widthOf(quad) * by))), Math.max(8, Math.round(high * by))];

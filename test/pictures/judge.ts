@@ -1,5 +1,17 @@
 // Was a planted identifier read, is its place known, and would its box cover it? For tests and bench/read.ts.
-import { align, boxAround, fold, partOf, type PictureReading, type Point, type Quad } from '../../src/reading/index.ts';
+import {
+  align,
+  angleOf,
+  boxAround,
+  centreOf,
+  fold,
+  heightOf,
+  partOf,
+  widthOf,
+  type PictureReading,
+  type Point,
+  type Quad,
+} from '../../src/reading/index.ts';
 import type { MadePicture } from './make.ts';
 
 export interface Judged {
@@ -10,6 +22,10 @@ export interface Judged {
   readonly silent: boolean;
   /** Misread where its line counts as read. */
   readonly wrong: boolean;
+  /** Written by hand. */
+  readonly hand: boolean;
+  /** All that is known of its place counts as read. */
+  readonly cleared: boolean;
   /** Share of its ink's box that the boxes of its words cover; −1 where it was not read. */
   readonly ink: number;
 }
@@ -45,8 +61,9 @@ function holdsAlike(text: string, wanted: string): boolean {
 
 /** Every planted identifier of a picture against what was read. */
 export function judgePlanted(picture: MadePicture, reading: PictureReading): Judged[] {
+  const hand = picture.kind === 'handwriting' || picture.kind === 'form';
   return picture.planted.map(({ text, quad }) => {
-    if (reading.kind !== 'read') return { strict: false, tolerant: false, cover: true, silent: false, wrong: false, ink: -1 };
+    if (reading.kind !== 'read') return { strict: false, tolerant: false, cover: true, silent: false, wrong: false, hand, cleared: false, ink: -1 };
     const points = spread(quad);
     const own = reading.lines.filter((line) => points.some((point) => inside(line.quad, point)));
     const readings = own.flatMap((line) => line.readings).join('\n');
@@ -55,10 +72,34 @@ export function judgePlanted(picture: MadePicture, reading: PictureReading): Jud
     const covered = points.filter((point) => own.some((line) => inside(line.quad, point))).length / points.length;
     const loose = reading.loose.some((place) => points.some((point) => inside(place, point)));
     const cover = covered >= 0.8 || loose;
-    const wrong = !tolerant && !reading.person && own.length > 0 && own.every((line) => line.read);
+    const cleared = !reading.person && own.length > 0 && own.every((line) => line.read);
+    const wrong = !tolerant && cleared;
     const boxes = own.flatMap((line) => line.words.filter((word) => plain(text).includes(plain(word.text)) || plain(word.text).includes(plain(text))).map((word) => boxAround(partOf(line.quad, word.from, word.to))));
     const hit = ([x, y]: Point): boolean => boxes.some(([x0, y0, x1, y1]) => x >= x0 && x <= x1 && y >= y0 && y <= y1);
     const whole = strict && boxes.length > 0 && own.every((line) => line.read);
-    return { strict, tolerant, cover, silent: !tolerant && !cover, wrong, ink: whole ? points.filter(hit).length / points.length : -1 };
+    return { strict, tolerant, cover, silent: !tolerant && !cover, wrong, hand, cleared, ink: whole ? points.filter(hit).length / points.length : -1 };
   });
 } // prettier-ignore
+
+/** The lines of a picture one below the other, those side by side from left to right, as they are trusted for reading. */
+export function textOf(reading: Extract<PictureReading, { kind: 'read' }>): string {
+  const long = reading.lines.toSorted((a, b) => widthOf(b.quad) - widthOf(a.quad))[0];
+  const turn = ((long ? angleOf(long.quad) : 0) * Math.PI) / 180;
+  const placed = reading.lines.map(({ quad, words }) => {
+    const [x, y] = centreOf(quad);
+    return { u: x * Math.cos(turn) + y * Math.sin(turn), v: y * Math.cos(turn) - x * Math.sin(turn), high: heightOf(quad), text: words.map(({ text }) => text).join(' ') };
+  }).sort((a, b) => a.v - b.v);
+  const rows: (typeof placed)[] = [];
+  for (const one of placed) {
+    const row = rows.at(-1);
+    if (row && one.v - (row[0]?.v ?? 0) < 0.5 * one.high) row.push(one);
+    else rows.push([one]);
+  }
+  return rows.map((row) => row.toSorted((a, b) => a.u - b.u).map(({ text }) => text).join(' ')).join('\n');
+} // prettier-ignore
+
+/** Edits a letter from the truth to `text`, white space aside; NaN where there is no truth. */
+export function errorsIn(lines: readonly string[], text: string): number {
+  const [truth, got] = [lines.join('').replace(/\s/g, ''), text.replace(/\s/g, '')];
+  return truth === '' ? NaN : align(truth, got).edits / truth.length;
+}

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import type { Point, Quad, Raster } from '../../src/reading/index.ts';
 import { chance, type Chance } from './chance.ts';
+import { between, HUES, INKS, scanColours } from './colour.ts';
+import { HANDS, write, type Hand } from './hand.ts';
 import { blur, grain, mapThrough, shade, warp } from './wear.ts';
 
 for (const [face, name] of [['DejaVuSans', 'Sans'], ['DejaVuSansMono-Bold', 'Mono'], ['DejaVuSerif', 'Serif']] as const)
@@ -24,8 +26,8 @@ export interface MadePicture {
 }
 
 export const KINDS = [
-  ...['scan', 'skewed', 'turned', 'fax', 'photocopy', 'stamped', 'photographed'],
-  ...['wristband', 'card', 'plate', 'screen', 'no text'],
+  ...['page', 'scan', 'skewed', 'turned', 'fax', 'photocopy', 'stamped', 'coloured stamp', 'hue alone', 'photographed'],
+  ...['handwriting', 'form', 'wristband', 'card', 'plate', 'screen', 'no text'],
 ] as const satisfies readonly string[];
 export type Kind = (typeof KINDS)[number];
 
@@ -55,11 +57,25 @@ interface Printed {
   readonly lines: readonly string[];
 }
 
+interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly top: number;
+  readonly step?: number;
+  readonly face?: string;
+  readonly paper?: number;
+  readonly ink?: number;
+  /** The hand that writes what is planted, or all of it. */
+  readonly hand?: { readonly by: Hand; readonly all: boolean };
+  readonly one?: Chance;
+}
+
 /** Lines printed on a ground; words between « and » are planted. */
 function print(
   lines: readonly string[],
   size: number,
-  { width, height, left, top, step = 1.5, face = 'Sans', paper = 250, ink = 20 }: { width: number; height: number; left: number; top: number; step?: number; face?: string; paper?: number; ink?: number },
+  { width, height, left, top, step = 1.5, face = 'Sans', paper = 250, ink = 20, hand, one = () => 0.5 }: Layout,
 ): Printed {
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
@@ -73,8 +89,9 @@ function print(
     let x = left;
     for (const part of line.split(/(«[^»]*»)/)) {
       const text = part.replace(/[«»]/g, '');
-      context.fillText(text, x, y);
-      const wide = context.measureText(text).width;
+      const written = hand && (hand.all || part.startsWith('«'));
+      if (!written) context.fillText(text, x, y);
+      const wide = written ? write(context, text, x, y, size, hand.by, one) - x : context.measureText(text).width;
       if (part.startsWith('«')) planted.push({ text, quad: [[x, y - size * 0.74], [x + wide, y - size * 0.74], [x + wide, y + size * 0.2], [x, y + size * 0.2]] });
       x += wide;
     }
@@ -110,6 +127,49 @@ function sheet(one: Chance, dpi: number): Printed {
   ); // prettier-ignore
 }
 
+const TOLD =
+  'I went to the station on the evening of the match and waited near the gate until the others had come out of the car park and gone up the hill towards the shops where we had met the week before'.split(
+    ' ',
+  );
+
+/** A closely typed page of A4 at 200 dpi, as statements are. */
+function closePage(one: Chance): Printed {
+  const who = person(one);
+  const said = [`«${who.name}»`, `«${who.home}»`, `«${who.born}»`, `«${who.phone}»`, `«${who.nhs}»`, `«${who.plate}»`];
+  const lines = Array.from({ length: 46 }, (_, i) => {
+    let line = i % 8 === 3 ? (said[(i - 3) / 8] as string) : '';
+    while (line.length < 74) line += `${line === '' ? '' : ' '}${pick(one, TOLD)}`;
+    return line;
+  });
+  return print(lines, 29, { width: 1654, height: 2339, left: 150, top: 160, step: 1.55, face: pick(one, ['Sans', 'Serif']) });
+} // prettier-ignore
+
+/** A form whose entries, or a page that whole, is written by hand. */
+function written(one: Chance, all: boolean): Printed {
+  const who = person(one);
+  const form = [
+    'VICTIM PERSONAL DETAILS',
+    `Name: «${who.name}»`,
+    `Date of birth: «${who.born}»`,
+    `Home address: «${who.home}»`,
+    `Telephone: «${who.phone}»`,
+    'Entries are made by the officer in the presence of the witness.',
+    `NHS number: «${who.nhs}»`,
+  ];
+  const page = [
+    `Spoke to «${who.name}» at the scene, born`,
+    `«${who.born}», lives at «${who.home}»`,
+    'She saw the van come round the corner and stop',
+    `and gave her number as «${who.phone}»`,
+    'Driver was a man with a dark coat. No injuries.',
+    `Van was «${who.plate}». Resumed patrol.`,
+  ];
+  return print(all ? page : form, 34, {
+    ...{ width: 1654, height: 1250, left: 130, top: 150, step: 3, face: 'Sans', ink: 40 },
+    ...{ hand: { by: pick(one, HANDS), all }, one },
+  });
+} // prettier-ignore
+
 /** A label of one person, as printed for wristbands and cards. */
 function label(one: Chance, kind: 'wristband' | 'card'): Printed {
   const who = person(one);
@@ -122,7 +182,7 @@ const noisy = (one: Chance, shadeOf: number, width: number, height: number): Ras
   grain(shade({ width, height, data: new Uint8Array(width * height).fill(shadeOf) }, one), one, 10);
 
 /** A flat thing photographed: turned by `angle` degrees, a little out of square, on a ground of its own. */
-function photograph(one: Chance, printed: Printed, angle: number, wide: number, high: number): MadeParts {
+function photograph(one: Chance, printed: Printed, angle: number, wide: number, high: number): Printed {
   const { raster } = printed;
   const ground = noisy(one, pick(one, [95, 120, 150]), wide, high);
   const turn = (angle * Math.PI) / 180;
@@ -134,7 +194,7 @@ function photograph(one: Chance, printed: Printed, angle: number, wide: number, 
   const quad: Quad = [corner(0, 0), corner(raster.width, 0), corner(raster.width, raster.height), corner(0, raster.height)];
   const scene = warp(raster, quad, ground);
   const through = mapThrough(raster.width, raster.height, quad);
-  return { raster: grain(blur(shade(scene, one), 0.5 + one()), one, 6), planted: printed.planted.map(({ text, quad: own }) => ({ text, quad: own.map(through) as unknown as Quad })) };
+  return { raster: grain(blur(shade(scene, one), 0.5 + one()), one, 6), planted: printed.planted.map(({ text, quad: own }) => ({ text, quad: own.map(through) as unknown as Quad })), lines: printed.lines };
 } // prettier-ignore
 
 /** Lines printed on white. */
@@ -158,7 +218,7 @@ export function sheetPhoto(lines: readonly string[], seed: number): Raster {
 type MadeParts = Pick<MadePicture, 'raster' | 'planted'>;
 
 /** A sheet turned about its middle by `angle` degrees, nothing cut off. */
-function turnSheet({ raster, planted }: Printed, angle: number): MadeParts {
+function turnSheet({ raster, planted, lines }: Printed, angle: number): Printed {
   const turn = (angle * Math.PI) / 180;
   const [c, s] = [Math.abs(Math.cos(turn)), Math.abs(Math.sin(turn))];
   const [wide, high] = [Math.ceil(raster.width * c + raster.height * s), Math.ceil(raster.width * s + raster.height * c)];
@@ -169,7 +229,7 @@ function turnSheet({ raster, planted }: Printed, angle: number): MadeParts {
   const quad: Quad = [corner(0, 0), corner(raster.width, 0), corner(raster.width, raster.height), corner(0, raster.height)];
   const ground = { width: wide, height: high, data: new Uint8Array(wide * high).fill(248) };
   const through = mapThrough(raster.width, raster.height, quad);
-  return { raster: warp(raster, quad, ground), planted: planted.map(({ text, quad: own }) => ({ text, quad: own.map(through) as unknown as Quad })) };
+  return { raster: warp(raster, quad, ground), planted: planted.map(({ text, quad: own }) => ({ text, quad: own.map(through) as unknown as Quad })), lines };
 } // prettier-ignore
 
 /** Black and white, as a fax machine sends it: half of the rows where `coarse`. */
@@ -178,18 +238,44 @@ function faxed({ raster, planted, lines }: Printed): Printed {
   return { raster: { ...raster, data }, planted, lines };
 }
 
-/** A ring of letters stamped across the sheet. */
-function stamped({ raster, planted, lines }: Printed, one: Chance): Printed {
+/** How dark a stamp laid somewhere on a sheet is at each of its pixels: 255 where it leaves no ink. */
+function stampOn({ width, height }: Raster, one: Chance): Uint8Array {
   const stamp = print(['RECEIVED', 'CENTRAL DESK'], 60, { width: 520, height: 220, left: 30, top: 80, paper: 255, ink: 110 });
   const [x0, y0] = [Math.floor(300 + one() * 500), Math.floor(350 + one() * 400)];
-  const data = raster.data.slice();
+  const data = new Uint8Array(width * height).fill(255);
   for (let y = 0; y < stamp.raster.height; y++)
-    for (let x = 0; x < stamp.raster.width; x++) {
-      const at = (y0 + y) * raster.width + x0 + x;
-      data[at] = Math.min(data[at] ?? 255, stamp.raster.data[y * stamp.raster.width + x] as number);
-    }
-  return { raster: { ...raster, data }, planted, lines };
+    data.set(stamp.raster.data.subarray(y * stamp.raster.width, (y + 1) * stamp.raster.width), (y0 + y) * width + x0);
+  return data;
 } // prettier-ignore
+
+/** A stamp of black ink, or of any once the scanner knows no colours. */
+function stamped({ raster, planted, lines }: Printed, one: Chance): Printed {
+  const stamp = stampOn(raster, one);
+  const data = raster.data.map((shade, i) => Math.min(shade, stamp[i] as number));
+  return { raster: { ...raster, data }, planted, lines };
+}
+
+/** A stamp of coloured ink, which darkens what is under it, in a scan in colour. */
+function stampedInColour({ raster, planted, lines }: Printed, one: Chance): Printed {
+  const stamp = stampOn(raster, one);
+  const ink = pick(one, INKS);
+  const paint = (shade: number, at: number): readonly [number, number, number] => {
+    const wet = (255 - (stamp[at] as number)) / 145;
+    return ink.map((part) => (shade * (255 - wet * (255 - part))) / 255) as unknown as readonly [
+      number,
+      number,
+      number,
+    ];
+  };
+  return { raster: scanColours(raster, paint, one, 5), planted, lines };
+}
+
+/** A notice whose writing and ground are the same grey. */
+function inHueAlone(one: Chance): Printed {
+  const printed = sheet(one, 200);
+  const [ground, ink] = pick(one, HUES);
+  return { ...printed, raster: scanColours(printed.raster, (shade) => between(ground, ink, shade), one, 4) };
+}
 
 /** One picture of a kind. */
 export function makePicture(kind: Kind, seed: number): MadePicture {
@@ -197,6 +283,16 @@ export function makePicture(kind: Kind, seed: number): MadePicture {
   const scanned = (printed: Printed, noise = 6): Printed => ({ ...printed, raster: grain(blur(printed.raster, 0.5), one, noise) });
   const made = ((): MadeParts & { readonly lines?: readonly string[] } => {
     switch (kind) {
+      case 'page':
+        return scanned(closePage(one));
+      case 'coloured stamp':
+        return stampedInColour(sheet(one, 200), one);
+      case 'hue alone':
+        return inHueAlone(one);
+      case 'handwriting':
+        return scanned(written(one, true));
+      case 'form':
+        return scanned(written(one, false));
       case 'scan':
         return scanned(sheet(one, pick(one, [100, 150, 200, 300])));
       case 'skewed':

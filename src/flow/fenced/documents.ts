@@ -46,8 +46,8 @@ export const documentProgram = (): Program => ({
 
 /** Documents behind a fence. Every function takes its turn; none rejects for what a document does. */
 export interface Documents {
-  /** Opens one document (see openDocument). A document that breaks the process says so in `failure`. */
-  readonly open: (bytes: Uint8Array, file: string, hints: { readonly type?: string; readonly about?: string; readonly unused?: boolean }, depth?: number) => Promise<Opened>;
+  /** Opens one document (see openDocument). A document that breaks the process says so in `failure`. `tell` hears of each picture whose pixels are about to be read. */
+  readonly open: (bytes: Uint8Array, file: string, hints: { readonly type?: string; readonly about?: string; readonly unused?: boolean }, depth?: number, tell?: () => void) => Promise<Opened>;
   /** Makes and checks a clean copy (see makeCopy). */
   readonly copy: (source: Uint8Array, plan: RedactionPlan, options: CopyOptions) => Promise<CleanCopy>;
   /** One file by a plan. */
@@ -82,10 +82,15 @@ const closed = (file: string, hints: { readonly about?: string }, error: Blotter
 
 /** Starts at once, so that the process loads its engines while the parent has other things to do. */
 export function startDocuments(limits: Limits = DOCUMENT_LIMITS): Documents {
+  /** Hears of every picture of the document that is being opened. */
+  let onPicture: (() => void) | undefined;
   const picture = startReading();
   const pixels = startTesseract();
   const services: Services = {
-    [REQUESTS.picture]: async (value) => picture.readPicture(pictureForm.parse(value)),
+    [REQUESTS.picture]: async (value) => {
+      onPicture?.();
+      return picture.readPicture(pictureForm.parse(value));
+    },
     [REQUESTS.pixels]: async (value) => {
       const { raster, layout } = pixelsForm.parse(value);
       return pixels.readPixels(raster, layout);
@@ -128,11 +133,13 @@ export function startDocuments(limits: Limits = DOCUMENT_LIMITS): Documents {
   };
 
   return {
-    open: async (bytes, file, hints, depth = 0) => {
+    open: async (bytes, file, hints, depth = 0, tell?: () => void) => {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const seconds = Math.min(MOST_SECONDS, limits.seconds + bytes.length / BYTES_A_SECOND);
       const task = { kind: 'open', bytes, file, hints, depth, pixels: true, office: localOffice.lays() } as const;
+      onPicture = tell;
       const opened = await ask(task, openedForm, seconds);
+      onPicture = undefined;
       if (opened instanceof BlotterError) return { document: closed(file, hints, opened), sha256, pdf: null, attachments: [] };
       // The name is the parent's: a document cannot take that of another.
       return { ...opened, document: { ...opened.document, file }, sha256, pdf: opened.pdf === 'input' ? bytes : opened.pdf };

@@ -39,7 +39,7 @@ const page = z
     pixels: z
       .object({
         from: z.int().min(0),
-        looks: z.enum(['print', 'photograph', 'doubtful']),
+        looks: z.enum(['print', 'handwriting', 'photograph', 'doubtful']),
         areas: z.array(box),
         regions: z.array(region),
       })
@@ -112,10 +112,16 @@ export const redactForm = z.discriminatedUnion('ok', [
 
 /** Requests: a picture in grey, and how it is laid out. */
 const raster = z
-  .object({ width: z.int().min(0).max(100_000), height: z.int().min(0).max(100_000), data: bytes })
+  .object({
+    width: z.int().min(0).max(100_000),
+    height: z.int().min(0).max(100_000),
+    data: bytes,
+    colour: bytes.exactOptional(),
+  })
+  .refine(({ width, height, data }) => data.length === width * height, 'a byte for every pixel')
   .refine(
-    ({ width, height, data }) => data.length === width * height,
-    'a byte for every pixel',
+    ({ width, height, colour }) => colour === undefined || colour.length === width * height * 3,
+    'three bytes of colour for every pixel',
   ) satisfies z.ZodType<Raster>;
 export const pictureForm = raster;
 export const pixelsForm = z.object({ raster, layout: z.enum(['page', 'lines']) });

@@ -1,7 +1,7 @@
 // A picture becomes pages: each the whole of one image with what was read in it, the PDF that shows it and what the file
 // hides. Without a reader, or where reading fails, a page is unread and says so.
 import type { Hidden, Page } from '../../model/index.ts';
-import type { PictureReader } from '../../reading/index.ts';
+import type { PictureReader, Raster } from '../../reading/index.ts';
 import { BlotterError } from '../../model/index.ts';
 import { MAX_BYTES } from '../limits.ts';
 import { decodePicture } from './decode.ts';
@@ -56,13 +56,13 @@ export async function readPicture(
   return { pages, hidden: [...hidden, ...codes], pdf, pixel };
 }
 
-/** Shades of grey as the eye weighs colours. */
-function greyOf({ width, height, parts, data }: Pixels): { width: number; height: number; data: Uint8Array } {
+/** Shades of grey as the eye weighs colours, and the colours beside them. */
+function rasterOf({ width, height, parts, data }: Pixels): Raster {
   if (parts === 1) return { width, height, data };
   const grey = new Uint8Array(width * height);
   for (let i = 0, at = 0; i < grey.length; i++, at += 3)
     grey[i] = ((data[at] as number) * 77 + (data[at + 1] as number) * 150 + (data[at + 2] as number) * 29) >> 8;
-  return { width, height, data: grey };
+  return { width, height, data: grey, colour: data };
 }
 
 async function readPage(no: number, pixels: Pixels, reader: PictureReader | null, codes: Hidden[]): Promise<Page> {
@@ -71,7 +71,7 @@ async function readPage(no: number, pixels: Pixels, reader: PictureReader | null
   const bare = { no, size: [width, height], crop: whole, rotate: 0, role: 'body' } as const;
   const unread = (why: string): Page => ({ ...bare, text: '', boxes: new Float32Array(0), unread: [{ box: whole, why }] });
   if (!reader) return unread('pixels not read');
-  const reading = await reader.readPicture(greyOf(pixels));
+  const reading = await reader.readPicture(rasterOf(pixels));
   if (reading.kind === 'unsure') return unread(FAILED[reading.why]);
   codes.push(...hiddenCodes(reading, no));
   const laid = layPicture(reading, (point) => point, whole, 0, 0);

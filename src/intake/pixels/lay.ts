@@ -18,6 +18,7 @@ import { orderLines } from './order.ts';
 export const DOUBTED = 'the two readers do not agree on what stands here';
 export const LOOSE = 'marks like writing that no reader could make out';
 export const PERSON = 'the readers agree on too little of this page: a person must read it';
+export const HAND = 'this page is written or filled in by hand: a person must read it';
 export const CODE = 'a barcode or QR code: a machine reads more off it than the eye';
 /** Why a picture could not be read at all, for a person. */
 export const FAILED = {
@@ -34,7 +35,7 @@ export interface LaidPicture {
   readonly boxes: readonly number[];
   readonly regions: readonly PixelRegion[];
   readonly unread: readonly Unread[];
-  readonly looks: 'print' | 'photograph' | 'doubtful';
+  readonly looks: 'print' | 'handwriting' | 'photograph' | 'doubtful';
 }
 
 /** Tilted lines are covered in pieces so many heights long, so that no box reaches far beyond its line. */
@@ -63,11 +64,11 @@ export function layPicture(
   start: number,
   labels: number,
 ): LaidPicture {
-  const { lines, photograph, person, loose, codes } = reading;
+  const { lines, photograph, person, hand, loose, codes } = reading;
   let text = '';
   const boxes: number[] = [];
   const regions: PixelRegion[] = [];
-  const unread: Unread[] = person ? [{ box: area, why: PERSON }] : [];
+  const unread: Unread[] = person ? [{ box: area, why: hand ? HAND : PERSON }] : [];
   const put = (unit: string, box: Box = [0, 0, 0, 0]): void => {
     for (const one of unit.split('')) {
       text += one;
@@ -99,5 +100,6 @@ export function layPicture(
   }
   if (!person) for (const quad of loose) unread.push({ box: boxAround(mapQuad(quad, place)), why: LOOSE });
   if (!person) for (const { quad } of codes) unread.push({ box: grow(boxAround(mapQuad(quad, place)), QUIET), why: CODE });
-  return { text, boxes, regions, unread, looks: photograph ? 'photograph' : person ? 'doubtful' : 'print' };
+  const looks = photograph ? 'photograph' : hand ? 'handwriting' : person ? 'doubtful' : 'print';
+  return { text, boxes, regions, unread, looks };
 } // prettier-ignore

@@ -64,21 +64,31 @@ function joinAreas(page: Page, areas: readonly Box[]): Box[] {
   return all > size(page.crop) / 2 || met || areas.length > 6 ? [page.crop] : [...areas];
 }
 
-const isFlat = ({ data }: Raster): boolean => {
+/** Do the samples from `first` on, `step` apart, all say nearly the same? */
+function same(samples: Uint8Array, first: number, step: number): boolean {
   let [low, high] = [255, 0];
-  for (const shade of data) {
+  for (let at = first; at < samples.length; at += step) {
+    const shade = samples[at] as number;
     if (shade < low) low = shade;
     if (shade > high) high = shade;
   }
   return high - low < FLAT;
-};
+}
+
+/** Nothing to see, in grey or in any colour. */
+const isFlat = ({ data, colour }: Raster): boolean =>
+  same(data, 0, 1) && (colour === undefined || [0, 1, 2].every((part) => same(colour, part, 3)));
 
 function cut(raster: Raster, x0: number, y0: number, x1: number, y1: number): Raster {
   const [width, height] = [x1 - x0, y1 - y0];
   const data = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++)
-    data.set(raster.data.subarray((y0 + y) * raster.width + x0, (y0 + y) * raster.width + x1), y * width);
-  return { width, height, data };
+  const colour = raster.colour ? new Uint8Array(width * height * 3) : undefined;
+  for (let y = 0; y < height; y++) {
+    const [from, to] = [(y0 + y) * raster.width + x0, (y0 + y) * raster.width + x1];
+    data.set(raster.data.subarray(from, to), y * width);
+    if (raster.colour) colour?.set(raster.colour.subarray(from * 3, to * 3), y * width * 3);
+  }
+  return { width, height, data, ...(colour ? { colour } : {}) };
 }
 
 /** Is a region the picture of letters that the page's own text has there? */
