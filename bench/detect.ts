@@ -1,6 +1,7 @@
 // How much of the personal data in the marked cases is found, and how much of what is found is personal data. Two groups:
 // regression (seen while building) and fresh (nobody tunes on them: only totals are printed). Counts, 95 % Wilson intervals.
-// Run: node bench/detect.ts [--misses] [--mentions ROUNDS]   (--misses lists the regression group's, by category)
+// Run: node bench/detect.ts [--misses] [--mentions ROUNDS] [--plain]   (--misses lists the regression group's, by category;
+// --plain leaves out the variants and the mentions)
 import { parseArgs } from 'node:util';
 import { FRESH, readMarkedCase, REGRESSION, type MarkedCase } from '../test/fixtures/marked.ts';
 import { searchMentions, type Mentions } from './detect/mentions.ts';
@@ -9,7 +10,9 @@ import { newTally, PERSONS, score, type Miss, type Tally } from './detect/score.
 import { VARIANTS, vary, type Variant } from './detect/variants.ts';
 import { share } from './interval.ts';
 
-const { values } = parseArgs({ options: { misses: { type: 'boolean' }, mentions: { type: 'string', default: '2' } } });
+const { values } = parseArgs({
+  options: { misses: { type: 'boolean' }, plain: { type: 'boolean' }, mentions: { type: 'string', default: '2' } },
+});
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function tallyOf(cases: readonly MarkedCase[], variant: Variant): Promise<Tally> {
@@ -67,7 +70,7 @@ for (const [group, slugs] of [
   const cases = slugs.map(readMarkedCase);
   const documents = cases.flatMap((one) => one.documents).filter((one) => one.release !== 'never').length;
   print(`\n# ${group}: ${cases.length} cases, ${documents} documents`);
-  for (const variant of VARIANTS) {
+  for (const variant of values.plain === true ? (['plain'] as const) : VARIANTS) {
     const tally = await tallyOf(cases, variant);
     print(`\n## ${group}, ${variant}`);
     table(tally);
@@ -78,6 +81,7 @@ for (const [group, slugs] of [
       list('found, not marked', tally.unmarked);
     }
   }
+  if (values.plain === true) continue;
   for (const [title, error] of [
     ['as they are', false],
     ['with one letter misread', true],

@@ -1,12 +1,11 @@
-// 95 % intervals: Wilson's and the exact one of a count, and the spread of a rate over texts drawn again.
+// 95 % intervals for the benches: Wilson's in words (the statistics are those of src/assurance), the exact one where
+// nothing was missed, and the spread of a rate over texts drawn again.
+import { wilson as interval } from '../src/assurance/index.ts';
 
 /** Wilson's interval of k of n, as shares. */
 export function wilson(k: number, n: number): readonly [number, number] {
-  const z = 1.959964;
-  const p = k / n;
-  const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
-  const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n);
-  return [Math.max(0, centre - half), Math.min(1, centre + half)];
+  const { low, high } = interval(k, n);
+  return [low, high];
 }
 
 /** `k` of `n` with Wilson's 95 % interval, in percent: "41/44 = 93.2 % (81.8–97.7)". */

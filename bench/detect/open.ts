@@ -1,6 +1,8 @@
 // Marked texts through the product's own front door: opened as plain text (laid out, read back, classified), the roster
 // built, everything detected. Marks are carried to where intake put their letters.
 import { detectCase } from '../../src/detect/index.ts';
+import { judgeCase } from '../../src/flow/index.ts';
+import { loadRulebook } from '../../src/guidance/index.ts';
 import { openDocument } from '../../src/intake/index.ts';
 import type { CaseDocument, Finding, Person } from '../../src/model/index.ts';
 import { buildRoster } from '../../src/people/index.ts';
@@ -115,4 +117,67 @@ export async function searchMarked(
     return { file: document.file, text: joined(document), marks, findings: own };
   });
   return { searched, people: roster.people };
+}
+
+/** A document as its draft for D1's defence would be. Offsets as in Searched. */
+export interface Drafted {
+  readonly file: string;
+  readonly text: string;
+  readonly marks: readonly MarkedValue[];
+  /** Does this offset stand on a page that counts? Pages that go whole do not. */
+  readonly counted: (at: number) => boolean;
+  /** Does the whole document stay behind? */
+  readonly withheld: boolean;
+  /** One byte per code unit of `text`: 1 where the draft is covered. */
+  readonly covered: Uint8Array;
+  /** What covers it, and by which rule. */
+  readonly by: readonly { readonly from: number; readonly to: number; readonly rule: string; readonly why: string }[];
+}
+
+/** Detects and judges a whole case for the defence of D1. Left out as in searchMarked. */
+export async function judgeMarked(marked: MarkedCase): Promise<Drafted[]> {
+  const opened = await openMarked(marked, (page) => page);
+  const { documents } = judgeCase(
+    marked.manifest,
+    opened.map(({ document }) => document),
+    { kind: 'defence', id: 'D1' },
+    loadRulebook(),
+    2025,
+  );
+  return documents.flatMap(({ document, release, dropPages, proposals }, i): Drafted[] => {
+    const { marks = [], goes = () => false } = opened[i] ?? {};
+    if (marked.documents[i]?.release !== 'redacted') return [];
+    const text = joined(document);
+    const covered = new Uint8Array(text.length);
+    const by: { from: number; to: number; rule: string; why: string }[] = [];
+    const dropped = new Set(dropPages.map(({ page }) => page));
+    let start = 0;
+    for (const page of document.pages) {
+      if (dropped.has(page.no)) covered.fill(1, start, start + page.text.length);
+      for (const { finding, act, rule, grade } of proposals) {
+        if (finding.passage.page !== page.no) continue;
+        const [from, to] = [start + finding.passage.from, start + finding.passage.to];
+        if (act !== 'keep') covered.fill(1, from, to);
+        by.push({
+          from,
+          to,
+          rule: `${act} ${finding.category} ${finding.grade}${finding.evidence.some((one) => one.kind === 'model') ? ' model' : ''} ${rule}`,
+          why: `${act} ${grade} ${finding.category} ${finding.whose ?? '-'} ${rule} ${finding.traits.join('+')} {${text.slice(from, to)}}`,
+        });
+      }
+      start += page.text.length + 1;
+    }
+    const counted = (at: number): boolean => !goes(at);
+    return [
+      {
+        file: document.file,
+        text,
+        counted,
+        marks: marks.filter(({ from }) => !goes(from)),
+        withheld: release === 'withhold',
+        covered,
+        by,
+      },
+    ];
+  });
 }

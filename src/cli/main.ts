@@ -22,6 +22,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./store/index.ts')).restore,
   move: async () => (await import('./store/index.ts')).move,
   config: async () => (await import('./store/index.ts')).config,
+  breach: async () => (await import('./breach/index.ts')).breach,
+  inspect: async () => (await import('./inspect/index.ts')).inspect,
 };
 
 async function help(topic: string | undefined): Promise<number> {

@@ -1,11 +1,11 @@
 // `blotter serve`: the workbench on this machine, on its own store.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { BlotterError, EXIT } from '../model/index.ts';
 import { invite, lacksAdministrator, makeAccount, makeApp } from '../server/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { print, readArgs, tell, type Command } from './command.ts';
+import { configOf, placeOf } from './store/open.ts';
 
 const clock = (): Date => new Date();
 
@@ -31,7 +31,7 @@ export const serve: Command = {
   name: 'serve',
   summary: 'the workbench in your browser, on this machine',
   usage: `blotter serve [--data DIR] [--port 8017] [--own URL]
-  --data  the folder of its store (default: ~/.local/share/blotter); with DATABASE_URL, PostgreSQL instead
+  --data  the folder of its store, instead of the configured one (docs/operations.md)
   --own   the address under which people reach it, where a proxy with TLS stands before it
   Listens on this machine alone (127.0.0.1). The first start prints a link for the administrator.
   Stop it with Ctrl+C.`,
@@ -40,10 +40,10 @@ export const serve: Command = {
     const port = Number(values.port ?? '8017');
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new BlotterError('B-USE-02', { command: 'serve', problem: `"${values.port}" is no port.` });
-    const url = process.env['DATABASE_URL'];
-    const folder = path.resolve(values.data ?? path.join(homedir(), '.local/share/blotter'));
-    tell(`blotter: opening the store ${url === undefined ? `in ${folder}` : 'on the PostgreSQL server'} …`);
-    const store = await openStore(url === undefined ? { folder } : { server: { url, connections: 10 } });
+    const read = await configOf();
+    const config = values.data === undefined ? read : { ...read, data: path.resolve(values.data) };
+    tell(`blotter: opening the store ${config.database ? 'on the PostgreSQL server' : `in ${config.data}`} …`);
+    const store = await openStore(placeOf(config));
     try {
       const own = values.own?.replace(/\/+$/, '') ?? `http://127.0.0.1:${port}`;
       const app = await makeApp({ store, clock, random: randomBytes, own });

@@ -92,6 +92,13 @@ export function columnHeader(view: View, at: number): string {
   return row.split(/\t| \| /)[cellsBefore] ?? '';
 }
 
+/** The line that heads the table in which `at` stands, as `[from, to)` with its line end; null outside tables. */
+export function headOfTable(view: View, at: number): readonly [number, number] | null {
+  const { starts, header } = linesOf(view);
+  const above = header[lineAt(starts, at)] ?? -1;
+  return above < 0 ? null : [starts[above] ?? 0, starts[above + 1] ?? view.text.length];
+}
+
 /** The start of the line of `at`. */
 export function lineStart(view: View, at: number): number {
   return view.text.lastIndexOf('\n', at - 1) + 1;

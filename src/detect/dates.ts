@@ -1,5 +1,6 @@
 // Dates as police papers write them, with the day they name. Only notation: whether a date is somebody's birth is the
 // business of identifiers/birth.ts.
+import { matches } from './scan.ts';
 
 /** A calendar date as far as the text says it; `year` is four digits. */
 export interface FoundDate {
@@ -78,23 +79,23 @@ export function findDates(text: string, squashed = true): FoundDate[] {
       short: year !== undefined && year.length === 2,
     });
   };
-  for (const m of text.matchAll(NUMERIC)) {
+  for (const m of matches(text, NUMERIC)) {
     const [whole, day = '', , month = '', year = ''] = m;
     if (isDate(day, month, year)) add(m.index, whole.length, Number(day), Number(month), year);
     else if (isDate(month, day, year)) add(m.index, whole.length, Number(month), Number(day), year);
   }
-  for (const m of text.matchAll(ISO)) {
+  for (const m of matches(text, ISO)) {
     const [whole, year = '', , month = '', day = ''] = m;
     if (isDate(day, month, year)) add(m.index, whole.length, Number(day), Number(month), year);
   }
   if (squashed)
-    for (const m of text.matchAll(SQUASHED)) {
+    for (const m of matches(text, SQUASHED)) {
       const day = m[1] ?? m[6] ?? m[7] ?? '';
       const month = m[2] ?? m[5] ?? m[8] ?? '';
       const year = m[3] ?? m[4] ?? m[9] ?? '';
       if (isDate(day, month, year)) add(m.index, m[0].length, Number(day), Number(month), year);
     }
-  for (const m of text.matchAll(WORDY)) {
+  for (const m of matches(text, WORDY)) {
     const [whole, number, word = '', month = '', year, said] = m;
     const day = number === undefined ? ordinalOf(word) : Number(number);
     if (!isDate(String(day), String(monthOf(month)))) continue;
@@ -103,13 +104,13 @@ export function findDates(text: string, squashed = true): FoundDate[] {
     const kept = whole.slice(0, length).replace(/[\s,.]+$/, '').length;
     add(m.index, kept, day, monthOf(month), spoken ? String(spoken.year) : year?.replace("'", ''));
   }
-  for (const m of text.matchAll(AMERICAN)) {
+  for (const m of matches(text, AMERICAN)) {
     const [whole, month = '', day = '', year] = m;
     if (!isDate(day, String(monthOf(month)))) continue;
     if (found.some((one) => one.from < m.index + whole.length && m.index < one.to)) continue;
     add(m.index, whole.length, Number(day), monthOf(month), year);
   }
-  for (const m of text.matchAll(SPOKEN)) {
+  for (const m of matches(text, SPOKEN)) {
     const [whole, day = '', month = '', year = ''] = m;
     const value = numberOfWords(year);
     if (isDate(String(ordinalOf(day)), String(ordinalOf(month))))

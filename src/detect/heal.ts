@@ -1,8 +1,14 @@
 // Numbers that a scan or a hurried hand damaged: letters for digits and digits for letters (0/O, 1/I/l, 5/S, 8/B, 2/Z, 6/G),
 // and spaces where none belong. The recognisers of numbers get the text once more as it may have been meant; what they find
 // there at a damaged place is a find at the original place, marked as damaged. Not here: misread names (people/).
-import type { Evidence } from '../model/index.ts';
+import type { Category, Evidence } from '../model/index.ts';
+import { LIKELY, weigh } from './grade.ts';
 import type { Hit, Known, Recogniser } from './recogniser.ts';
+import { damagedAddresses } from './identifiers/damaged-address.ts';
+import { damagedNumbers } from './identifiers/damaged.ts';
+import { shapedNumbers } from './identifiers/shaped.ts';
+import { excerptOf } from './excerpt.ts';
+import { matches } from './scan.ts';
 import { spanSet } from './spans.ts';
 import type { View } from './view.ts';
 
@@ -28,13 +34,13 @@ const BETWEEN = /(?<=\d[ ./-]?)[OoQDIl|SsBZzG]{1,3}(?=[ ./-]?\d)/gu;
 
 function asDigits(text: string): Repair[] {
   const repairs: Repair[] = [];
-  for (const { 0: found, index } of text.matchAll(MIXED)) {
+  for (const { 0: found, index } of matches(text, MIXED)) {
     const strange = found.match(/[^\d ./-]/g)?.length ?? 0;
     const digits = found.match(/\d/g)?.length ?? 0;
     if (strange === 0 || digits < 4 || strange * 3 > digits) continue;
     repairs.push({ from: index, to: index + found.length, meant: found.replace(/[^\d ./-]/g, (mark) => DIGIT_FOR[mark] ?? mark) }); // prettier-ignore
   }
-  for (const { 0: found, index } of text.matchAll(BETWEEN))
+  for (const { 0: found, index } of matches(text, BETWEEN))
     repairs.push({
       from: index,
       to: index + found.length,
@@ -59,7 +65,7 @@ const SHAPES = FORMS.map((form) => {
 function asForms(text: string): Repair[] {
   const repairs: Repair[] = [];
   for (const { form, shape } of SHAPES)
-    for (const { 0: found, index } of text.matchAll(shape)) {
+    for (const { 0: found, index } of matches(text, shape)) {
       let at = 0;
       let healed = 0;
       const meant = [...found].map((mark) => {
@@ -96,52 +102,64 @@ const LOOSE: readonly RegExp[] = [
 
 function withoutSpaces(text: string): Repair[] {
   return LOOSE.flatMap((shape) =>
-    [...text.matchAll(shape)].flatMap(({ 0: found, index }): Repair[] => {
+    matches(text, shape).flatMap(({ 0: found, index }): Repair[] => {
       const meant = found.replaceAll(' ', '');
       return meant.length === found.length ? [] : [{ from: index, to: index + found.length, meant }];
     }),
   );
 }
 
-/** The view as repaired, with the place in the view of each of its units, and which of them were touched. */
+/** Some lines of a view as repaired, with the place in the view of each of their units, and which of them were touched. */
 interface Healed {
   readonly view: View;
   readonly places: Uint32Array;
   readonly touched: readonly (readonly [number, number])[];
 }
 
-/** Applies the repairs that do not overlap, the longest first. */
+/** Applies the repairs that do not overlap, the longest first, to the lines round them. */
 function heal(view: View, repairs: readonly Repair[]): Healed | null {
-  if (repairs.length === 0) return null;
   const chosen: Repair[] = [];
+  const taken = spanSet<Repair>();
   for (const repair of repairs.toSorted((a, b) => b.to - b.from - (a.to - a.from)))
-    if (chosen.every(({ from, to }) => repair.to <= from || to <= repair.from)) chosen.push(repair);
-  chosen.sort((a, b) => a.from - b.from);
-  const places = new Uint32Array(view.text.length + 1);
+    if (taken.touching(repair.from, repair.to).length === 0) {
+      chosen.push(repair);
+      taken.add(repair);
+    }
+  const excerpt = excerptOf(view, chosen.map(({ from, to }) => [from, to] as const));
+  if (excerpt === null) return null;
+  const old = excerpt.view.text;
+  const starts = new Map(chosen.map((repair) => [repair.from, repair]));
+  const places: number[] = [];
   const touched: [number, number][] = [];
   let text = '';
-  let at = 0;
-  const copy = (to: number): void => {
-    for (let i = at; i < to; i++) places[text.length + i - at] = i;
-    text += view.text.slice(at, to);
-    at = to;
-  };
-  for (const { from, to, meant } of chosen) {
-    copy(from);
+  for (let at = 0; at < old.length;) {
+    const whole = excerpt.places[at] ?? 0;
+    const repair = starts.get(whole);
+    // What was put between two pieces stands for the first unit left out.
+    if (repair === undefined || excerpt.places[at + repair.to - repair.from - 1] !== repair.to - 1) {
+      text += old[at] ?? '';
+      places.push(whole);
+      at++;
+      continue;
+    }
+    const { from, to, meant } = repair;
     touched.push([text.length, text.length + meant.length]);
     // Each unit that is meant stands for the next one that is no space.
     let source = from;
     for (let i = 0; i < meant.length; i++) {
       if (meant.length < to - from) while (view.text[source] === ' ' && meant[i] !== ' ') source++;
-      places[text.length + i] = source++;
+      places.push(source++);
     }
     text += meant;
-    at = to;
+    at += to - from;
   }
-  copy(view.text.length);
-  places[text.length] = view.text.length;
-  return { view: { ...view, text }, places, touched };
-}
+  places.push(view.text.length);
+  return { view: { ...excerpt.view, text }, places: Uint32Array.from(places), touched };
+} // prettier-ignore
+
+const VALUES: ReadonlySet<Category> = new Set<Category>([
+  ...(['phone', 'email', 'dob', 'nhs', 'nino', 'bank', 'card', 'vrm', 'pnc', 'cro', 'licence', 'passport', 'imei', 'urn', 'address', 'social', 'age'] as const),
+]); // prettier-ignore
 
 const DAMAGED: Evidence = { kind: 'against', says: 'only with look-alikes or spaces put right', weight: -0.5 };
 
@@ -152,7 +170,11 @@ export function findDamaged(view: View, known: Known, recognisers: readonly Reco
   const isKnown = (hit: Hit): boolean =>
     whole.touching(hit.from, hit.to).some(({ category, from, to }) => category === hit.category && from <= hit.from && to >= hit.to);
   const variants = [heal(view, asDigits(view.text)), heal(view, asForms(view.text)), heal(view, withoutSpaces(view.text))];
-  return variants.flatMap((healed): Hit[] => {
+  // What is read beside a word or by a damaged shape gives way to everything sound that stands there.
+  const sound = ({ from, to, category }: Hit): boolean =>
+    whole.touching(from, to).some((hit) => hit.category !== category && VALUES.has(hit.category) && weigh(hit.evidence) >= LIKELY);
+  const beside = [damagedNumbers, shapedNumbers, damagedAddresses].flatMap((one) => [...one.find(view, known)].filter((hit) => !isKnown(hit) && !sound(hit)));
+  const healed = variants.flatMap((healed): Hit[] => {
     if (!healed) return [];
     const damaged = ({ from, to }: Hit): boolean => healed.touched.some(([a, b]) => from < b && a < to);
     return recognisers.flatMap((recogniser) =>
@@ -165,4 +187,5 @@ export function findDamaged(view: View, known: Known, recognisers: readonly Reco
       })),
     ).filter((hit) => !isKnown(hit));
   });
+  return [...healed, ...beside];
 } // prettier-ignore

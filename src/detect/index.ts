@@ -2,12 +2,15 @@
 // what was found once, evidence graded. Finds; never decides what happens to a finding (guidance does).
 import type { CaseDocument, Category, Evidence, Finding, Grade, Passage } from '../model/index.ts';
 import type { Roster } from '../people/index.ts';
+import { carve } from './carve.ts';
 import { findAll } from './find/find.ts';
 import { gradeOf } from './grade.ts';
+import { othersInjuries } from './injuries.ts';
 import { openKinship } from './kin.ts';
-import { attribute, premisesOf, withoutPremises } from './names/index.ts';
+import { attribute, premisesOf, withoutNoNames, withoutPremises } from './names/index.ts';
 import { resolveOverlaps } from './overlap.ts';
 import { requireProof } from './own.ts';
+import { tellingClauses } from './passages/find.ts';
 import { propagate, type Searched } from './propagate.ts';
 import type { Hit, Known, Recogniser } from './recogniser.ts';
 import { findDamaged } from './heal.ts';
@@ -26,15 +29,16 @@ function search(view: View, known: Known, recognisers: readonly Recogniser[], pr
   const hits = [...findAcross(view, known, LINEWISE), ...findRecased(view, known, BY_CAPITALS)];
   for (const recogniser of recognisers) for (const hit of recogniser.find(view, known)) hits.push(hit);
   hits.push(...findDamaged(view, known, LINEWISE, hits));
+  hits.push(...tellingClauses(view, known, hits));
   return own(withoutPremises(hits, view, premises), view, known);
 }
 
-const own = (hits: readonly Hit[], view: View, known: Known): Hit[] =>
-  openKinship(
-    requireProof(attribute(resolveOverlaps(hits, view), view, known.roster), view, known.roster),
-    view,
-    known.roster,
-  );
+const own = (given: readonly Hit[], view: View, known: Known): Hit[] => {
+  const { roster } = known;
+  const stand = carve(resolveOverlaps(withoutNoNames(given, view, roster), view), view);
+  const owned = othersInjuries(requireProof(attribute(stand, view, roster), view, roster), view, roster);
+  return openKinship(owned, view, roster);
+};
 
 function searchAll(views: readonly View[], known: Known): Searched[] {
   const recognisers = recognisersFor(views, known);

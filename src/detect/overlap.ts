@@ -28,7 +28,10 @@ export function unite(a: Hit, b: Hit): Hit {
   const fromRoster = (hit: Hit): boolean => hit.whose !== undefined && hit.evidence.some((one) => one.kind === 'roster');
   const whose = fromRoster(a) ? a.whose : fromRoster(b) ? b.whose : (a.whose ?? b.whose);
   const evidence = new Map<string, Evidence>();
-  for (const one of [...a.evidence, ...b.evidence]) evidence.set(`${one.kind}|${one.says}|${one.weight}`, one);
+  // What a model proposes widens a find of a rule, and makes it no surer.
+  const all = [...a.evidence, ...b.evidence];
+  const ruled = all.filter(({ kind }) => kind !== 'model');
+  for (const one of gradeOf(ruled) === null ? all : ruled) evidence.set(`${one.kind}|${one.says}|${one.weight}`, one);
   const traits = new Set([...(a.traits ?? []), ...(b.traits ?? [])]);
   // What is whole in one reading is not partial in sum.
   const longer = a.to - a.from >= b.to - b.from ? a : b;

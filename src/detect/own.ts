@@ -56,11 +56,39 @@ function contradicts(person: Person, hit: Hit, text: string): boolean {
   return known.length > 0 && !known.some((own) => pnc(own.value) === pnc(text));
 }
 
+/** "the defendant's silver Golf, AB12 CDE", "handset seized from SMITH, IMEI …": said to be his in the same sentence, near by. */
+function calledHis(view: View, at: number, person: Person): boolean {
+  const before = view.text
+    .slice(Math.max(0, at - 90), at)
+    .replace(/\s+/g, ' ')
+    .replace(/^.*[.;]\s(?=\p{Lu})/u, '');
+  const names = person.names.map((name) => name.split(/\s+/).at(-1) ?? '').filter((name) => name.length > 2);
+  const whose = `(?:defendant|accused|suspect|${names.map((name) => name.replace(/[^\p{L}]/gu, '.')).join('|')})`;
+  const owns = new RegExp(
+    `\\b${whose}['’]s\\b[^.;]{0,50}$|\\b(?:seized from|belonging to|registered to|driven by|owned by|keeper|property of|recovered from)(?: the)?(?: \\p{L}+)? ${whose}\\b[^.;]{0,40}$`,
+    'iu',
+  );
+  return owns.test(before) && !ANOTHER.test(before);
+}
+
+/** What stands in the head of a download belongs to the phone's owner. */
+const DEVICE = /^(?:imei|phone|email|social|other)$/;
+const FIRST_ROW = /\n\[?(?:\d{1,6}(?:\t| {2,})|\d{1,2}[/.-]\d{1,2}[/.-]\d{2})/u;
+const inRows = (view: View, at: number): boolean => FIRST_ROW.test(view.text.slice(0, at + 1));
+
 function isProven(hit: Hit, view: View, person: Person): boolean {
   const text = view.text.slice(hit.from, hit.to);
   if (NEVER_OWN.has(hit.category) || contradicts(person, hit, text)) return false;
   if (hit.category === 'address' && CARE_OF.test(text)) return false;
   if (hit.evidence.some((one) => one.kind === 'roster') || knows(person, hit, text)) return true;
+  if ((hit.category === 'vrm' || hit.category === 'imei') && calledHis(view, hit.from, person)) return true;
+  if (
+    view.type === 'PHONE-DOWNLOAD' &&
+    view.about === person.id &&
+    DEVICE.test(hit.category) &&
+    !inRows(view, hit.from)
+  )
+    return true;
   if (!OWN_FORMS.test(view.type) || (view.about !== undefined && view.about !== person.id)) return false;
   const page = view.text.lastIndexOf('\f', hit.from - 1);
   if (hit.from - page > HEAD) return false;

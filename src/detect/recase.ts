@@ -65,13 +65,14 @@ export function recase(view: View): { readonly view: View; readonly small: reado
     }
   }
   if (small.length === 0) return null;
-  return { view: { ...view, text: text + view.text.slice(copied) }, small };
+  return { view: { ...view, text: text + view.text.slice(copied), whole: view }, small };
 } // prettier-ignore
 
 /** What `recognisers` find in the stretches that were typed without capitals, and only there. */
 export function findRecased(view: View, known: Known, recognisers: readonly Recogniser[]): Hit[] {
   const changed = recase(view);
-  if (!changed) return [];
+  // Where no word gained a capital everything is found anyhow.
+  if (!changed || changed.view.text === view.text) return [];
   const inside = (hit: Hit): boolean => changed.small.some(([from, to]) => hit.from >= from && hit.to <= to);
   return recognisers.flatMap((recogniser) => [...recogniser.find(changed.view, known)].filter(inside));
 }

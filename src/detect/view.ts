@@ -13,6 +13,8 @@ export interface View {
   /** For each code unit of `text` (and one past the end): its offset in the pages' texts joined by "\f". */
   readonly origin: Uint32Array;
   readonly pages: readonly { readonly page: Page; readonly start: number }[];
+  /** Of an excerpt or a changed reading: the view that it was made of. */
+  readonly whole?: View;
 }
 
 const PLAIN: Readonly<Record<string, string>> = {

@@ -167,3 +167,21 @@ test('convictions: side by side: each field with its places, its weight and a se
   assert.ok(verdict.bits > 25);
   assert.ok(!/41213|TRANTER|1987/.test(JSON.stringify(verdict.fields.map(({ says }) => says)) + verdict.why));
 });
+test('convictions: a misread number agrees, and with the name it is enough; alone with a slip it is not', () => {
+  const known = [person('D1', { numbers: [{ category: 'pnc', value: '02/73319Z' }] })];
+  assert.deepEqual(held(print('Name: TRANTER, COLIN JAMES\nPNCID O2/733I9Z'), known), []);
+  assert.deepEqual(held(print('Name: TRANTER, COLIN JAMES\nPNCID 02/73391Z'), known), [1]);
+});
+test('convictions: the name of the page before counts beside a number, and never without one', () => {
+  const known = [person('D1', { names: ['Muhammad Rahman'], numbers: [{ category: 'pnc', value: '02/73319Z' }] })];
+  const first = 'PNC PRINT   Page 1 of 2\nName: RAHMAN, MOHAMMED\nDOB 02/09/1987   PNCID 02/73319Z\nCONVICTIONS 4';
+  const later = (head: string): string => `PNC PRINT   RAHMAN, MOHAMMED   ${head}   Page 2 of 2\n5 17/05/2013 LEEDS CROWN COURT  BURGLARY`; // prettier-ignore
+  assert.deepEqual(held(print(first, later('PNCID 02/73319Z')), known), []);
+  assert.deepEqual(held(print(first, later('DOB 02/09/1987')), known), [2]);
+  assert.deepEqual(held(print(later('PNCID 02/73319Z')), known), [1]);
+});
+test('convictions: a page is told beside the person it is most like', () => {
+  const d2 = person('D2', { names: ['Dean Oakes'], born: '1990-01-04', numbers: [{ category: 'pnc', value: '08/374519G' }] }); // prettier-ignore
+  const [verdict] = verdicts(print('Name: OAKES, DEAN\nDOB 05/01/1990   PNCID 08/374519G'), { kind: 'court' }, [person('D1'), d2]); // prettier-ignore
+  assert.deepEqual([verdict?.person, verdict?.outcome], ['D2', 'held']);
+});

@@ -40,7 +40,11 @@ const ROWS: readonly (readonly [string, string, DomainMatch])[] = [
   ['hartleyvane-law.example', 'hartleyvane.example', 'inside'],
   ['my-hartleyvane.test', 'hartleyvane.example', 'inside'],
   ['hartleyvanesolicitors.example', 'hartleyvane.example', 'inside'],
+  ['hartleyvane.evil.test', 'hartleyvane.example', 'inside'],
+  ['lawx.test', 'lawz.example', 'edit'],
   // near misses
+  ['abcd-law.test', 'abcd.example', 'other'],
+  ['lax.test', 'laz.example', 'other'],
   ['mercerquayle.example', 'hartleyvane.example', 'other'],
   ['hartley.example', 'hartleyvane.example', 'other'],
   ['vane.example', 'hartleyvane.example', 'other'],

@@ -27,7 +27,9 @@ const NUMBERS: readonly (readonly [NumberKind, string, string, NumberMatch])[] =
   ['pnc', '99/224001K', '12/421191Y', 'other'],
   ['pnc', '99/22400lK', '12/421191Y', 'other'],
   ['pnc', '2002/0073319Z', '1902/0073319Z', 'same'],
+  ['pnc', 'O2733I9Z', '02/73319Z', 'misread'],
   // CRO numbers
+  ['cro', 'O65656/9lH', '65656/91H', 'misread'],
   ['cro', '65656/91H', '65656/91H', 'same'],
   ['cro', '065656/91H', '65656/91H', 'same'],
   ['cro', '6S6S6/9lH', '65656/91H', 'misread'],

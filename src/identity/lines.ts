@@ -67,6 +67,8 @@ export function isTitle({ text }: Line): boolean {
 /** Where a record's list of convictions begins. */
 export const END_OF_HEAD =
   /^\s*(?:\d+\s+)?(?:summary of )?(convictions?|cautions?|disposals?|disposal history|reprimands?|offences?|impending|non-conviction|no further|intelligence|summary|court (?:appearances?|date)|date of (?:conviction|offence)|no\.?\s+(?:date|court))\b/i;
+/** The line of a counted conviction ends a head too: "(3) 30.08.17 BARNSLEY". */
+export const COUNTED = /^\s*\(?\d{1,3}[).:]?\s+\d{1,2}[ ./-]\d/;
 /** A conviction: its number and a date or court. */
 export const CONVICTION =
   /^\s*(\d{1,3})[.):]?\s+(?=\d{1,2}[ /.-]|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2}|(?:date|court|conv)\b)/i;

@@ -119,6 +119,15 @@ test('recipient: old, new and unknown people of the right firm are told', () => 
   assert.deepEqual(sent('stranger@hartleyvane.example.cjsm.net').holds, []);
 });
 
+test('recipient: what is wrong with one firm is told once, two things twice', () => {
+  const addresses = ['a', 'b'].map((box) => ({ email: `${box}@hartleyvane.example`, where: 'Address 1 in To' }));
+  const { holds } = checkRecipient(CASE, { kind: 'defence', id: 'D2' }, { book: BOOK, addresses });
+  assert.deepEqual(
+    holds.map(({ why }) => why.replace(/^.* (acts for|not on secure).*$/, '$1')),
+    ['acts for', 'not on secure'],
+  );
+});
+
 test('recipient: a defence firm is no court, and a court is one', () => {
   const court = { kind: 'court' } as const;
   const at = (email: string): readonly string[] =>
@@ -138,4 +147,7 @@ test('cover e-mail: what it carries and names must be in the package', () => {
   assert.match(why({ text: 'I attach the MG9 witness list too.' }), /does not go to this recipient/);
   assert.match(why({ text: 'See holiday.pdf for more.' }), /names a file that is not/);
   assert.equal(why({ text: 'I attach MG11 Nowak.pdf and MG5 Holt.docx.pdf.' }), '');
+  // Told once, however often it stands there; and two things are two.
+  assert.equal(checkCoverPapers({ ...base, text: 'See holiday.pdf, and beach.pdf.' }).length, 1);
+  assert.equal(checkCoverPapers({ ...base, text: 'See holiday.pdf and the MG9 witness list.' }).length, 2);
 });

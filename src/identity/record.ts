@@ -4,7 +4,18 @@ import { isCommon, isForename, fold } from '../people/index.ts';
 import type { Page } from '../model/index.ts';
 import { firstDate, latestBirth } from './dates.ts';
 import { maskOf, type Field, type Label } from './labels.ts';
-import { cellsOf, CONVICTION, END_OF_HEAD, isFurniture, linesOf, pageOf, isTitle, TITLE, type Line } from './lines.ts';
+import {
+  cellsOf,
+  CONVICTION,
+  COUNTED,
+  END_OF_HEAD,
+  isFurniture,
+  linesOf,
+  pageOf,
+  isTitle,
+  TITLE,
+  type Line,
+} from './lines.ts';
 import { readNumber, type NumberKind } from './numbers.ts';
 
 /** Something a page says: a place in `Page.text` and the words that stand there. */
@@ -54,8 +65,9 @@ function nameAt(text: string): { readonly text: string; readonly from: number; r
   const lead = /^[\s:.=–-]*/.exec(text)?.[0].length ?? 0;
   const whole = /^(?:[^\t ]| (?! ))+/.exec(text.slice(lead))?.[0] ?? '';
   // "TRANTER/COLIN/JAMES": how the computer itself writes a name.
-  const slashed = /^(\p{Lu}[\p{Lu}l0158|'’ -]+)\/([\p{Lu}l0158|'’-]+(?:\/[\p{Lu}l0158|'’-]+)*)(?= |$)/u.exec(whole);
-  if (slashed) {
+  const slashed = /^(\p{Lu}[\p{Lu}l0158|'’ -]+?) ?\/ ?([\p{Lu}l0158|'’-]+(?:[/ ][\p{Lu}l0158|'’-]+)*)(?= |$)/u.exec(whole);
+  const inForms = (word: string): boolean => NOT_A_NAME.test(fold(maskOf(word)));
+  if (slashed && !slashed[0].split(/[ /]+/).some(inForms)) {
     const [said = '', surname = '', given = ''] = slashed;
     return { text: `${surname}, ${given.replaceAll('/', ' ')}`, from: lead, to: lead + said.length };
   }
@@ -83,7 +95,8 @@ function nameAt(text: string): { readonly text: string; readonly from: number; r
 
 /** Is a cell nothing but a name with its surname first, by its comma or by the surname's capitals? */
 function bareName(text: string): boolean {
-  const found = nameAt(text);
+  // "A / B" is a name behind its label alone.
+  const found = text.includes(' / ') ? null : nameAt(text);
   if (!found || found.to < text.trimEnd().length - 1) return false;
   return /^[\p{Lu}0158|][\p{L}'’0158| -]*, ?[\p{Lu}0158|]/u.test(found.text);
 }
@@ -299,7 +312,7 @@ export function readPage(page: Page, thisYear: number): RecordPage {
   let skip = 0;
   lines.forEach((line, i) => {
     const furniture = isFurniture(line);
-    if (i > 0 && END_OF_HEAD.test(line.text)) head = false;
+    if (i > 0 && (END_OF_HEAD.test(line.text) || COUNTED.test(line.text))) head = false;
     if (headLines > 24) head = false;
     if (!head && opensHead(lines, i, others === 'no')) [head, headLines, others] = [true, 0, 'no'];
     headLines++;

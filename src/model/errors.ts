@@ -67,6 +67,12 @@ export const ERRORS = {
   'B-ACCOUNT-01': { exit: 2, what: 'The sign-in name "{login}" is taken or empty.', cure: 'Choose another one.' },
   'B-ACCOUNT-02': { exit: 2, what: 'This link does not work any more.', cure: 'Links work once and for three days. Ask an administrator for a new one.' },
   'B-ACCOUNT-03': { exit: 2, what: 'This is your own account.', cure: 'Another administrator closes it.' },
+  'B-TABLE-01': { exit: 2, what: '{file} line {line}: {problem}.', cure: 'docs/assurance.md tells the columns of each table. Nothing was written.' },
+  'B-BREACH-01': { exit: 2, what: 'The record was not changed: {problem}.', cure: 'docs/breaches.md tells what each event needs. A record holds roles, kinds and references; no names, numbers or addresses.' },
+  'B-BREACH-02': { exit: 2, what: '{id} is no record of this book.', cure: 'Run `blotter breach list` for those there are.' },
+  'B-BREACH-03': { exit: 2, what: 'Another command is writing to the book {path}.', cure: 'Run this again when it is done. If none is running, one was cut off: delete {file}, then look at the last record.' },
+  'B-BREACH-04': { exit: 2, what: '{id} is damaged at line {line}: {problem}. Nothing was changed.', cure: 'Restore the file of this record from its backup. Records are only added to, never edited by hand.' },
+  'B-BREACH-05': { exit: 1, what: 'No letter was drafted: {problem}.', cure: 'Note it first: `blotter help breach` tells how.' },
   'B-FAULT': { exit: 70, what: 'A fault in Blotter itself: {problem}', cure: 'Nothing was released. Report it with the command you ran; no values are in this message.' },
 } as const satisfies Record<string, { exit: number; what: string; cure: string }>; // prettier-ignore
 

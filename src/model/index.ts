@@ -5,4 +5,5 @@ export * from './recipient.ts';
 export * from './finding.ts';
 export * from './text.ts';
 export * from './errors.ts';
+export * from './csv.ts';
 export * from './refusal.ts';

@@ -16,6 +16,8 @@ export { forgetSpots, spotsOf } from './spots-of.ts';
 export { tokenise, fold, joins } from './tokens.ts';
 export type { Token, Shape } from './tokens.ts';
 export { isForename, isNamePart, namesThing, readName, continues } from './shape.ts';
+export { looksAlike, slipBetween, wordIndex } from './misread.ts';
+export type { Meant, Slip, WordIndex } from './misread.ts';
 export { isCallSign } from './officers.ts';
 export { isRear, readDate } from './forms.ts';
 export { relationOf, sexOfTitle, isRank, PROFESSIONAL_TITLES } from './titles.ts';

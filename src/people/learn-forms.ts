@@ -24,9 +24,16 @@ export function readForms(drafts: readonly Draft[], reading: Reading): void {
   for (const page of document.pages) {
     if (owner && isRear(page, document.type)) take(owner, readDetails(page.text, false));
     else if (owner && RECORDS.test(document.type) && page.no === 1 && sameRecord(reading, owner))
-      take(owner, readDetails(page.text.slice(0, 900), true));
+      take(owner, readDetails(headOf(page.text, document.type), true));
   }
   if (document.type === 'MG9' || document.type === 'CAD' || document.type === 'MG10') readRows(drafts, reading);
+}
+
+/** The head of a record. Of a list of messages or payments only what stands above its first row: the rows are other people's. */
+function headOf(text: string, type: CaseDocument['type']): string {
+  const head = text.slice(0, 900);
+  if (type !== 'PHONE-DOWNLOAD' && type !== 'BANK') return head;
+  return head.split(/\n(?=\[?\d{1,6}(?:\t| {2,})|\[?\d{1,2}[/.-]\d{1,2}[/.-]\d{2})/u)[0] ?? '';
 }
 
 /** Is this record's own name its owner's, so that a wrong print does not teach us a wrong address? */

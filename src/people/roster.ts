@@ -8,6 +8,7 @@ import type { OfficerFound, Spot } from './names-found.ts';
 import { parseName, type PersonName } from './person-name.ts';
 import { place, type Placing } from './placing.ts';
 import { isForename, namesThing } from './shape.ts';
+import { isCutOf, namedBeside, savedAs, selfNamed } from './further-names.ts';
 import { spotsOf } from './spots-of.ts';
 import { fold } from './tokens.ts';
 
@@ -56,6 +57,7 @@ export function buildRoster(manifest: Manifest, documents: readonly CaseDocument
     const said = document.about ?? manifest.documents.find((entry) => entry.file === document.file)?.about;
     return { document, text, spots, about: said ?? aboutOf(document, manifest.people, spots) };
   });
+  for (const reading of readings) learnFurtherNames(drafts, reading);
   for (const reading of readings)
     for (const officer of reading.spots.officers) learnOfficer(drafts, officer, reading, next);
   const firms = manifest.people.flatMap(({ solicitor }) => (solicitor === undefined ? [] : [fold(solicitor.firm)]));
@@ -71,6 +73,25 @@ export function buildRoster(manifest: Manifest, documents: readonly CaseDocument
   for (const reading of readings) reading.about ??= aboutOf(reading.document, drafts.map(finish), reading.spots);
   for (const reading of readings) readForms(drafts, reading);
   return { people: drafts.map(finish) };
+}
+
+/** Gives people of the manifest the further names by which a paper calls them. */
+function learnFurtherNames(drafts: readonly Draft[], { document, text, about }: Reading): void {
+  for (const draft of drafts) {
+    const names = [
+      ...(draft.id === about && /^(?:MG11|VPS)$/.test(document.type) ? selfNamed(text) : []),
+      ...draft.names.flatMap((full) => namedBeside(text, full)),
+      ...draft.phones.flatMap((phone) => savedAs(text, phone)),
+    ];
+    for (const name of names) {
+      const ends = [...draft.names, ...draft.aliases].map((one) => fold(one).split(' '));
+      const known = ends.some((one) => one[0] === fold(name) || one.at(-1) === fold(name));
+      const others = drafts.some((one) => one !== draft && [...one.names, ...one.aliases].some((own) => fold(own).split(' ').includes(fold(name)))); // prettier-ignore
+      if (known || others) continue;
+      draft.aliases.push(name);
+      draft.parsed.push(parseName(name));
+    }
+  }
 }
 
 /** Names that stand before a shop, street or body somewhere in the case ("Mario's Kebabs"): alone they may be that thing. */
@@ -120,6 +141,20 @@ function hear(reading: Reading, manifest: Manifest): Heard[] {
   return heard;
 }
 
+/** The one person of the manifest whom a given name with the surname's initial means: "Hamish B". */
+function ofInitial(drafts: readonly Draft[], text: string): Draft | undefined {
+  const [, given = '', initial = ''] = /^(\p{Lu}\p{L}{2,}) (\p{Lu})\.?$/u.exec(text.trim()) ?? [];
+  if (initial === '') return undefined;
+  const able = drafts.filter(
+    (draft) =>
+      draft.base !== undefined &&
+      draft.parsed.some(
+        (own) => own.surname[0]?.startsWith(initial.toLowerCase()) === true && own.given[0] === fold(given),
+      ),
+  );
+  return able.length === 1 ? able[0] : undefined;
+}
+
 function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (prefix: string) => string): void {
   const file = reading.document.file;
   const candidates = fits(drafts, name, file).filter(
@@ -135,6 +170,22 @@ function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (
       owner.parsed.push(name);
     }
     if (spot.label === 'alias' || name.given.length === 0) return;
+  }
+  // "Tope" beside a witness Temitope is that witness, unless the words make it somebody's kin.
+  if (candidates.length === 0 && name.surname.length === 0 && spot.relation === undefined) {
+    const [short = ''] = name.given;
+    const whole = drafts.filter((draft) => draft.base !== undefined && draft.parsed.some(({ given }) => isCutOf(short, given[0] ?? ''))); // prettier-ignore
+    if (whole.length === 1 && whole[0] !== undefined) {
+      whole[0].aliases.push(spot.text);
+      whole[0].parsed.push(name);
+      return;
+    }
+  }
+  const initialled = candidates.length === 0 && spot.relation === undefined ? ofInitial(drafts, spot.text) : undefined;
+  if (initialled !== undefined) {
+    initialled.aliases.push(spot.text);
+    initialled.parsed.push(name);
+    return;
   }
   const [best] = candidates.length > 0 ? candidates : byTitleAndForename(drafts, name);
   if (best !== undefined) {

@@ -2,12 +2,13 @@
 import type { Sex } from './given-names.ts';
 
 const TITLES = new Map<string, Sex | 'either'>([
-  ...['mr', 'mister', 'master', 'sir', 'lord', 'father', 'fr', 'brother', 'uncle', 'imam', 'sheikh', 'maulana', 'rabbi']
+  ...['mr', 'mister', 'master', 'sir', 'lord', 'father', 'fr', 'brother', 'uncle', 'imam', 'sheikh', 'shaykh', 'maulana', 'mawlana', 'moulana', 'mufti', 'mullah', 'qari', 'hafiz', 'haji', 'hajji', 'alhaji', 'ustadh', 'ustad', 'sardar',
+    'pandit', 'swami', 'rabbi', 'bishop', 'deacon', 'monsignor', 'mgr', 'uncle', 'grandad', 'grandpa']
     .map((title) => [title, 'm'] as const),
-  ...['mrs', 'miss', 'ms', 'lady', 'dame', 'madam', 'sister', 'sr', 'auntie', 'aunty', 'aunt', 'nana', 'nanna']
+  ...['mrs', 'miss', 'ms', 'lady', 'dame', 'madam', 'sister', 'sr', 'auntie', 'aunty', 'aunt', 'nana', 'nanna', 'granny', 'grandma', 'hajja', 'hajjah', 'alhaja']
     .map((title) => [title, 'f'] as const),
   ...['dr', 'doctor', 'prof', 'professor', 'rev', 'revd', 'reverend', 'canon', 'pastor', 'mx', 'cllr', 'councillor', 'captain', 'capt',
-    'major', 'colonel', 'col', 'nurse', 'midwife', 'judge', 'baroness', 'granthi', 'bhai', 'surgeon', 'paramedic', 'hcp', 'coach']
+    'major', 'colonel', 'col', 'nurse', 'midwife', 'judge', 'baroness', 'granthi', 'giani', 'bhai', 'elder', 'vicar', 'surgeon', 'paramedic', 'hcp', 'coach']
     .map((title) => [title, 'either'] as const),
 ]); // prettier-ignore
 
@@ -39,7 +40,26 @@ export const WORD_TITLES: ReadonlySet<string> = new Set([
     'captain',
     'aunt',
   ],
-  ...['canon', 'pastor', 'nana', 'paramedic', 'surgeon', 'midwife', 'coach', 'sr', 'col', 'fr'],
+  ...[
+    'canon',
+    'elder',
+    'vicar',
+    'bishop',
+    'deacon',
+    'granny',
+    'grandad',
+    'grandma',
+    'grandpa',
+    'pastor',
+    'nana',
+    'paramedic',
+    'surgeon',
+    'midwife',
+    'coach',
+    'sr',
+    'col',
+    'fr',
+  ],
 ]);
 
 const RANKS = new Set([

@@ -36,13 +36,20 @@ export function wordNameStands(tokens: readonly Token[], at: number): boolean {
       return false;
   }
   // Alone on its line: a greeting, or the name under a message.
-  if (token.line && !token.caps && (next === undefined || /^,?\s*\n/.test(next.gap)) && isForename(token.key))
+  if (
+    (token.line || /: $/.test(token.gap)) &&
+    !token.caps &&
+    (next === undefined || /^,?\s*\n/.test(next.gap)) &&
+    isForename(token.key)
+  )
     return true;
   if (MONTH_NAMES.has(token.key)) {
     // "He would send it to April", "I spoke to May".
     const given =
       previous === 'to' &&
-      /^(it|spoke|speak|said|talk|talked|gave|them|that|listen|listened|happened)$/.test(tokens[at - 2]?.key ?? '');
+      /^(says|said|it|spoke|speak|said|talk|talked|gave|them|that|listen|listened|happened)$/.test(
+        tokens[at - 2]?.key ?? '',
+      );
     if (given) return next === undefined || next.shape !== 'n';
     if (
       /^(in|last|next|since|until|till|by|early|late|mid|of|this|each|every|from|during|before|on|and|or|to|about|around|end|the|a|my|our|your)$/.test(
@@ -52,6 +59,8 @@ export function wordNameStands(tokens: readonly Token[], at: number): boolean {
       return false;
     if (before?.shape === 'n' && token.gap.length < 3) return false;
     if (next?.shape === 'n' && next.gap.length < 3) return false;
+    // "April has asked to park elsewhere".
+    if (/^(has|had)$/.test(follower) && /^(asked|told|said|agreed|given|seen|taken|refused|signed)$/.test(tokens[at + 2]?.key ?? '')) return true; // prettier-ignore
     if (/^(is|was|will|has|of|and|or|the|last|this|holidays|term|camp|coming)$/.test(follower) && !possessive)
       return false;
     return !starts || (acts && !/^(would|could|come|came|went|has|had|does|did|put)$/.test(follower));
@@ -62,7 +71,9 @@ export function wordNameStands(tokens: readonly Token[], at: number): boolean {
     !(previous === 'that' && acts)
   )
     return false;
-  if (follower === 'of') return false;
+  // "Hope of Flat 2" lives there.
+  if (follower === 'of')
+    return /^(?:flat|number|no|\d+[a-z]?)$/.test(tokens[at + 2]?.key ?? '') && isForename(token.key);
   if (!starts)
     return !(
       before?.shape === 'T' &&

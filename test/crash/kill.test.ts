@@ -9,7 +9,7 @@ for (const lane of await lanes())
     try {
       const { lost, withoutEffect, effectsTooMany, unreadable, parked, failedStarts, acknowledged } = await killLoop(
         lane,
-        lane.name === 'server' ? 6 : 4,
+        lane.name === 'server' ? 7 : 3,
         7,
         () => undefined,
       );

@@ -82,7 +82,9 @@ Exit: 0 stopped, or done · 1 --parked: there are some · 2 wrong use`,
             tell(`blotter work: ${code}${job === null ? '' : ` in ${job.queue} ${job.id}`}`);
           },
           handlers: {
+            // Once a day: what an older master key wrapped is wrapped anew, and orphans are taken away.
             sweep: async () => {
+              await blobs.rotate();
               await blobs.sweep(new Date(clock().getTime() - ORPHAN_AGE));
               return async () => undefined;
             },

@@ -97,15 +97,37 @@ function readSentence(known: (Read | undefined)[], prose: Prose, no: number): Re
   return read;
 }
 
+/** Which cues of a table (those that are woken by a pattern) a word wakes: asked once for each word of the language. */
+const wakened = new WeakMap<CueTable, Map<string, readonly number[]>>();
+/** Words remembered; bounded, so that a long-lived process stays small. */
+const MOST_WORDS = 50_000;
+
+/** For each cue of the table the words of `prose` that wake it, where a pattern says which do. */
+function wake(prose: Prose, table: CueTable): (string[] | undefined)[] {
+  let memory = wakened.get(table);
+  if (memory === undefined || memory.size > MOST_WORDS) wakened.set(table, (memory = new Map()));
+  const woken = new Array<string[] | undefined>(table.length).fill(undefined);
+  for (const word of prose.index.keys()) {
+    let cues = memory.get(word);
+    if (cues === undefined) {
+      cues = table.flatMap(({ words }, no) => (words instanceof RegExp && words.test(word) ? [no] : []));
+      memory.set(word, cues);
+    }
+    for (const no of cues) (woken[no] ??= []).push(word);
+  }
+  return woken;
+}
+
 /** Every match of a table in a view, in no particular order. */
 export function* matchCues(view: View, table: CueTable): Generator<CueMatch> {
   const prose = proseOf(view);
   const known = reads.get(prose) ?? [];
   reads.set(prose, known);
-  for (const { cue, words, pattern, loud } of table) {
+  const woken = wake(prose, table);
+  for (const [place, { cue, words, pattern, loud }] of table.entries()) {
     const asked = new Set<number>();
-    const woken = words instanceof RegExp ? prose.index.keys().filter((word) => words.test(word)) : words;
-    for (const word of woken) for (const no of prose.index.get(word) ?? []) asked.add(no);
+    for (const word of words instanceof RegExp ? (woken[place] ?? []) : words)
+      for (const no of prose.index.get(word) ?? []) asked.add(no);
     for (const no of asked) {
       const sentence = prose.sentences[no] as Stretch;
       const read = readSentence(known, prose, no);

@@ -1,6 +1,8 @@
 // The recognisers of what a text tells without any number: scene, health, belief, work, school, kin, record, whereabouts, safety.
 // Each reads one paper; `contextRecognisersFor` lends them what the whole case knows.
 import type { Recogniser } from '../recogniser.ts';
+import { chat } from './chat.ts';
+import { children } from './children.ts';
 import { lifeClues } from './clue-life.ts';
 import { placeClues } from './clue-place.ts';
 import { detainees } from './detainees.ts';
@@ -12,12 +14,14 @@ import { messages } from './messages.ts';
 import { money } from './money.ts';
 import { occupationRecogniser } from './occupation.ts';
 import { past } from './past.ts';
+import { personalNumbers } from './personal-number.ts';
+import { recordChecks } from './record-check.ts';
 import { personRecord } from './record.ts';
 import { relation } from './relation.ts';
 import { safetyRecogniser } from './safety.ts';
 import { sceneRecogniser } from './scene.ts';
 import { schoolRecogniser } from './school.ts';
-import { special } from './special.ts';
+import { specialRecogniser } from './special.ts';
 import { statementRows } from './statement-rows.ts';
 import { evidentialVehicles } from './vehicles.ts';
 import type { WholeCase } from './whole.ts';
@@ -34,13 +38,15 @@ export function contextRecognisersFor(whole: WholeCase): readonly Recogniser[] {
     sceneRecogniser(whole),
     medicalPaper,
     medicalWords,
-    special,
+    specialRecogniser(whole),
     occupationRecogniser(whole),
     workplaceRecogniser(whole),
     schoolRecogniser(whole),
     relation,
     personRecord,
+    personalNumbers,
     past,
+    recordChecks,
     placeClues(whole),
     lifeClues(whole),
     safetyRecogniser(whole),
@@ -48,6 +54,8 @@ export function contextRecognisersFor(whole: WholeCase): readonly Recogniser[] {
     money,
     household,
     messages,
+    chat,
+    children,
     detainees,
     evidentialVehicles(whole),
     statementRows,

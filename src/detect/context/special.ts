@@ -6,6 +6,7 @@ import type { Cue } from './cue.ts';
 import { cueTable, hitAt, hitsOf, wakesLike } from './cue.ts';
 import { proseOf } from './prose.ts';
 import { trim } from './clause.ts';
+import { NOTHING_KNOWN, type WholeCase } from './whole.ts';
 import { BELIEFS, ORIGINS, WORSHIP } from './words/faiths.ts';
 
 const b = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'iu');
@@ -61,11 +62,28 @@ function* fields(view: View, known: Known): Generator<Hit> {
   }
 }
 
-/** Recognises special categories in fields and in narrative. */
-export const special: Recogniser = {
-  name: 'special',
-  *find(view, known) {
-    yield* fields(view, known);
-    yield* hitsOf(view, known, 'special', table);
-  },
-};
+/** Words of somebody's own worship: then the place tells a belief even where it is the scene. */
+const WORSHIPS =
+  /\b(?:(?:I|we|he|she|they) (?:pray|worship|attend|belong|go|goes|prays|worships|attends|belongs)|(?:my|our|his|her|their) (?:mosque|church|chapel|temple|gurdwara|synagogue|faith|religion)|members?|trustees?|worship\w*|pray(?:s|ed|ing)?|baptis\w+|convert\w+|imam|vicar|priest|pastor|rabbi|granthi|committee|congregation)\b/iu;
+
+/** Recognises special categories in fields and in narrative; a place of worship that is the scene itself tells nobody's belief. */
+export function specialRecogniser(whole: WholeCase): Recogniser {
+  const sanctuary =
+    whole.sanctuaries.length === 0 ? undefined : new RegExp(`\\b(?:${whole.sanctuaries.join('|')})s?\\b`, 'giu');
+  const others = new RegExp([...WORSHIP, ...BELIEFS].join('|'), 'iu');
+  return {
+    name: 'special',
+    *find(view, known) {
+      yield* fields(view, known);
+      const { text } = proseOf(view);
+      for (const hit of hitsOf(view, known, 'special', table)) {
+        const words = text.slice(hit.from, hit.to);
+        if (sanctuary !== undefined && sanctuary.test(words) && !WORSHIPS.test(words) && !others.test(words.replace(sanctuary, ''))) continue; // prettier-ignore
+        yield hit;
+      }
+    },
+  };
+}
+
+/** The same with nothing known of a case. */
+export const special: Recogniser = specialRecogniser(NOTHING_KNOWN);

@@ -25,6 +25,11 @@ const KINDS: readonly Kind[] = [
   { pattern: /\b(?:council tax|holding dep(?:osit)?|tenancy|letting\p{L}*|lettings|estate agents?|landlord|housing(?: assoc\p{L}*)?|homes|mortgage|removals?|storage|self[- ]store|your move|rent|deposit|yorkshire water|water (?:bill|rates)|ground rent|service charge|care home|season ticket|gym|leisure|staff parking|ward|allotment|moving)\b/iu, category: 'clue', says: 'a payment that tells where somebody lives or goes', weight: 2, traits: [] },
 ]; // prettier-ignore
 
+/** Entries that come back month by month, money that comes in, and payments to people: a life, unless the accused is paid. */
+const STANDING =
+  /^(?:dd|d\/d|so|s\/o|sto|bgc|bacs|bac|fpi|fpo|fp|tfr out|direct debit|standing order|bank giro(?: credit)?|credit|salary|pension|faster payment)(?![\p{L}/])/iu;
+const TYPE = /^(?:type|tt|code|transaction type|kind)$/u;
+
 const capitals = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}'-]+/gu) ?? [];
 
 /** Surnames of the accused, lower case. */
@@ -45,6 +50,8 @@ function* entriesOf(view: View, known: Known): Generator<Hit> {
   const names = accused(known);
   for (const table of tablesOf(view, (columns) => columns.some((one) => SAYS.test(one)) && columns.some((one) => SUMS.test(one)))) {
     const at = table.columns.flatMap((column, i) => (SAYS.test(column) ? [i] : []));
+    const types = table.columns.findIndex((column) => TYPE.test(column));
+    const typeOf = new Map(table.rows.flatMap((row) => at.flatMap((i) => (row[i] && row[types] ? [[row[i], row[types]] as const] : []))));
     const entries = table.rows.flatMap((row) => at.flatMap((i) => row[i] ?? []));
     const counts = new Map<string, number>();
     const payee = (from: number, to: number): string => payeeOf(view.text.slice(from, to));
@@ -56,6 +63,10 @@ function* entriesOf(view: View, known: Known): Generator<Hit> {
       // The same payee again and again under changing references is what the case is about.
       const repeated = (counts.get(payee(cell.from, cell.to)) ?? 0) > 2 && payee(cell.from, cell.to) !== flat;
       const kind = repeated ? undefined : KINDS.find((one) => one.pattern.test(flat));
+      const type = typeOf.get(cell);
+      const standing = STANDING.test(flat) || (type !== undefined && STANDING.test(view.text.slice(type.from, type.to)));
+      if (!kind && standing && !repeated && /\p{L}{3}/u.test(flat))
+        yield hitAt('clue', cell, [{ kind: 'layout', says: 'a standing payment, an income or a payment to somebody', weight: 2 }], [], whose);
       if (kind) yield hitAt(kind.category, cell, [{ kind: 'layout', says: kind.says, weight: kind.weight }], kind.traits, whose);
     }
   }

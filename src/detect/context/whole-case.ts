@@ -134,9 +134,33 @@ export function learnCase(views: readonly View[], about: Known): WholeCase {
     schools: [...schools],
     workplaces: [...workplaces],
     whereabouts: [...whereabouts],
+    sanctuaries: sanctuariesOf(views),
     vehicles: learnVehicles(views, about),
   };
 }
+
+const SANCTUARIES = [
+  'mosque',
+  'church',
+  'chapel',
+  'temple',
+  'gurdwara',
+  'synagogue',
+  'masjid',
+  'mandir',
+  'cathedral',
+  'vestry',
+];
+
+/** Places of worship that a third of the papers, and three at least, speak of: it happened there. */
+function sanctuariesOf(views: readonly View[]): string[] {
+  const told = views.filter(({ type }) => NARRATED.has(type)).map(({ text }) => text.toLowerCase());
+  return SANCTUARIES.filter((word) => {
+    const papers = told.filter((text) => new RegExp(`\\b${word}`, 'u').test(text)).length;
+    return papers >= 3 && papers * 3 >= told.length;
+  });
+}
+const NARRATED = new Set(['MG5', 'MG11', 'CAD', 'MG15', 'VPS', 'NOTEBOOK', 'EXHIBIT', 'MG12', 'MG6C', 'CUSTODY']);
 
 /** Towns so large that naming them finds nobody. */
 const BIG = new Set(

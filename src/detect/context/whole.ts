@@ -14,6 +14,8 @@ export interface WholeCase {
   readonly whereabouts: readonly string[];
   /** Names of organisations that complain or where it happened, lower case. */
   readonly premises: readonly string[];
+  /** Places of worship that are the scene, by their kind: "mosque". */
+  readonly sanctuaries: readonly string[];
   /** Plates of the vehicles of the offence, without spaces. */
   readonly vehicles: readonly string[];
 }
@@ -26,5 +28,6 @@ export const NOTHING_KNOWN: WholeCase = {
   workplaces: [],
   whereabouts: [],
   premises: [],
+  sanctuaries: [],
   vehicles: [],
 };

@@ -3,6 +3,7 @@ import type { Evidence } from '../../model/index.ts';
 import { columnHeader, present, textBefore } from '../cue.ts';
 import { NUMBER_WORDS } from '../dates.ts';
 import type { Hit, Recogniser } from '../recogniser.ts';
+import { matches } from '../scan.ts';
 
 const N = String.raw`(?:1[01]\d|[1-9]?\d)`;
 const WORDS = String.raw`(?:${NUMBER_WORDS})`;
@@ -33,7 +34,7 @@ export const ages: Recogniser = {
   name: 'age',
   *find(view) {
     for (const [pattern, weight, says] of FORMS)
-      for (const match of view.text.matchAll(pattern)) {
+      for (const match of matches(view.text, pattern)) {
         const value = match[1] ?? '';
         if (value === '') continue;
         const from = match.index + match[0].indexOf(value);
@@ -41,7 +42,7 @@ export const ages: Recogniser = {
         if (/comma/.test(says) && /(?:Flat|Apartment|Unit|Room|Section|Article|Act|Street|Road|January|February|March|April|May|June|July|August|September|October|November|December|ribs?|page|pages|item|items|camera|cameras|chapter|part|class|year|no|number)[,]? \(?$/i.test(textBefore(view, from, 24))) continue; // prettier-ignore
         yield hit(from, value, { kind: 'cue', says, weight });
       }
-    for (const match of view.text.matchAll(LABELLED)) {
+    for (const match of matches(view.text, LABELLED)) {
       const value = match[1] ?? '';
       yield hit(match.index + match[0].length - value.length, value, {
         kind: 'cue',
@@ -49,11 +50,11 @@ export const ages: Recogniser = {
         weight: 2,
       });
     }
-    for (const match of view.text.matchAll(CELL)) {
+    for (const match of matches(view.text, CELL)) {
       const value = match[0];
       yield hit(match.index, value, { kind: 'layout', says: 'years alone in a field', weight: 1.75 });
     }
-    for (const match of view.text.matchAll(FIELD)) {
+    for (const match of matches(view.text, FIELD)) {
       if (!/^ages?\b/i.test(columnHeader(view, match.index))) continue;
       yield hit(match.index, match[1] ?? '', { kind: 'layout', says: 'column age', weight: 2 });
     }

@@ -5,6 +5,7 @@ import { present, textBefore } from '../cue.ts';
 import { NUMBER_WORDS } from '../dates.ts';
 import type { Hit } from '../recogniser.ts';
 import type { View } from '../view.ts';
+import { matches } from '../scan.ts';
 
 const WHEN = String.raw`(?:last |next |this |on |in |the middle of |late |early |mid-?)*(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:[a-z]+(?:-[a-z]+)?) of (?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:St|Saint) [a-zÀ-ɏ]+'?s (?:Day|day|Eve)|New Year'?s (?:Eve|Day)|Christmas(?: Eve| Day)?|Boxing Day|Halloween|Hallowe'en|Bonfire Night|Valentine'?s Day|Burns Night|Midsummer(?:'s)? Day|Easter(?: Sunday| Monday)?|Eid|Diwali|Hogmanay|April Fool'?s(?: Day)?|leap day|Guy Fawkes(?: Night)?|Michaelmas|January|February|March|April|May|June|July|August|September|October|November|December)`; // prettier-ignore
 const AGE = String.raw`(?:\d{1,3}|${NUMBER_WORDS}|a hundred)`;
@@ -57,13 +58,13 @@ export function* toldBirthdays(view: View): Generator<Hit> {
     ),
     traits: ['partial'],
   });
-  for (const match of view.text.matchAll(WHEN_AGED)) {
+  for (const match of matches(view.text, WHEN_AGED)) {
     const day = ENDS_WITH_DAY.exec(textBefore(view, match.index, 40))?.[0].trimStart() ?? '';
     // The day and the age told in one breath: each gives the other away.
     if (day !== '') yield told(match.index - day.length, day.length + match[0].length, 2.5);
   }
   for (const [pattern, weight] of PHRASES)
-    for (const match of view.text.matchAll(pattern)) {
+    for (const match of matches(view.text, pattern)) {
       const part = match[1] ?? '';
       const from = match.index + match[0].lastIndexOf(part);
       yield told(from, part.length, weight);

@@ -35,7 +35,8 @@ export const birthDates: Recogniser = {
   name: 'birth-date',
   *find(view, known) {
     const dates = datesOf(view);
-    const now = caseYear(dates.filter((date) => !date.short || view.text[date.from] !== "'"));
+    const whole = view.whole ?? view;
+    const now = caseYear(datesOf(whole).filter((date) => !date.short || whole.text[date.from] !== "'"));
     let last = -1;
     for (const date of dates) {
       if (date.from < last) continue;

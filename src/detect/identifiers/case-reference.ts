@@ -5,6 +5,7 @@ import { cueOf, present } from '../cue.ts';
 import type { Recogniser } from '../recogniser.ts';
 import { passesAsn } from './checks.ts';
 import { patternRecogniser } from './pattern.ts';
+import { matches } from '../scan.ts';
 
 /** Unique reference numbers: two digits of force, two characters of unit, five digits, two of year. */
 export const caseUrn = patternRecogniser({
@@ -37,7 +38,7 @@ const LABELLED = new RegExp(
 export const caseReferences: Recogniser = {
   name: 'case-reference',
   *find(view) {
-    for (const match of view.text.matchAll(LABELLED)) {
+    for (const match of matches(view.text, LABELLED)) {
       const [whole, label = '', first = '', second] = match;
       // A single short number after "log" or "ref" is a count or a page.
       if (!/\d.*\d.*\d/.test(first) || /^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/.test(first)) continue;
@@ -64,7 +65,7 @@ const NAMED = /\b(?:exhibit(?:s|ed)?(?: (?:ref(?:erence)?|no|number|as|it as|the
 export const exhibitReferences: Recogniser = {
   name: 'exhibit-reference',
   *find(view) {
-    for (const match of view.text.matchAll(EXHIBIT))
+    for (const match of matches(view.text, EXHIBIT))
       yield {
         from: match.index,
         to: match.index + match[0].length,
@@ -72,7 +73,7 @@ export const exhibitReferences: Recogniser = {
         evidence: [{ kind: 'shape', says: 'initials and serial of an exhibit', weight: 2 }],
         traits: ['exhibit-ref'],
       };
-    for (const match of view.text.matchAll(NAMED)) {
+    for (const match of matches(view.text, NAMED)) {
       const value = match[1] ?? '';
       const from = match.index + match[0].length - value.length;
       yield {

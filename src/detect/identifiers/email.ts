@@ -2,6 +2,7 @@
 import type { Evidence } from '../../model/index.ts';
 import { cued, cueOf, present } from '../cue.ts';
 import type { Recogniser } from '../recogniser.ts';
+import { matches } from '../scan.ts';
 
 const EMAIL =
   /(?<![a-zÀ-ɏ\d._%+'-])[a-zÀ-ɏ\d](?:[a-zÀ-ɏ\d._%+'-]{0,63})@[a-zÀ-ɏ\d](?:[a-zÀ-ɏ\d-]*\.)+(?:[a-zÀ-ɏ]{2,})(?![a-zÀ-ɏ\d@])/gi;
@@ -15,7 +16,7 @@ export const emailAddresses: Recogniser = {
   name: 'email',
   *find(view) {
     const at = view.text.includes('@');
-    if (at) for (const match of view.text.matchAll(EMAIL)) {
+    if (at) for (const match of matches(view.text, EMAIL)) {
       const text = match[0].replace(/[.'-]+$/, '');
       yield {
         from: match.index,
@@ -26,7 +27,7 @@ export const emailAddresses: Recogniser = {
       };
     }
     if (!at && !/ dot |[[(](?:at|dot)[\])]/i.test(view.text)) return;
-    for (const match of view.text.matchAll(BROKEN)) {
+    for (const match of matches(view.text, BROKEN)) {
       const text = match[0];
       if (!/[ [(\n]/.test(text)) continue;
       const said = / at /i.test(text);

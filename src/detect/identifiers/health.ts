@@ -5,6 +5,7 @@ import type { Hit, Recogniser } from '../recogniser.ts';
 import { against, cueOf, cued, present } from '../cue.ts';
 import { passesNhs } from './checks.ts';
 import { isDate } from '../dates.ts';
+import { matches } from '../scan.ts';
 
 const NUMBER = /(?<![\d/])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\d/])/g;
 const CUE = cueOf('NHS number', String.raw`nhs|n\.h\.s\.?|chi|h\s?&\s?c|hcn|health (?:and|&) care|health service`);
@@ -14,11 +15,14 @@ const OTHER = cueOf(
   String.raw`tel|telephone|phone|mobile|mob|fax|utr|crime|occurrence|incident|order|invoice|ref|reference|log|account|parcel|tracking|item|barcode|serial|sku|isbn|case|claim|police`,
 );
 
+// Digits that a scan read as letters, beside a strong label only.
+const MISREAD =
+  /\bNHS(?: ?(?:no|number|num))?[.:# ]{1,3}((?=[^\n]*\d)[\dOoIlSBZ]{3}[ -]?[\dOoIlSBZ]{3}[ -]?[\dOoIlSBZ]{4})(?![a-zÀ-ɏ\d])/gi;
 /** Finds NHS, CHI and H&C numbers. */
 export const healthNumbers: Recogniser = {
   name: 'health-number',
   *find(view) {
-    for (const match of view.text.matchAll(NUMBER)) {
+    for (const match of matches(view.text, NUMBER)) {
       const from = match.index;
       const to = from + match[0].length;
       const digits = match[0].replace(/\D/g, '');
@@ -46,8 +50,7 @@ export const healthNumbers: Recogniser = {
       };
       yield hit;
     }
-    // Digits that a scan read as letters, beside a strong label only.
-    for (const match of view.text.matchAll(/\bNHS(?: ?(?:no|number|num))?[.:# ]{1,3}((?=[^\n]*\d)[\dOoIlSBZ]{3}[ -]?[\dOoIlSBZ]{3}[ -]?[\dOoIlSBZ]{4})(?![a-zÀ-ɏ\d])/gi)) {
+    for (const match of matches(view.text, MISREAD)) {
       const value = match[1] ?? '';
       if (!/[A-Za-z]/.test(value) || (value.match(/\d/g) ?? []).length < 6) continue;
       const from = match.index + match[0].length - value.length;

@@ -3,6 +3,7 @@
 import type { Category, Evidence } from '../../model/index.ts';
 import { columnHeader, cueOf } from '../cue.ts';
 import type { Hit, Recogniser } from '../recogniser.ts';
+import { matches } from '../scan.ts';
 
 interface Kind {
   readonly trait: string;
@@ -59,12 +60,13 @@ const SECRET = /(?<![a-zÀ-ɏ\d])(?:pass ?word|pass ?code|pass ?phrase|pin(?: (?
 const WORD =
   /(?<![\p{L}\d])(?:pass ?word|memorable word|security (?:word|answer)|safe ?word)(?: (?:is|was|of)|:|,)? ["']?([\p{Lu}][\p{L}\d]{3,20})(?![\p{L}\d])/gu;
 
+const CELL = /(?<=[\t\n]|\| )[A-Z]{0,5}[ -]?\d{4,}[A-Z\d/-]*(?=[\t\n]| \||$)/g;
 /** Finds labelled numbers of people that no grammar tells. */
 export const labelledNumbers: Recogniser = {
   name: 'labelled-number',
   *find(view) {
     for (const { kind, pattern } of PATTERNS)
-      for (const match of view.text.matchAll(pattern)) {
+      for (const match of matches(view.text, pattern)) {
         const value = (match[1] ?? '').trimEnd();
         const digits = value.replace(/\D/g, '');
         const mixed = /^[A-Z\d]{6,}$/.test(value) && /[A-Z]/.test(value);
@@ -82,7 +84,7 @@ export const labelledNumbers: Recogniser = {
           weight: kind.weight,
         });
       }
-    for (const match of view.text.matchAll(/(?<=[\t\n]|\| )[A-Z]{0,5}[ -]?\d{4,}[A-Z\d/-]*(?=[\t\n]| \||$)/g)) {
+    for (const match of matches(view.text, CELL)) {
       const header = columnHeader(view, match.index);
       if (header === '') continue;
       const found = PATTERNS.find((one) => one.header.near.test(header));
@@ -94,7 +96,7 @@ export const labelledNumbers: Recogniser = {
         });
     }
     for (const pattern of [SECRET, WORD])
-      for (const match of view.text.matchAll(pattern)) {
+      for (const match of matches(view.text, pattern)) {
         const value = match[1] ?? '';
         const from = match.index + match[0].lastIndexOf(value);
         if (isPlainDate(value)) continue;

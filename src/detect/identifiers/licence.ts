@@ -5,6 +5,7 @@ import { cued, cueOf, present } from '../cue.ts';
 import type { Recogniser } from '../recogniser.ts';
 import { isDate } from '../dates.ts';
 import { patternRecogniser } from './pattern.ts';
+import { matches } from '../scan.ts';
 
 const NUMBER = /(?<![a-zÀ-ɏ\d])([A-Z9]{5}|[A-Z]{1,4}9{1,4}) ?(\d)([0156]\d)([0-3]\d)(\d) ?([A-Z9]{2})([A-Z\d]) ?([A-Z]{2})(?: ?\d{2})?(?![a-zÀ-ɏ\d])/gi; // prettier-ignore
 const CUE = cueOf(
@@ -53,7 +54,7 @@ export function holderOf(licence: DecodedLicence, people: readonly Person[]): Pe
 export const drivingLicence: Recogniser = {
   name: 'driving-licence',
   *find(view, known) {
-    for (const match of view.text.matchAll(NUMBER)) {
+    for (const match of matches(view.text, NUMBER)) {
       const decoded = decodeLicence(match[0]);
       if (!decoded) continue;
       const from = match.index;

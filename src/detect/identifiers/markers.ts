@@ -1,6 +1,7 @@
 // What police records say of a person beside convictions: warning markers, DNA and fingerprint references, and pets whose
 // names answer security questions.
 import type { Hit, Recogniser } from '../recogniser.ts';
+import { matches } from '../scan.ts';
 
 const MARKERS = /(?<![\p{L}])(?:(?:WARNING|Warning|PNC|PNC warning|Risk) (?:SIGNALS?|signals?|MARKERS?|markers?)|MARKERS?|Markers?|SIGNALS|WARNING|WM)(?: (?:on record|noted|held))?[ \t:.-]{1,4}(?!\n)((?=[\p{Lu}])[^\n\t.|]{3,90}?)(?=[\n\t.|]|$| (?:HOME )?ADDR|\.)/gu; // prettier-ignore
 const KNOWN = /\b(?:VIOLENT|VIOLENCE|WEAPONS?|DRUGS?|AILMENT|ESCAPER|SUICIDAL|SELF[- ]?HARM|MENTAL|CONTAGIOUS|EXPLOSIVES?|FIREARMS?|SEXUAL|CONCEALS|ALLEGES|ALCOHOLIC|OFFENDS|FEMALE IMPERSONATOR|MALE IMPERSONATOR|AILING|HEART|ASTHMA|EPILEP[a-zÀ-ɏ]+|DOMESTIC|GANG|ABSCONDER|HARMS?)/i; // prettier-ignore
@@ -19,7 +20,7 @@ const hit = (from: number, value: string, trait: string, says: string, weight: n
 export const recordMarkers: Recogniser = {
   name: 'record-marker',
   *find(view) {
-    for (const match of view.text.matchAll(MARKERS)) {
+    for (const match of matches(view.text, MARKERS)) {
       const value = (match[1] ?? '').trimEnd();
       const known = KNOWN.test(value);
       // "Marker" alone may head anything; "warning signals" cannot.
@@ -27,11 +28,11 @@ export const recordMarkers: Recogniser = {
       if (/^(?:NONE|NIL|None|Nil|N\/A)$/.test(value)) continue;
       yield hit(match.index + match[0].lastIndexOf(value), value, 'marker', 'labelled warning marker', known ? 3 : 1.5);
     }
-    for (const match of view.text.matchAll(DNA)) {
+    for (const match of matches(view.text, DNA)) {
       const value = match[1] ?? '';
       yield hit(match.index + match[0].length - value.length, value, 'dna', 'labelled sample or print reference', 2.5);
     }
-    for (const match of view.text.matchAll(PET)) {
+    for (const match of matches(view.text, PET)) {
       const value = match[1] ?? '';
       if (!/^\p{Lu}/u.test(value)) continue;
       yield hit(match.index + match[0].length - value.length, value, 'pet', 'name of a pet', 2);

@@ -5,6 +5,7 @@ import { isDate } from '../dates.ts';
 import type { Recogniser } from '../recogniser.ts';
 import { passesIban, passesLuhn } from './checks.ts';
 import { patternRecogniser } from './pattern.ts';
+import { matches } from '../scan.ts';
 
 const CARD = cueOf(
   'payment card',
@@ -23,11 +24,14 @@ export const paymentCard = patternRecogniser({
   needs: 'check',
 });
 
+const ENDING =
+  /\b(card|account|a\/c|acc|isa|savings|passbook|book|name|visa|mastercard)\b([^.\n\d]{0,40}?)\b(?:end(?:s|ed|ing)?|last (?:four|4|three|3)(?: digits)?)(?: in| with| are| is| were)?[ :]{1,2}(\d{3,5})(?![\d/:.]\d)/gi;
+const MASKED = /(?:[*xX•#]{4}[ -]?){1,3}\d{4}(?!\d)/g;
 /** Masked cards ("**** 5227") and cards, accounts and savings named by their last digits ("card ending 3462"). */
 export const lastDigits: Recogniser = {
   name: 'last-digits',
   *find(view) {
-    for (const match of view.text.matchAll(/(?:[*xX•#]{4}[ -]?){1,3}\d{4}(?!\d)/g))
+    for (const match of matches(view.text, MASKED))
       yield {
         from: match.index,
         to: match.index + match[0].length,
@@ -35,9 +39,7 @@ export const lastDigits: Recogniser = {
         evidence: [{ kind: 'shape', says: 'masked card number', weight: 2.5 }],
         traits: ['partial'],
       };
-    const named =
-      /\b(card|account|a\/c|acc|isa|savings|passbook|book|name|visa|mastercard)\b([^.\n\d]{0,40}?)\b(?:end(?:s|ed|ing)?|last (?:four|4|three|3)(?: digits)?)(?: in| with| are| is| were)?[ :]{1,2}(\d{3,5})(?![\d/:.]\d)/gi;
-    for (const match of view.text.matchAll(named)) {
+    for (const match of matches(view.text, ENDING)) {
       const digits = match[3] ?? '';
       const from = match.index + match[0].length - digits.length;
       const card = /card|visa/i.test(match[1] ?? '');
@@ -80,7 +82,7 @@ export const bankAccount: Recogniser = {
   name: 'bank-account',
   *find(view) {
     const pairs: [number, number][] = [];
-    for (const match of view.text.matchAll(SORT_AND_ACCOUNT)) {
+    for (const match of matches(view.text, SORT_AND_ACCOUNT)) {
       const from = match.index;
       const to = from + match[0].length;
       const [, a = '', separator = '', b = '', c = ''] = match;
@@ -102,7 +104,7 @@ export const bankAccount: Recogniser = {
       };
     }
     const inPair = (at: number): boolean => pairs.some(([from, to]) => at >= from && at < to);
-    for (const match of view.text.matchAll(SORT_CODE)) {
+    for (const match of matches(view.text, SORT_CODE)) {
       const from = match.index;
       const to = from + match[0].length;
       if (inPair(from)) continue;
@@ -115,7 +117,7 @@ export const bankAccount: Recogniser = {
           evidence: [{ kind: 'shape', says: 'three pairs of digits', weight: 1 }, label],
         };
     }
-    for (const match of view.text.matchAll(ACCOUNT_NUMBER)) {
+    for (const match of matches(view.text, ACCOUNT_NUMBER)) {
       const from = match.index;
       const to = from + match[0].length;
       if (inPair(from)) continue;

@@ -3,6 +3,7 @@
 import type { Category, Evidence } from '../../model/index.ts';
 import { against, cued, present, type Cue } from '../cue.ts';
 import type { Recogniser } from '../recogniser.ts';
+import { matches } from '../scan.ts';
 
 /** What distinguishes one kind of number. */
 export interface Pattern {
@@ -28,7 +29,7 @@ export function patternRecogniser(kind: Pattern): Recogniser {
   return {
     name: kind.name,
     *find(view) {
-      for (const match of view.text.matchAll(kind.pattern)) {
+      for (const match of matches(view.text, kind.pattern)) {
         const value = match.groups?.['v'] ?? match[0];
         const from = match.index + (value === match[0] ? 0 : match[0].lastIndexOf(value));
         const to = from + value.length;

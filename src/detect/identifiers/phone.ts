@@ -4,6 +4,7 @@ import type { Evidence } from '../../model/index.ts';
 import { against, cued, cueOf, present } from '../cue.ts';
 import type { Hit, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
+import { matches } from '../scan.ts';
 
 const CANDIDATE =
   /(?<![\p{L}\d/.:-]|\d[ (]|£)(?:\+|\(\+|00(?=44))?\(?\d(?:[ .()-]{0,3}\d){8,13}(?![\d/:]|[.-]\d|\p{L})/gu;
@@ -43,7 +44,7 @@ function office(view: View, from: number, to: number): boolean {
 export const phoneNumbers: Recogniser = {
   name: 'phone',
   *find(view) {
-    for (const match of view.text.matchAll(CANDIDATE)) {
+    for (const match of matches(view.text, CANDIDATE)) {
       const text = match[0];
       let from = match.index;
       let to = from + text.length;
@@ -108,7 +109,7 @@ export function digitsOfWords(words: string): string {
 }
 
 function* spelt(view: View): Generator<Hit> {
-  for (const match of view.text.matchAll(SPELT)) {
+  for (const match of matches(view.text, SPELT)) {
     const from = match.index;
     const to = from + match[0].length;
     const digits = digitsOfWords(match[0]);
@@ -128,7 +129,7 @@ function* spelt(view: View): Generator<Hit> {
 const ENDING = /\b(?:the one|number|mobile|phone|tel|telephone|landline|sim|line|one|it|handset|whatsapp)\b[^.\n\d]{0,24}?\b(?:end(?:s|ed|ing)|last (?:three|four|six|3|4|6)(?: digits)?)(?: in| with| are| is| were)?[ :]{1,2}(\d{3,6})(?![\d/:]|\.\d)/gi; // prettier-ignore
 
 function* lastDigits(view: View): Generator<Hit> {
-  for (const match of view.text.matchAll(ENDING)) {
+  for (const match of matches(view.text, ENDING)) {
     if (/card|account|isa/i.test(match[0])) continue;
     const digits = match[1] ?? '';
     // "the one ending 773": without a noun of its own the whole phrase stands for the number.
@@ -154,7 +155,7 @@ const textAround = (view: View, at: number): string => view.text.slice(Math.max(
 const LOCAL = /\b(?:tel(?:ephone)?(?: no)?|landline|home tel|phone(?: no)?)[.:]{0,2}[ \t]{1,3}(\d{3} ?\d{3,4})(?![\d/:]|[ .-]?\d)/gi; // prettier-ignore
 
 function* local(view: View): Generator<Hit> {
-  for (const match of view.text.matchAll(LOCAL)) {
+  for (const match of matches(view.text, LOCAL)) {
     const digits = match[1] ?? '';
     const from = match.index + match[0].length - digits.length;
     yield {

@@ -3,6 +3,7 @@ import type { Evidence } from '../../model/index.ts';
 import { cued, cueOf, present } from '../cue.ts';
 import type { Recogniser } from '../recogniser.ts';
 import { readCro, readPnc } from './checks.ts';
+import { matches } from '../scan.ts';
 
 const PNC = /(?<![a-zÀ-ɏ\d/.-])(?:19|20)?\d{2} ?\/ ?\d{1,7} ?[A-Z](?![a-zÀ-ɏ\d/])/gi;
 const CRO = /(?<![a-zÀ-ɏ\d/.-])(?:SF ?\d{2} ?\/ ?\d{1,6} ?[A-Z]|\d{1,6} ?\/ ?\d{2} ?[A-Z])(?![a-zÀ-ɏ\d/])/gi;
@@ -25,7 +26,7 @@ export const croKey = (text: string): string => {
 export const policeRecordNumbers: Recogniser = {
   name: 'police-record-number',
   *find(view) {
-    for (const match of view.text.matchAll(PNC)) {
+    for (const match of matches(view.text, PNC)) {
       const read = readPnc(match[0]);
       if (!read) continue;
       const cue = cued(view, match.index, match.index + match[0].length, PNC_CUE);
@@ -43,7 +44,7 @@ export const policeRecordNumbers: Recogniser = {
         traits: read.passes ? [] : ['damaged'],
       };
     }
-    for (const match of view.text.matchAll(CRO)) {
+    for (const match of matches(view.text, CRO)) {
       const read = readCro(match[0]);
       if (!read) continue;
       const cue = cued(view, match.index, match.index + match[0].length, CRO_CUE);
@@ -61,7 +62,7 @@ export const policeRecordNumbers: Recogniser = {
       };
     }
     // Slash lost or doubled by a scan or by typing: beside the label only.
-    for (const match of view.text.matchAll(LOOSE)) {
+    for (const match of matches(view.text, LOOSE)) {
       if (/^\d+ ?\/ ?\d+ ?[A-Z]$/.test(match[0])) continue;
       const from = match.index;
       const to = from + match[0].length;

@@ -7,6 +7,7 @@ import { against, cueOf, present } from '../cue.ts';
 import type { Recogniser } from '../recogniser.ts';
 import { readCro, readPnc } from './checks.ts';
 import { nationalForm } from './phone.ts';
+import { matches } from '../scan.ts';
 
 interface Owned {
   readonly category: Category;
@@ -114,7 +115,7 @@ export const rosterNumbers: Recogniser = {
         };
       }
     }
-    for (const match of view.text.matchAll(LAST)) {
+    for (const match of matches(view.text, LAST)) {
       const digits = match[1] ?? '';
       const owners = [...new Set(phones.filter(([phone]) => phone.endsWith(digits)).map(([, person]) => person))];
       const [owner] = owners;

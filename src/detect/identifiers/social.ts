@@ -2,6 +2,7 @@
 import type { Evidence } from '../../model/index.ts';
 import { cued, cueOf, present } from '../cue.ts';
 import type { Hit, Recogniser } from '../recogniser.ts';
+import { matches } from '../scan.ts';
 
 const NETWORK = String.raw`instagram|insta|facebook|fb|messenger|snapchat|snap|tik\s?tok|twitter|tweet(?:ed|s)?|telegram|discord|reddit|linkedin|tinder|hinge|bumble|grindr|only\s?fans|vinted|ebay|gumtree|kik|skype|xbox|playstation|psn|gamertag|twitch|youtube|strava|venmo|paypal|wechat|viber|signal|mastodon|bluesky|threads|bebo|pof|badoo|okcupid|depop|etsy`; // prettier-ignore
 const CUE = cueOf(
@@ -23,7 +24,7 @@ const chosen = (word: string): boolean =>
 export const socialHandles: Recogniser = {
   name: 'social',
   *find(view) {
-    for (const match of view.text.matchAll(AT)) {
+    for (const match of matches(view.text, AT)) {
       const text = match[0].replace(/\.+$/, '');
       if (/^@\d+$/.test(text)) continue;
       const hit: Hit = {
@@ -37,7 +38,7 @@ export const socialHandles: Recogniser = {
       };
       yield hit;
     }
-    for (const match of view.text.matchAll(NAMED)) {
+    for (const match of matches(view.text, NAMED)) {
       const word = (match[1] ?? '').replace(/[.-]+$/, '');
       if (!chosen(word)) continue;
       const from = match.index + match[0].lastIndexOf(match[1] ?? '');
@@ -52,7 +53,7 @@ export const socialHandles: Recogniser = {
         evidence: [{ kind: 'shape', says: 'a chosen user name', weight: strong }, { ...cue, weight: Math.max(cue.weight, 1.5) }],
       };
     }
-    for (const match of view.text.matchAll(PROFILE)) {
+    for (const match of matches(view.text, PROFILE)) {
       const text = match[0].replace(/[.,;:!?]+$/, '');
       yield {
         from: match.index,

@@ -3,6 +3,7 @@
 import { cueOf, cued, present } from '../cue.ts';
 import type { Evidence } from '../../model/index.ts';
 import type { Recogniser } from '../recogniser.ts';
+import { matches } from '../scan.ts';
 
 const LETTERS = /(?<![\p{L}\d]|[\p{L}\d]['’.-])\p{Lu}(?:(?:, ?|[-.]|[-.] )\p{Lu}){3,}(?![\p{L}\d]|['’-]\p{L})/gu;
 const CUE = cueOf('spelling', String.raw`spel(?:t|ling|led|ls?)|surname|first name|name|letters?|called`);
@@ -11,7 +12,7 @@ const CUE = cueOf('spelling', String.raw`spel(?:t|ling|led|ls?)|surname|first na
 export const spelling: Recogniser = {
   name: 'spelling',
   *find(view) {
-    for (const { 0: found, index: from } of view.text.matchAll(LETTERS)) {
+    for (const { 0: found, index: from } of matches(view.text, LETTERS)) {
       // Bodies write their initials with dots, too: "N.S.P.C.C.".
       if (/^(?:\p{Lu}\.){2,}/u.test(found)) continue;
       const to = from + found.length;

@@ -3,6 +3,7 @@ import { cueOf } from '../cue.ts';
 import type { Recogniser } from '../recogniser.ts';
 import { mrzDigit, passesUpn, passesUtr } from './checks.ts';
 import { patternRecogniser } from './pattern.ts';
+import { matches } from '../scan.ts';
 
 const NINO = cueOf('National Insurance number', String.raw`nino|ni|n\.i\.?|nat(?:ional)? ins(?:urance)?|insurance number|dwp|hmrc`); // prettier-ignore
 
@@ -74,7 +75,7 @@ const ZONE = /(?<![A-Z\d<])[A-Z\d<]{30,44}(?![A-Z\d<])/g;
 export const machineReadable: Recogniser = {
   name: 'machine-readable-zone',
   *find(view) {
-    for (const match of view.text.matchAll(ZONE)) {
+    for (const match of matches(view.text, ZONE)) {
       const line = match[0];
       const lead = /^[PIAC][A-Z<][A-Z<]{3}[A-Z]/.test(line) && /<<|<$/.test(line);
       const digits = /^[A-Z\d<]{9}\d[A-Z<]{3}\d{6}\d[MFX<]\d{6}\d/.test(line);

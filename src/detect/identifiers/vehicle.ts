@@ -5,6 +5,7 @@ import type { Known, Recogniser } from '../recogniser.ts';
 import { cued, cueOf, present, textAfter, textBefore } from '../cue.ts';
 import type { View } from '../view.ts';
 import { BODIES, COLOURS, MAKES, MODELS, SURE_MODELS } from './vehicle-words.ts';
+import { matches } from '../scan.ts';
 
 const VEHICLE = cueOf(
   'a vehicle',
@@ -58,7 +59,7 @@ function description(view: View, from: number): number {
 export const vehicleRegistrations: Recogniser = {
   name: 'vehicle-registration',
   *find(view, known) {
-    for (const match of view.text.matchAll(PLATE)) {
+    for (const match of matches(view.text, PLATE)) {
       const [text, head, tail] = match;
       const from = match.index;
       const to = from + text.length;
@@ -116,7 +117,7 @@ const SPOKEN = new RegExp(
 );
 
 function* spoken(view: View) {
-  for (const match of view.text.matchAll(SPOKEN)) {
+  for (const match of matches(view.text, SPOKEN)) {
     const text = match[0].replace(/[ ,-]+$/, '');
     yield {
       from: match.index,
@@ -130,7 +131,7 @@ function* spoken(view: View) {
 const PART = /\b(?:partial(?: (?:plate|index|reg(?:istration)?|vrm))?|(?:plate|reg(?:istration)?|number plate|index|vrm|number)(?: (?:that |which )?(?:end(?:s|ed|ing)(?: in| with)?|start(?:s|ed|ing)?(?: with)?|began|beginning(?: with)?|includ(?:es|ed|ing)|part)))[ :"']{1,3}([A-Z]{3}|[A-Z]{2}\d{2}|[A-Z]{2}\d|\d{2} ?[A-Z]{3})(?![\p{L}\d])/gu; // prettier-ignore
 
 function* part(view: View) {
-  for (const match of view.text.matchAll(PART)) {
+  for (const match of matches(view.text, PART)) {
     const value = match[1] ?? '';
     const from = match.index + match[0].length - value.length;
     yield {
@@ -154,7 +155,7 @@ const FLEET = /\bfleet (?:no\.? |number )?(\d{2,5})(?![\d/:])/gi;
 
 function* described(view: View) {
   for (const [pattern, weight, says] of [[MINE, 2, 'a vehicle described as somebody\'s own'], [FLEET, 2, 'a fleet number']] as const)
-    for (const match of view.text.matchAll(pattern)) {
+    for (const match of matches(view.text, pattern)) {
       const value = (match[1] ?? '').trimEnd();
       const from = match.index + match[0].lastIndexOf(match[1] ?? '');
       yield { from, to: from + value.length, category: 'vrm' as const, evidence: [{ kind: 'cue', says, weight } as const], traits: ['partial', 'private'] };

@@ -1,7 +1,7 @@
 // The roster's names as a tree of words, so that one pass over a text finds every form of every name: the word-wise
-// relative of Aho–Corasick. Also near forms: one reading error in a long name. Not here: judging what was found.
+// relative of Aho–Corasick; and an index of its first words by near spellings. Not here: judging what was found.
 import type { Person } from '../../model/index.ts';
-import { surfaces, isCommon, isForename, tokenise, type Roster, type SurfaceKind } from '../../people/index.ts';
+import { surfaces, tokenise, wordIndex, type Roster, type SurfaceKind, type WordIndex } from '../../people/index.ts';
 
 /** A form of a person's name, at the node where its last word ends. */
 export interface Entry {
@@ -19,16 +19,18 @@ export interface Node {
 
 export interface Gazetteer {
   readonly root: Node;
-  /** Long single words with one letter left out → the words they may be. */
-  readonly near: ReadonlyMap<string, readonly string[]>;
+  /** The words that open a form, by what a scan may have made of them. Initials are not among them. */
+  readonly near: WordIndex;
+  /** The letters that open a form alone. */
+  readonly initials: readonly string[];
+  /** Words of the names of people whom the manifest lists. */
+  readonly listed: ReadonlySet<string>;
+  /** Forms of two words and three whose spaces were lost: "craigdunmore". */
+  readonly joined: ReadonlyMap<string, readonly Entry[]>;
 }
 
-const NEAR_LENGTH = 6;
-
-/** The word with each of its letters left out in turn. */
-function* shortened(word: string): Generator<string> {
-  for (let i = 0; i < word.length; i++) yield word.slice(0, i) + word.slice(i + 1);
-}
+/** Shorter words than this are not looked for where their spaces are lost. */
+const LEAST_JOINED = 3;
 
 const built = new WeakMap<Roster, Gazetteer>();
 
@@ -42,19 +44,32 @@ export function gazetteerOf(roster: Roster): Gazetteer {
   return gazetteer;
 }
 
+/** Opens the path of `keys` from `root`. */
+function path(root: Node, keys: readonly string[]): Node {
+  let node = root;
+  for (const key of keys) {
+    let next = node.next.get(key);
+    if (next === undefined) node.next.set(key, (next = { next: new Map(), ends: undefined }));
+    node = next;
+  }
+  return node;
+}
+
 function build(roster: Roster): Gazetteer {
   const root: Node = { next: new Map(), ends: undefined };
-  const near = new Map<string, string[]>();
+  const joined = new Map<string, Entry[]>();
+  const listed = new Set<string>();
   for (const person of roster.people) {
     for (const { keys, kind } of surfaces(person)) {
       if (kind === 'officer') continue;
-      let node = root;
-      for (const key of keys) {
-        let next = node.next.get(key);
-        if (next === undefined) node.next.set(key, (next = { next: new Map(), ends: undefined }));
-        node = next;
-      }
-      (node.ends ??= []).push({ person, kind, keys });
+      const entry: Entry = { person, kind, keys };
+      (path(root, keys).ends ??= []).push(entry);
+      if (person.source === 'manifest') for (const key of keys) listed.add(key);
+      if (keys.length < 2 || keys.length > 3 || kind === 'organisation' || keys.some((key) => key.length < LEAST_JOINED)) continue; // prettier-ignore
+      const whole = keys.join('');
+      const known = joined.get(whole);
+      if (known) known.push(entry);
+      else joined.set(whole, [entry]);
     }
   }
   // The defence's firms bear surnames: known here so that "Fishwick Noone" is not taken for Mr Noone.
@@ -63,60 +78,14 @@ function build(roster: Roster): Gazetteer {
     const keys = tokenise(solicitor.firm)
       .map((token) => token.key)
       .filter((key) => !/^(llp|ltd|solicitors|cyf|limited)$/.test(key));
-    if (keys.length < 2) continue;
-    let node = root;
-    for (const key of keys) {
-      let next = node.next.get(key);
-      if (next === undefined) node.next.set(key, (next = { next: new Map(), ends: undefined }));
-      node = next;
-    }
-    node.firm = true;
+    if (keys.length >= 2) path(root, keys).firm = true;
   }
-  for (const [word, node] of root.next) {
-    const single = node.ends?.some((end) => end.kind === 'surname' || end.kind === 'forename') === true;
-    if (!single || word.length < NEAR_LENGTH) continue;
-    for (const short of [word, ...shortened(word)]) {
-      const list = near.get(short);
-      if (list) list.push(word);
-      else near.set(short, [word]);
-    }
-  }
-  return { root, near };
-}
-
-/** `rn` read as `m`, `l` as `1` and the like: the same word to a bad scanner. */
-const unread = (key: string): string =>
-  key
-    .replace(/0/g, 'o')
-    .replace(/[1|]/g, 'l')
-    .replace(/5/g, 's')
-    .replace(/8/g, 'b')
-    .replace(/rn/g, 'm')
-    .replace(/vv/g, 'w');
-
-/** One letter too many, too few, wrong, or two swapped? */
-function oneApart(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  let j = 0;
-  while (j < a.length - i && j < b.length - i && a[a.length - 1 - j] === b[b.length - 1 - j]) j++;
-  const x = a.slice(i, a.length - j);
-  const y = b.slice(i, b.length - j);
-  return (x.length <= 1 && y.length <= 1) || (x.length === 2 && x[0] === y[1] && x[1] === y[0]);
-}
-
-/** The roster's word that a folded word is one reading error away from; undefined where it is none, or a word of its own. */
-export function nearest(gazetteer: Gazetteer, key: string): string | undefined {
-  if (key.length < NEAR_LENGTH - 1 || gazetteer.near.size === 0 || isCommon(key) || isForename(key)) return undefined;
-  for (const form of new Set([key, unread(key)])) {
-    for (const short of [form, ...shortened(form)]) {
-      for (const word of gazetteer.near.get(short) ?? []) {
-        if (word === form && word !== key) return word;
-        if (word !== key && word.length > NEAR_LENGTH && oneApart(form, word)) return word;
-        if (word !== key && unread(word) === form) return word;
-      }
-    }
-  }
-  return undefined;
+  const words = [...root.next.keys()];
+  return {
+    root,
+    near: wordIndex(words.filter((word) => word.length > 1)),
+    initials: words.filter((word) => word.length === 1),
+    listed,
+    joined,
+  };
 }

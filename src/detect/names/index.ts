@@ -11,4 +11,5 @@ export const nameRecognisers: readonly Recogniser[] = [
   { name: 'roster-names', find: (view, { roster }) => readView(view, roster).roster },
   { name: 'unlisted-names', find: (view, { roster }) => readView(view, roster).unlisted },
 ];
+export { withoutNoNames } from './no-name.ts';
 export { premisesOf, withoutPremises } from './premises.ts';

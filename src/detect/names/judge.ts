@@ -24,7 +24,8 @@ import type { Entry } from './gazetteer.ts';
 export interface Place {
   /** Messages and letters, where small letters may begin a name. */
   readonly chatty: boolean;
-  readonly near: boolean;
+  /** The word that is meant, where the one that stands is misread. */
+  readonly meant?: string;
   readonly type: DocumentType;
   /** The next name found without the roster that ends behind this word. */
   readonly other: Spot | undefined;
@@ -61,17 +62,18 @@ const CUE_WORDS = new Set([
 
 /** The entries that may be meant by the single word at token `at`; undefined where it is no name of theirs. */
 export function judgeSingle(
-  tokens: readonly Token[],
-  at: number,
+  given: readonly Token[],
+  place: number,
   entries: readonly Entry[],
   where: Place,
 ): readonly Entry[] | undefined {
+  const [tokens, at] = where.meant === undefined ? [given, place] : asMeant(given, place, where.meant);
   const token = tokens[at];
   if (token === undefined) return undefined;
   const { key } = token;
   const before = tokens[at - 1];
   const next = tokens[at + 1];
-  if (token.shape === 'l') return inSmallLetters(tokens, at, entries);
+  if (token.shape === 'l') return where.chatty ? inSmallLetters(tokens, at, entries) : inProse(tokens, at, entries);
   const title =
     before !== undefined &&
     sexOfTitle(before.key) !== undefined &&
@@ -128,7 +130,7 @@ export function judgeSingle(
     );
     if (fit.length === 0) return undefined;
     const hyphen = /[-‐]/.test(token.gap);
-    if (hyphen && (before.shape === 'T' || before.shape === 'U') && before.key.length > 1 && !where.near)
+    if (hyphen && (before.shape === 'T' || before.shape === 'U') && before.key.length > 1 && where.meant === undefined)
       return undefined;
     if (
       !token.gap.includes('\n') &&
@@ -169,6 +171,7 @@ export function judgeSingle(
     return surnames.length > 0 ? surnames : sexed.length > 0 ? sexed : undefined;
   }
   if (!wordy) return fit;
+  if (fieldAlone(tokens, at) && fit.some((entry) => entry.person.source === 'manifest')) return fit;
   if (other !== undefined && other.from <= token.from && other.to >= token.to && other.cue !== 'given') return fit;
   if (token.caps) return inCapitals(tokens, at) ? fit : undefined;
   // Police write surnames in capitals: SUMMERS, MAY.
@@ -176,6 +179,36 @@ export function judgeSingle(
   // "Ffion - 12 High Street": a row that begins with a name.
   if (token.line && next !== undefined && /^ [-–] $|^: $|^\t/.test(next.gap)) return fit;
   return wordNameStands(tokens, at) ? fit : undefined;
+}
+
+/** So many words on each side are looked at. */
+const AROUND = 8;
+
+/** The words around a misread one, with that one as it was meant. */
+function asMeant(tokens: readonly Token[], at: number, meant: string): readonly [Token[], number] {
+  const first = Math.max(0, at - AROUND);
+  const around = tokens.slice(first, at + AROUND);
+  const own = tokens[at];
+  if (own === undefined) return [around, at - first];
+  // "lqbal": a capital I read as a small l.
+  const opened = own.shape === 'l' && own.raw.startsWith('l') && meant.startsWith('i');
+  const shape = own.shape === 'n' ? (/\p{Ll}/u.test(own.raw) ? 'T' : 'U') : opened ? 'T' : own.shape;
+  around[at - first] = { ...own, key: meant, shape };
+  return [around, at - first];
+} // prettier-ignore
+
+/** Does a word say whom it means by itself: long enough, and no word of the language? */
+export const tellsAlone = (key: string): boolean => key.length > 4 && !isCommon(key) && !WORD_NAMES.has(key);
+
+const THING = /^(?:the|a|an|this|that|some|any|no|my|your|our|his|her|their|of)$/;
+
+/** In prose a name written small is taken for one only where it is no other word and nothing makes it a thing. */
+function inProse(tokens: readonly Token[], at: number, entries: readonly Entry[]): readonly Entry[] | undefined {
+  const token = tokens[at];
+  if (token === undefined || !tellsAlone(token.key) || THING.test(tokens[at - 1]?.key ?? '')) return undefined;
+  if (!/(?:^|[\s"“'‘(])$/.test(token.gap) || /^(?:[_@-]|\.\S?$)/.test(tokens[at + 1]?.gap ?? '')) return undefined;
+  const listed = entries.filter(({ person, kind }) => person.source === 'manifest' && kind !== 'initials');
+  return listed.length > 0 ? listed : undefined;
 }
 
 function inSmallLetters(tokens: readonly Token[], at: number, entries: readonly Entry[]): readonly Entry[] | undefined {
@@ -187,6 +220,8 @@ function inSmallLetters(tokens: readonly Token[], at: number, entries: readonly 
   // Inside an address of the net or a handle it is no name of its own.
   if (!/(?:^|[\s"“'‘(>])$/.test(token.gap) || (next !== undefined && /^(?:[_@]|\.\S?$)/.test(next.gap)))
     return undefined;
+  // "[28/02/2025, 02:51] scott: …": who sent the message.
+  if (/\] $|^\t$/.test(token.gap) && next !== undefined && /^:/.test(next.gap)) return entries;
   const cue = before !== undefined && token.gap === ' ' && CUE_WORDS.has(before.key);
   const speaks =
     next !== undefined &&
@@ -200,11 +235,25 @@ function inSmallLetters(tokens: readonly Token[], at: number, entries: readonly 
       token.key !== 'will'
       ? entries
       : undefined;
+  if (tellsAlone(token.key) && !THING.test(before?.key ?? '')) {
+    const listed = entries.filter(({ person, kind }) => person.source === 'manifest' && kind !== 'initials');
+    if (listed.length > 0) return listed;
+  }
   return entries.filter((entry) => entry.kind !== 'short' || token.key.length > 3).length > 0 && isForename(token.key)
     ? entries
     : cue
       ? entries
       : undefined;
+}
+
+/** Does the word fill a field: behind a label, a bar or a tab, or behind "witnessed by", with nothing after it? */
+function fieldAlone(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token === undefined || !/^$|^ ?[\n\t|(;]|^ [|(]/.test(next?.gap ?? '')) return false;
+  if (/[\t|:\]][ \n]*$/.test(token.gap)) return next === undefined || next.gap !== '';
+  const before = tokens[at - 1]?.key ?? '';
+  return token.gap === ' ' && /^(?:witnessed|witness|signed|signature|viewed|oic)$/.test(before === 'by' ? (tokens[at - 2]?.key ?? '') : before); // prettier-ignore
 }
 
 /** On a line of capitals a word that is also a name needs a verb of speech, a label or a comma with its other half. */
@@ -218,6 +267,9 @@ function inCapitals(tokens: readonly Token[], at: number): boolean {
   )
     return true;
   if (before !== undefined && /: *$/.test(tokens[at]?.gap ?? '')) return true;
+  // A list of names; a payment on a bank statement.
+  if (before !== undefined && tokens[at]?.gap === ', ' && isForename(before.key) && !isCommon(before.key)) return true;
+  if (before !== undefined && /^(?:fpo|fpi|bgc|bp|tfr|payee|faster)$/.test(before.key)) return true;
   return before !== undefined && /^(named|called|alias|nickname)$/.test(before.key);
 }
 

@@ -1,10 +1,20 @@
 // One pass over a view for the roster's names: where they stand, and which people each place may be. Not here: which
 // one it is where several may be meant (coreference.ts).
 import type { Person } from '../../model/index.ts';
-import { joins, PARTICLES, relationOf, sexOfTitle, type Spots, type Token } from '../../people/index.ts';
+import {
+  isRank,
+  joins,
+  namesThing,
+  PARTICLES,
+  relationOf,
+  sexOfTitle,
+  type Spots,
+  type Token,
+} from '../../people/index.ts';
 import type { View } from '../view.ts';
-import { gazetteerOf, nearest, type Entry, type Gazetteer, type Node } from './gazetteer.ts';
-import { judgeSingle } from './judge.ts';
+import { gazetteerOf, type Entry, type Gazetteer, type Node } from './gazetteer.ts';
+import { judgeSingle, tellsAlone } from './judge.ts';
+import { misreadRank, nearForm, surnameFirst, type NearForm } from './near.ts';
 import type { Roster } from '../../people/index.ts';
 
 /** A place where a roster name stands. */
@@ -19,14 +29,11 @@ export interface Mention {
   /** Two or more words of the name, or a whole body's name. */
   readonly strong: boolean;
   readonly title?: string;
-  /** Found with one reading error. */
-  readonly near: boolean;
+  /** The slip with which it was found, where it does not stand as the roster has it. */
+  readonly near?: NearForm;
 }
 
 const CHATTY = new Set(['PHONE-DOWNLOAD', 'EMAIL', 'EXHIBIT', 'LETTER']);
-const surnameFirst = (entry: Entry): boolean =>
-  entry.kind === 'reversed' || (entry.kind === 'initials' && (entry.keys[0]?.length ?? 0) > 1);
-
 interface Match {
   readonly end: number;
   readonly entries: readonly Entry[];
@@ -35,6 +42,8 @@ interface Match {
 /** The longest form that starts at token `at`. */
 function longest(tokens: readonly Token[], at: number, root: Node, chatty: boolean): Match | undefined {
   let best: Match | undefined;
+  // Small letters are a name in messages; in prose only where all of it is written small.
+  const small = tokens[at]?.shape === 'l' && !chatty;
   const walk = (node: Node, index: number, apart: boolean): void => {
     const ends = apart ? node.ends?.filter(surnameFirst) : node.ends;
     if (node.firm === true && (best === undefined || index > best.end)) best = { end: index, entries: [] };
@@ -45,13 +54,13 @@ function longest(tokens: readonly Token[], at: number, root: Node, chatty: boole
     const before = tokens[index - 1];
     let comma = apart;
     if (index > at) {
-      const initial = before !== undefined && before.shape === 'i';
+      const initial = before !== undefined && (before.shape === 'i' || before.key.length === 1);
       if (/^(?:, ?|, ?\n|\t)$/.test(token.gap)) comma = true;
       else if (!joins(token.gap, initial) && !/^ [&+] $|^\.?-$|^ - $/.test(token.gap)) return;
     }
-    // Small letters are a name only in messages; inside one they are a particle ("van der Merwe").
-    if (token.shape === 'l' && (chatty ? token.key.length < 3 : index === at) && !PARTICLES.has(token.key)) return;
-    if (token.shape === 'l' && !chatty && index > at && !PARTICLES.has(token.key) && token.key !== 'and') return;
+    // Inside a name small letters are a particle ("van der Merwe").
+    if (token.shape === 'l' && !chatty && !small && !PARTICLES.has(token.key) && token.key !== 'and') return;
+    if (small && token.shape !== 'l') return;
     const next = node.next.get(token.key);
     if (next !== undefined) walk(next, index + 1, comma);
     // "Tatter-\nsall": a word parted at a line's end.
@@ -70,21 +79,17 @@ function matchAt(
   at: number,
   gazetteer: Gazetteer,
   chatty: boolean,
-): { match: Match; near: boolean } | undefined {
+  small: ReadonlySet<string>,
+): { match: Match; near?: NearForm } | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
   const rest = tokens[at + 1];
   const parted = rest !== undefined && /^(?:[-‐‑\u00ad] ?\n ?|\u00ad)$/.test(rest.gap);
-  if (gazetteer.root.next.has(token.key) || (parted && gazetteer.root.next.has(token.key + rest.key))) {
-    const match = longest(tokens, at, gazetteer.root, chatty);
-    if (match !== undefined) return { match, near: false };
-  }
-  if (token.shape === 'l' || token.shape === 'i' || (token.shape === 'n' && !/^\p{L}/u.test(token.raw)))
-    return undefined;
-  const word = nearest(gazetteer, token.key);
-  const node = word === undefined ? undefined : gazetteer.root.next.get(word);
-  const entries = node?.ends?.filter((end) => end.kind === 'surname' || end.kind === 'forename');
-  return entries === undefined || entries.length === 0 ? undefined : { match: { end: at + 1, entries }, near: true };
+  const opens = gazetteer.root.next.has(token.key) || (parted && gazetteer.root.next.has(token.key + rest.key));
+  const match = opens ? longest(tokens, at, gazetteer.root, chatty) : undefined;
+  const near = nearForm(tokens, at, match?.end ?? at, gazetteer, chatty, small);
+  if (near !== undefined) return { match: { end: near.end, entries: near.entries }, near };
+  return match === undefined ? undefined : { match };
 }
 
 /** Every place in the view where a name of the roster stands. */
@@ -96,28 +101,36 @@ export function readMentions(view: View, roster: Roster, spots: Spots): Mention[
   // Where somebody whom the roster does not know is named in full, a part of that name is nobody of the roster.
   const others = spots.people.filter((spot) => spot.cue !== 'lone' && spot.cue !== 'given');
   let other = 0;
+  const smallWords = new Set<string>();
+  for (const token of tokens) if (token.shape === 'l') smallWords.add(token.key);
   for (let i = 0; i < tokens.length; i++) {
-    const found = matchAt(tokens, i, gazetteer, chatty);
+    const found = matchAt(tokens, i, gazetteer, chatty, smallWords);
     if (found === undefined) continue;
     const { match, near } = found;
     const first = tokens[i];
     const last = tokens[match.end - 1];
     if (first === undefined || last === undefined) continue;
-    const small = tokens.slice(i, match.end).every((token) => token.shape === 'l');
-    if (small && !chatty) continue;
+    const words = tokens.slice(i, match.end);
+    const small = words.every((token) => token.shape === 'l');
     if (match.entries.length === 0) {
+      if (small && !chatty) continue;
       i = match.end - 1;
       continue;
     }
-    const words = match.entries[0]?.keys.length ?? 1;
-    const strong = words > 1;
+    const strong = (match.entries[0]?.keys.length ?? 1) > 1;
     while (other < others.length && (others[other]?.to ?? 0) <= first.from) other++;
     let entries = match.entries;
     if (!strong) {
-      const judged = judgeSingle(tokens, i, match.entries, { chatty, near, type: view.type, other: others[other] });
+      const judged = judgeSingle(tokens, i, match.entries, {
+        chatty,
+        ...(near === undefined ? {} : { meant: near.meant }),
+        type: view.type,
+        other: others[other],
+      });
       if (judged === undefined) continue;
       entries = judged;
-    } else if (small && words === 2 && (first.key.length < 3 || last.key.length < 3)) continue;
+    } else if (small && near === undefined && !words.some(({ key }) => tellsAlone(key))) continue;
+    else if (near !== undefined && /^\d$/.test(first.key) && namesThing(tokens, match.end)) continue;
     let a = i;
     let title: string | undefined;
     const before = tokens[i - 1];
@@ -125,6 +138,17 @@ export function readMentions(view: View, roster: Roster, spots: Spots): Mention[
       title = before.key;
       a--;
     }
+    // "DC / Lowther", "RC Rees": the rank of an officer whose name was found, misread or on the line before.
+    const rank = tokens[a - 1];
+    if (
+      title === undefined &&
+      rank !== undefined &&
+      entries.some((entry) => entry.person.role === 'officer') &&
+      /^(?:\.? |\.? ?\n)$/.test(tokens[a]?.gap ?? '') &&
+      (rank.shape === 'U' || rank.shape === 'T') &&
+      (isRank(rank.key) || misreadRank(rank.key))
+    )
+      a--;
     let b = match.end;
     const after = tokens[b];
     let to = last.to;
@@ -152,7 +176,7 @@ export function readMentions(view: View, roster: Roster, spots: Spots): Mention[
       to,
       entries,
       strong: strong || entries.some((entry) => entry.kind === 'organisation'),
-      near,
+      ...(near === undefined ? {} : { near }),
       ...(title === undefined ? {} : { title }),
     });
     i = b - 1;

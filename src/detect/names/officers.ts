@@ -1,10 +1,11 @@
 // Marks officers: rank with number or name, collar numbers beside their labels, call signs. Not here: an officer's
 // forename in a letter, which is a mention of the roster like any other.
 import type { Person } from '../../model/index.ts';
-import { agreeOfficer, isCallSign, parseName, type Spots, type Token } from '../../people/index.ts';
+import { agreeOfficer, isCallSign, isRank, parseName, type Spots, type Token } from '../../people/index.ts';
 import type { Hit } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import { namesOf } from './judge.ts';
+import { misreadRank } from './near.ts';
 
 const COLLAR_LABELS = new Set([
   'operator',
@@ -36,6 +37,7 @@ export function findOfficers(view: View, spots: Spots, people: readonly Person[]
       officerHit(spot.start, spot.end, fits.length === 1 ? fits[0] : undefined, 'a rank with a number or a name'),
     );
   }
+  hits.push(...byCollar(spots, officers));
   if (LOGS.has(view.type)) hits.push(...byNumber(view, spots.tokens, officers), ...callSigns(view, spots));
   return hits.sort((a, b) => a.from - b.from);
 }
@@ -54,13 +56,37 @@ function officerHit(from: number, to: number, person: Person | undefined, says: 
   };
 }
 
-/** "OPERATOR 4417", "by MP33 3391", "SW1187": collar numbers without a rank. */
-function byNumber(view: View, tokens: readonly Token[], officers: readonly Person[]): Hit[] {
+/** The collar numbers of the case's officers, digits only. */
+function collarsOf(officers: readonly Person[]): Map<string, Person> {
   const collars = new Map<string, Person>();
-  for (const person of officers) {
+  for (const person of officers)
     for (const name of namesOf(person))
       if (name.collar !== undefined) collars.set(name.collar.replace(/\D/g, ''), person);
-  }
+  return collars;
+}
+
+/** "OC 2280", "pc 21174": a rank misread or written small, beside the collar number of an officer of the case. */
+function byCollar({ tokens, officers: found }: Spots, officers: readonly Person[]): Hit[] {
+  const collars = collarsOf(officers);
+  if (collars.size === 0) return [];
+  const hits: Hit[] = [];
+  tokens.forEach((token, i) => {
+    const rank = tokens[i - 1];
+    const person = token.shape === 'n' ? collars.get(token.key.replace(/\D/g, '')) : undefined;
+    if (person === undefined || rank === undefined || token.key.length < 3 || !/^[ \n]$/.test(token.gap)) return;
+    if (!(isRank(rank.key) && rank.shape === 'l') && !misreadRank(rank.key)) return;
+    if (found.some(({ from, to }) => from < i + 1 && i - 1 < to)) return;
+    let first = i - 1;
+    const own = new Set(namesOf(person).flatMap(({ given, surname }) => [...given, ...surname]));
+    while (first > 0 && own.has(tokens[first - 1]?.key ?? '') && tokens[first]?.gap === ' ') first--;
+    hits.push(officerHit(tokens[first]?.from ?? rank.from, token.to, person, 'a rank, misread or written small'));
+  });
+  return hits;
+}
+
+/** "OPERATOR 4417", "by MP33 3391", "SW1187": collar numbers without a rank. */
+function byNumber(view: View, tokens: readonly Token[], officers: readonly Person[]): Hit[] {
+  const collars = collarsOf(officers);
   const hits: Hit[] = [];
   tokens.forEach((token, i) => {
     if (token.shape !== 'n') return;

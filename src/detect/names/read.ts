@@ -1,12 +1,23 @@
 // Everything that names tell of one view, read once: mentions of the roster, names nobody listed, officers, signatures,
 // with the person of each. The recognisers and `attribute` take their share from here.
 import type { Category, Person } from '../../model/index.ts';
-import { aboutOf, agree, fold, parseName, spotsOf, type Roster, type Spot, type Token } from '../../people/index.ts';
+import {
+  aboutOf,
+  agree,
+  fold,
+  parseName,
+  spotNames,
+  spotsOf,
+  type Roster,
+  type Spot,
+  type Token,
+} from '../../people/index.ts';
 import type { Hit } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import { resolve } from './coreference.ts';
 import { namesOf } from './judge.ts';
 import { readMentions, type Mention } from './mentions.ts';
+import type { NearForm } from './near.ts';
 import { findOfficers } from './officers.ts';
 import { findSignatures } from './signatures.ts';
 
@@ -56,19 +67,31 @@ const covers = (hits: readonly { from: number; to: number }[]): ((from: number, 
 
 function readAll(given: View, roster: Roster): Reading {
   const pages = given.pages.map(({ page }) => page);
-  const spots = spotsOf(pages, given.text, given.type);
+  // A changed reading is no document: what is remembered of the pages is remembered of them as they are.
+  const spots = given.whole === undefined ? spotsOf(pages, given.text, given.type) : spotNames(given.text, given.type);
   const about = given.about ?? aboutOf({ file: given.file, type: given.type, pages }, roster.people, spots);
   const view: View = about === undefined ? given : { ...given, about };
-  const signatures = findSignatures(view, spots.tokens, roster.people);
+  const signedSpots = findSignatures(view, spots.tokens, roster.people);
+  const all = readMentions(view, roster, spots);
+  // "signed Rosemany A Hope": a name that goes on past the signature, as the roster knows it, is all signature.
+  const signatures = signedSpots.map((hit): Hit => {
+    const on = all.find((mention) => mention.from < hit.to && hit.from < mention.to);
+    return on === undefined ? hit : { ...hit, from: Math.min(hit.from, on.from), to: Math.max(hit.to, on.to) };
+  });
   const signed = covers(signatures);
   const officers = findOfficers(view, spots, roster.people).filter((hit) => !signed(hit.from, hit.to));
   const gps = spots.people.filter((spot) => spot.label === 'gp');
   const spoken = covers([...signatures, ...officers, ...gps]);
-  const mentions = readMentions(view, roster, spots).filter((mention) => !spoken(mention.from, mention.to));
+  const mentions = all.filter((mention) => !spoken(mention.from, mention.to));
   const resolved = resolve(view, mentions);
-  const rosterHits = resolved.map(({ mention, person }) =>
-    mentionHit(wholeName(mention, person, spots.people), person),
+  // Who is named by a doubtful form is said only where that person is named without doubt, too.
+  const here = new Set(
+    resolved.flatMap(({ mention, person }) => (mention.near === undefined && person ? [person.id] : [])),
   );
+  const rosterHits = resolved.map(({ mention, person }) => {
+    const owner = mention.near?.doubtful === true && !here.has(person?.id ?? '') ? undefined : person;
+    return mentionHit(wholeName(mention, owner, spots.people), owner);
+  }); // prettier-ignore
   const known = covers([...mentions, ...signatures, ...officers]);
   const firms = roster.people.flatMap(({ solicitor }) => (solicitor === undefined ? [] : [fold(solicitor.firm)]));
   const unlisted: Hit[] = [];
@@ -137,6 +160,12 @@ export function traitsOf(person: Person): string[] {
   return [...traits];
 }
 
+/** What a name with a slip in it is worth: a digit in a name is hardly ever anything else, a short word often is. */
+function nearWeight({ slip, meant }: NearForm, strong: boolean): number {
+  if (strong) return slip === 'digit' ? 3 : slip === 'look-alike' && meant.length > 1 ? 2.5 : 2;
+  return slip === 'digit' ? 2.5 : meant.length > 5 ? 2 : 1.5;
+}
+
 function mentionHit(mention: Mention, person: Person | undefined): Hit {
   const officer =
     person?.role === 'officer' ||
@@ -159,12 +188,13 @@ function mentionHit(mention: Mention, person: Person | undefined): Hit {
     evidence: [
       {
         kind: 'roster',
-        says: mention.near
-          ? 'one letter away from a name of the case'
-          : mention.strong
-            ? 'the name of a person of the case'
-            : 'part of a name of the case',
-        weight: mention.near ? 2 : 3,
+        says:
+          mention.near !== undefined
+            ? 'one letter away from a name of the case'
+            : mention.strong
+              ? 'the name of a person of the case'
+              : 'part of a name of the case',
+        weight: mention.near === undefined ? 3 : nearWeight(mention.near, mention.strong),
       },
       ...(mention.title === undefined ? [] : [{ kind: 'cue' as const, says: 'a title stands before it', weight: 1 }]),
     ],

@@ -12,6 +12,7 @@ import { POSTCODE } from './postcode.ts';
 import { rosterPlaces } from './roster-places.ts';
 import { townAt } from './towns.ts';
 import { BUILDING, FIRST, JOIN, TYPE, UNIT } from './words.ts';
+import { matches } from '../scan.ts';
 
 const NUMBER = String.raw`\d{1,4}[A-Za-z]?(?:\s?[-/&]\s?\d{1,4}[A-Za-z]?)?`;
 const START = String.raw`(?<![\p{L}\d/.:£-])`;
@@ -49,7 +50,7 @@ export const addresses: Recogniser = {
 }; // prettier-ignore
 
 const typed: Finder = function* (view, roster) {
-  for (const match of view.text.matchAll(TYPED)) {
+  for (const match of matches(view.text, TYPED)) {
     if (continues(view, match.index)) continue;
     const found = whole(view, match.index, match.index + match[0].length, roster, { kind: 'shape', says: 'number and street', weight: 2 }); // prettier-ignore
     if (found) yield found;
@@ -57,7 +58,7 @@ const typed: Finder = function* (view, roster) {
 };
 
 const firsted: Finder = function* (view, roster) {
-  for (const match of view.text.matchAll(FIRSTED)) {
+  for (const match of matches(view.text, FIRSTED)) {
     if (continues(view, match.index)) continue;
     const the = /^\S+ the /i.test(match[0]);
     const found = whole(view, match.index, match.index + match[0].length, roster, { kind: 'shape', says: 'number and street', weight: the ? 0.75 : 2 }, the ? 1.5 : 0); // prettier-ignore
@@ -66,7 +67,7 @@ const firsted: Finder = function* (view, roster) {
 };
 
 const postcoded: Finder = function* (view, roster) {
-  for (const match of view.text.matchAll(/[a-z]/.test(view.text.slice(0, 4000)) ? LOWER_POSTCODES : POSTCODES)) {
+  for (const match of matches(view.text, /[a-z]/.test(view.text.slice(0, 4000)) ? LOWER_POSTCODES : POSTCODES)) {
     const lower = /[a-z]/.test(match[0]);
     const { from, solid } = beforePostcode(view, match.index, roster.towns);
     const to = match.index + match[0].length;
@@ -86,7 +87,7 @@ const postcoded: Finder = function* (view, roster) {
 
 const UNIT_BUILDING = new RegExp(`(?:[Tt]he |THE |${BUILDING}|${TYPE})`, 'u');
 const units: Finder = function* (view, roster) {
-  for (const match of view.text.matchAll(UNITS)) {
+  for (const match of matches(view.text, UNITS)) {
     const text = match[0].trimEnd();
     const building = UNIT_BUILDING.test(text.replace(/^\S+/, ''));
     const found = whole(view, match.index, match.index + text.length, roster, { kind: 'shape', says: 'flat and building', weight: building ? 2 : 1 }, 2); // prettier-ignore
@@ -104,7 +105,7 @@ const units: Finder = function* (view, roster) {
 }; // prettier-ignore
 
 const untyped: Finder = function* (view, roster) {
-  for (const match of view.text.matchAll(UNTYPED)) {
+  for (const match of matches(view.text, UNTYPED)) {
     if (continues(view, match.index)) continue;
     const found = whole(view, match.index, match.index + match[0].length, roster, { kind: 'shape', says: 'number and name', weight: 0.5 }); // prettier-ignore
     if (!found) continue;
@@ -130,7 +131,7 @@ const PO_BOX = /(?<![a-zÀ-ɏ])P\.? ?O\.? ?Box(?: no\.?)? ?\d{1,6}(?:,? c\/o [^,
 const PRISON = /(?<![\p{L}])(?:HMP(?:\/YOI| & YOI)?|HMYOI|HMP-YOI|YOI|STC|Her Majesty's Prison|HM Prison)(?: and YOI)? (?:The )?\p{Lu}[\p{L}'-]+(?: (?:\p{Lu}[\p{L}'-]+|of|the))?(?![\p{L}\d])/gu; // prettier-ignore
 
 const special: Finder = function* (view, roster) {
-  for (const match of view.text.matchAll(PO_BOX)) {
+  for (const match of matches(view.text, PO_BOX)) {
     const { to } = growRight(view, match.index + match[0].length, roster.towns);
     const care = /^, c\/o [^,.\n\t]{3,40}/i.exec(view.text.slice(to, to + 50));
     yield {
@@ -139,7 +140,7 @@ const special: Finder = function* (view, roster) {
       evidence: [{ kind: 'shape', says: 'post office box', weight: 3 }],
     };
   }
-  for (const match of view.text.matchAll(PRISON))
+  for (const match of matches(view.text, PRISON))
     yield {
       from: match.index,
       to: match.index + match[0].length,
@@ -152,7 +153,7 @@ const FIELD = /(?<=^|[\n\t]|\| )(?:(?:HOME|LAST KNOWN|PREV(?:IOUS)?|CURRENT|PRES
 
 /** The value of a form's address field where no other rule knew it: whatever stands in it, if it can be a place. */
 const fields: Finder = function* (view, roster) {
-  for (const match of view.text.matchAll(FIELD)) {
+  for (const match of matches(view.text, FIELD)) {
     const value = (match[1] ?? '').replace(/ (?:FROM|from|since|SINCE|Tel|TEL|ALT|Telephone|Postcode)\b.*$/, '').trimEnd();
     if (!/^[\d\p{Lu}"(]/u.test(value) || EMPTY.test(value) || value.includes('@') || value.split(' ').length > 12) continue;
     const from = match.index + match[0].length - (match[1] ?? '').length;

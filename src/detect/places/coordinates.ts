@@ -2,6 +2,7 @@
 import type { Hit, Recogniser } from '../recogniser.ts';
 import { cued, cueOf, present } from '../cue.ts';
 import type { Evidence } from '../../model/index.ts';
+import { matches } from '../scan.ts';
 
 const DECIMAL = /(?<![\d.])-?(?:49|5\d|60)\.\d{3,}°?\s?[NS]?[,;\s]{1,3}-?[0-8]\.\d{3,}°?\s?[EW]?(?!\d|\.\d)/g;
 const DEGREES = /(?<!\d)(?:49|5\d|60)\s?°\s?\d{1,2}\s?['.]\s?\d{0,2}(?:\.\d+)?\s?"?\s?[NS][,\s]{0,3}\d{1,3}\s?°\s?\d{1,2}\s?['.]\s?\d{0,2}(?:\.\d+)?\s?"?\s?[EW]/g; // prettier-ignore
@@ -26,17 +27,17 @@ export const coordinates: Recogniser = {
   name: 'coordinates',
   *find(view) {
     for (const pattern of [DECIMAL, DEGREES])
-      for (const match of view.text.matchAll(pattern))
+      for (const match of matches(view.text, pattern))
         yield hit(match.index, match.index + match[0].trimEnd().length, [
           { kind: 'shape', says: 'latitude and longitude', weight: 3 },
         ]);
-    for (const match of view.text.matchAll(GRID)) {
+    for (const match of matches(view.text, GRID)) {
       const from = match.index;
       const to = from + match[0].length;
       const cue = cued(view, from, to, CUE);
       if (cue) yield hit(from, to, present<Evidence>({ kind: 'shape', says: 'national grid reference', weight: 1 }, cue));
     }
-    for (const match of view.text.matchAll(WORDS)) {
+    for (const match of matches(view.text, WORDS)) {
       const words = match[1] ?? '';
       const from = match.index + match[0].length - words.length;
       yield hit(from, from + words.length, [{ kind: 'shape', says: 'three words of a map square', weight: 3 }]);

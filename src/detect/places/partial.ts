@@ -8,6 +8,7 @@ import { growLeft, growRight } from './grow.ts';
 import { streetKey, type RosterPlaces } from './roster-places.ts';
 import { townAt } from './towns.ts';
 import { FIRST, STRONG_TYPE } from './words.ts';
+import { matches } from '../scan.ts';
 
 /** Streets and houses of the case's people. */
 export const ofRoster: Finder = function* (view, roster) {
@@ -61,7 +62,7 @@ const STREET_BEFORE = new RegExp(String.raw`(?<![\p{L}])(?:${FIRST}(?: ${WORD}){
 
 /** "number 34", "No. 31", "lives over, 112A". */
 export const numbersAlone: Finder = function* (view, roster) {
-  for (const match of view.text.matchAll(ALONE)) {
+  for (const match of matches(view.text, ALONE)) {
     const number = (match[1] ?? match[2] ?? '').toLowerCase();
     const street = STREET_BEFORE.exec(textBefore(view, match.index, 50))?.[0].length ?? 0;
     const from = match.index - street;
@@ -71,7 +72,8 @@ export const numbersAlone: Finder = function* (view, roster) {
       .slice(Math.max(0, from - 40), from)
       .replace(/(?<!\n)\n(?!\n)/g, ' ')
       .replace(/^[^]*[\n\f]/, '');
-    const lives = /\b(?:live[sd]?|living|resid[a-zÀ-ɏ]+|neighbour|occup[a-zÀ-ɏ]+|home|house|parc|street|road)\b/i.test(`${textBefore(view, from, 60)} ${textAfter(view, to, 20)}`); // prettier-ignore
+    const asked = /\b(?:house[- ]to[- ]house|h2h|door[- ]to[- ]door)\b/i.test(textBefore(view, from, 240));
+    const lives = asked || /\b(?:live[sd]?|living|resid[a-zÀ-ɏ]+|neighbour|occup[a-zÀ-ɏ]+|home|house|parc|street|road)\b/i.test(`${textBefore(view, from, 60)} ${textAfter(view, to, 20)}`); // prettier-ignore
     if (street === 0 && !HOUSE_CUE.test(before) && !lives) continue;
     // In words it may be a rank or a turn ("number one suspect"): only at a door.
     if (match[2] !== undefined && !lives && !/\b(?:at|from|of|to|into|outside)\s$/i.test(before)) continue;
@@ -92,7 +94,7 @@ export const numbersAlone: Finder = function* (view, roster) {
       traits: ['partial', 'house-number'],
     };
   }
-  for (const match of view.text.matchAll(LIVES_OVER)) {
+  for (const match of matches(view.text, LIVES_OVER)) {
     const number = match[1] ?? '';
     if (/^\d+(?:am|pm|m|h|s|x)$/i.test(number) || /[ap]$/i.test(number) && /^m/.test(view.text.slice(match.index + match[0].length))) continue; // prettier-ignore
     const from = match.index + match[0].length - number.length;
@@ -113,13 +115,14 @@ const STREET = new RegExp(String.raw`${LIVES}((?:the )?(?:${WORD} ){1,3}${STRONG
 const PLACE = new RegExp(String.raw`\b(?:(?:live[sd]?|living|resid(?:es|ing)|moved|staying|lodging)(?: (?:with|alone|together|now|here|back|over|out|permanently|currently)(?: \p{L}+){0,3}?)? (?:in|to|at|near)|parents (?:live )?in|home (?:to|in|is in)) ((?:[Tt]he )?${WORD}(?:[ -]${WORD}){0,2}(?: in ${WORD})?)(?![\p{L}\d])`, 'gu'); // prettier-ignore
 
 // "Hope VAN DER MERWE of Worthing", but not "University of York".
-const OF_TOWN = /\p{Lu}[\p{L}'-]+ (\p{Lu}[\p{L}'-]+),? (?:of|from) (\p{Lu})/gu;
+const OF_TOWN =
+  /\p{Lu}[\p{L}'-]+ (\p{Lu}[\p{L}'-]+),?(?: (?:\(?aged? )?\(?\d{1,3}\)?,?| is| comes| came)? (?:of|from) (\p{Lu})/gu;
 const NO_PERSON =
   /\b(?:University|City|Bank|County|College|Diocese|Bishop|Borough|Council|Royal|Rose|Duke|Earl|Lord|Port|Isle|Court|Church|Theatre|Hospital|Police|Constabulary|Arms|Centre|School|District|Town|Street|Road|Train|Trains|Service) (?:\p{Lu}[\p{L}'-]+,? )?(?:of|from) /u;
 
 /** Streets and towns without a number, after words of living there. */
 export const streetsAlone: Finder = function* (view, roster) {
-  for (const match of view.text.matchAll(STREET)) {
+  for (const match of matches(view.text, STREET)) {
     const from = match.index + match[0].length - (match[1] ?? '').length;
     const { to } = growRight(view, match.index + match[0].replace(/\.$/, '').length, roster.towns);
     yield {
@@ -132,7 +135,7 @@ export const streetsAlone: Finder = function* (view, roster) {
       traits: ['partial', 'street'],
     };
   }
-  for (const match of view.text.matchAll(OF_TOWN)) {
+  for (const match of matches(view.text, OF_TOWN)) {
     const from = match.index + match[0].length - (match[2] ?? '').length;
     const length = townAt(view.text.slice(from, from + 40), roster.towns);
     if (length === 0 || NO_PERSON.test(match[0])) continue;
@@ -147,7 +150,7 @@ export const streetsAlone: Finder = function* (view, roster) {
       traits: ['partial', 'town'],
     };
   }
-  for (const match of view.text.matchAll(PLACE)) {
+  for (const match of matches(view.text, PLACE)) {
     const words = match[1] ?? '';
     if (/^(?:January|February|March|April|May|June|July|August|September|October|November|December|England|Britain|Wales|Scotland|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Mrs|Ms|I|God|HMP|Reception|Year)\b/.test(words)) continue; // prettier-ignore
     if (words.split(' ').some((word) => roster.nameWords.has(word.toLowerCase())) && townAt(words, roster.towns) === 0) continue; // prettier-ignore

@@ -1,0 +1,3 @@
+// Figures as a page with charts.
+export { inspectionPage, type About } from './inspection-page.ts';
+export { grid, inset, report, safe, section, summary, table } from './shell.ts';

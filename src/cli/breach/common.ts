@@ -1,0 +1,48 @@
+// What the subcommands of breach share: the book, the time, the tables, a JSON file.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { BlotterError } from '../../model/index.ts';
+import { amendmentSchema, amendTables, londonInstants, SEVERITY, type SeverityTables } from '../../register/breach/index.ts'; // prettier-ignore
+import { readText } from '../own-files.ts';
+
+export const now = (): string => new Date().toISOString();
+
+export const wrongUse = (command: string, problem: string): BlotterError =>
+  new BlotterError('B-USE-02', { command: `breach ${command}`, problem });
+
+/** A file of JSON. Throws B-CASE-04, B-BREACH-01; never repeats what stands in it. */
+export function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readText(file));
+  } catch (cause) {
+    if (cause instanceof BlotterError) throw cause;
+    throw new BlotterError('B-BREACH-01', { problem: `${path.basename(file)} is not JSON` }, { cause });
+  }
+}
+
+/**
+ * An instant from what a person typed: with offset as it is, without one by London's clocks. Throws B-BREACH-01 for the
+ * hour that comes twice or never.
+ */
+export function instantOf(text: string): string {
+  if (/(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
+  const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text) ? londonInstants(text) : [];
+  const [one, other] = local;
+  if (one === undefined) throw new BlotterError('B-BREACH-01', { problem: 'a time is written 2026-03-29T14:30 (London) or with its offset, and must have been shown by the clocks' }); // prettier-ignore
+  if (other !== undefined) throw new BlotterError('B-BREACH-01', { problem: 'London’s clocks showed that time twice that night: write the offset, +01:00 for the first, Z for the second' }); // prettier-ignore
+  return one;
+}
+
+/** The severity tables, with the book's own changes (severity.json in its folder) where there are any. */
+export function tablesOf(folder: string): SeverityTables {
+  const file = path.join(folder, 'severity.json');
+  if (!existsSync(file)) return SEVERITY;
+  const read = z.array(amendmentSchema).safeParse(readJson(file));
+  if (!read.success) throw new BlotterError('B-BREACH-01', { problem: `severity.json, ${read.error.issues[0]?.path.join('.') ?? ''}: not of its form` }); // prettier-ignore
+  try {
+    return amendTables(SEVERITY, read.data);
+  } catch (cause) {
+    throw new BlotterError('B-BREACH-01', { problem: `severity.json: ${cause instanceof RangeError ? cause.message : 'not of its form'}` }, { cause }); // prettier-ignore
+  }
+}

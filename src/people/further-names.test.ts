@@ -1,0 +1,25 @@
+// Further names of people of the case.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isCutOf, namedBeside, savedAs, selfNamed } from './further-names.ts';
+
+test('names that the maker of a statement gives', () => {
+  assert.deepEqual(selfNamed('At work I am Bella, because it is easier.'), ['Bella']);
+  assert.deepEqual(selfNamed('Everyone calls me Ziggy. I am known as Zee to the girls.'), ['Ziggy', 'Zee']);
+  assert.deepEqual(selfNamed('At home I am British and I am known as The Boss.'), []);
+  assert.deepEqual(selfNamed('He calls me names.'), []);
+});
+test('names that papers put beside the full name', () => {
+  assert.deepEqual(namedBeside('Lee GRADY, also known as Spider, was seen.', 'Lee Grady'), ['Spider']);
+  assert.deepEqual(namedBeside('Lee "Spider" Grady', 'Lee Grady'), ['Spider']);
+  assert.deepEqual(namedBeside('Grady was known to officers.', 'Lee Grady'), []);
+});
+test('names under which a phone holds a number', () => {
+  assert.deepEqual(savedAs('4\tOut\tBiggs 07700 900417\thi', '07700 900417'), ['Biggs']);
+  assert.deepEqual(savedAs('Owner\tMSISDN\t+44 7700 900417', '07700 900417'), []);
+  assert.deepEqual(savedAs('4\tOut\tMum 07700 900417\thi', '07700 900417'), []);
+});
+test('cuts of given names', () => {
+  for (const [short, given] of [['Tope', 'Temitope'], ['Immy', 'Imogen'], ['Alex', 'Alexander']] as const) assert.ok(isCutOf(short, given), short); // prettier-ignore
+  for (const [short, given] of [['Ann', 'Joan'], ['Mark', 'Mary'], ['Jo', 'Joan'], ['Rose', 'Rose']] as const) assert.ok(!isCutOf(short, given), short); // prettier-ignore
+});

@@ -1,0 +1,68 @@
+// Letters that go to offices: the recipient (recall and undertaking), the police (returned with marked places), and the
+// fields of the regulator's form. Kinds, places, roles and counts; no value and no name.
+import { clockAt, showDay, showLondon } from '../clock.ts';
+import { openPoints } from '../open-points.ts';
+import type { Arrival, Breach } from '../state.ts';
+import { fillLetter, heading, paragraph, type Letter, type Sender } from './letter.ts';
+import { POLICE, RECIPIENT, VERSION } from './messages.ts';
+
+const plain = (word: string): string => word.replaceAll('-', ' ');
+const counted = (words: readonly string[]): string =>
+  [...Map.groupBy(words, (word) => word)].map(([word, all]) => `${all.length} ${plain(word)}`).join(', ');
+
+/** Asks the recipient to stop, delete and undertake. `until`: instant by which it is wanted. */
+export function letterToRecipient(breach: Breach, sender: Sender, until: string): Letter {
+  const { facts, id } = breach;
+  const blocks = [...RECIPIENT.body.map(paragraph), heading(RECIPIENT.undertaking), ...RECIPIENT.undertakingIs.map(paragraph)]; // prettier-ignore
+  const slots = { ...sender, reference: id, case: facts.case, type: facts.documentType, day: showDay(facts.occurredAt ?? facts.detectedAt), until: showLondon(until) }; // prettier-ignore
+  return fillLetter(RECIPIENT.subject, VERSION, blocks, slots);
+}
+
+/** Material returned to police, with the places that need redaction. */
+export function noteToPolice(arrival: Arrival, sender: Sender): Letter {
+  const { facts, id } = arrival;
+  const rows = facts.places.map(({ page, line, category, whose }) => [`page ${page}${line === undefined ? '' : `, line ${line}`}`, plain(category), plain(whose)]); // prettier-ignore
+  const blocks = [...POLICE.body.map(paragraph), heading(POLICE.places), { kind: 'table', head: ['Place', 'Kind', 'Whose'], rows } as const, paragraph(POLICE.foot)]; // prettier-ignore
+  return fillLetter(POLICE.subject, VERSION, blocks, { ...sender, reference: id, case: facts.case, type: facts.documentType, day: showDay(facts.receivedAt) }); // prettier-ignore
+}
+
+/** The fields that the regulator's form asks for, in its order, as far as the record knows them. */
+export function regulatorFields(breach: Breach, sender: Sender, now: string): readonly (readonly [field: string, value: string])[] {
+  const { facts, id, severity, regulator, regulatorTold, telling, steps, events } = breach;
+  const clock = clockAt(facts.awareAt, now, regulatorTold?.toldAt ?? null);
+  const told = Object.values(telling);
+  const learnt = events.flatMap((event) => (event.kind === 'learnt' ? [event.lesson] : []));
+  return [
+    ['Report', regulatorTold ? 'follow-up' : 'initial'],
+    ['Our reference', id],
+    ['Controller', sender.office],
+    ['Contact: data protection officer', `${sender.phone}, ${sender.email}`],
+    ['Law', 'Data Protection Act 2018, Part 3 (law enforcement processing)'],
+    ['What happened', `Personal data in a document (${facts.documentType}) reached ${plain(facts.recipient)} by ${plain(facts.channel)}; the step that failed: ${facts.step}; cause: ${plain(facts.cause)}.`],
+    ['When it happened', facts.occurredAt === null ? 'not known' : showLondon(facts.occurredAt)],
+    ['When it was found, and by whom', `${showLondon(facts.detectedAt)}, by ${plain(facts.finder)}`],
+    ['When we became aware', showLondon(facts.awareAt)],
+    ['72 hours end', showLondon(clock.until)],
+    ['If later than 72 hours: why', regulatorTold?.lateBecause ?? (clock.state === 'over' ? '[to be said: the 72 hours are over]' : 'not later')],
+    ['Categories of personal data', [...new Set(facts.affected.flatMap(({ categories }) => categories))].map(plain).join(', ')],
+    ['Number of people', String(facts.affected.length)],
+    ['Kinds of people', counted(facts.affected.map(({ role }) => role))],
+    ['Vulnerable people', counted(facts.affected.flatMap(({ vulnerability }) => vulnerability)) || 'none known'],
+    ['Number of recipients', facts.recipients === null ? 'not known' : String(facts.recipients)],
+    ['Likely consequences', severity ? `Severity ${severity.score.toFixed(2)} (${plain(severity.band)}): DPC ${severity.dpc} × EI ${severity.ei} + CB ${severity.cb}. ${severity.reason}` : '[severity not adopted yet]'],
+    ['Where the papers are', plain(facts.containment)],
+    ['Measures taken', Object.values(steps).filter(({ outcome }) => outcome === 'done').map(({ step, what }) => `${plain(step)}: ${what.replace(/\.$/, '')}`).join('; ') || '[none noted]'],
+    ['Measures against a repeat', learnt.join('; ') || '[none noted]'],
+    ['Have the people been told', told.length === 0 ? 'not decided yet' : counted(told.map(({ tell }) => (tell === 'yes' ? 'to be told' : tell === 'no' ? 'not to be told' : 'not yet')))],
+    ['Who decided to report, and why', regulator ? `${regulator.by}: ${regulator.reason}` : '[not decided yet]'],
+    ['Still to follow', openPoints(breach).length === 0 ? 'nothing' : `${openPoints(breach).length} points; information is given in phases`],
+  ];
+} // prettier-ignore
+
+/** The same as a sheet to print. */
+export const regulatorSheet = (breach: Breach, sender: Sender, now: string): Letter => ({
+  subject: `Personal data breach: fields of the regulator’s form (${breach.id})`,
+  version: VERSION,
+  blocks: [{ kind: 'table', head: ['Field', 'Answer'], rows: regulatorFields(breach, sender, now) }],
+  missing: [],
+});
