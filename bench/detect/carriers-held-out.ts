@@ -1,5 +1,5 @@
-// A second set of sentences, written before damaged numbers were mended and not looked at while they were: what a figure is
-// worth on text that nobody tuned on. Same form as carriers.ts. Nobody reads a miss of these: only totals are printed.
+// A second set of sentences, written before damaged numbers were mended; none of its misses was read meanwhile. Not quite
+// unseen: the same hand wrote the cue words afterwards (docs/evidence.md). Same form as carriers.ts; only totals are printed.
 
 /** Say nothing of what the value is. */
 export const BARE = [
