@@ -105,7 +105,8 @@ const MOST_WORDS = 50_000;
 /** For each cue of the table the words of `prose` that wake it, where a pattern says which do. */
 function wake(prose: Prose, table: CueTable): (string[] | undefined)[] {
   let memory = wakened.get(table);
-  if (memory === undefined || memory.size > MOST_WORDS) wakened.set(table, (memory = new Map<string, readonly number[]>()));
+  if (memory === undefined || memory.size > MOST_WORDS)
+    wakened.set(table, (memory = new Map<string, readonly number[]>()));
   const woken = new Array<string[] | undefined>(table.length).fill(undefined);
   for (const word of prose.index.keys()) {
     let cues = memory.get(word);
