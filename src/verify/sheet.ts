@@ -91,9 +91,14 @@ export class Easel {
   }
 
   #drop(): void {
-    if (this.#surface) this.#factory?.destroy(this.#surface);
+    const surface = this.#surface;
     this.#surface = null;
     this.#size = '';
+    try {
+      if (surface) this.#factory?.destroy(surface);
+    } catch {
+      // A surface of extreme size may refuse to become an empty one. It is let go all the same.
+    }
   }
 
   #surfaceOf(document: PDFDocumentProxy, width: number, height: number): Surface | null {

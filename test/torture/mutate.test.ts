@@ -23,6 +23,17 @@ test('100 damaged files end as a checked copy or as a refusal with a code', asyn
   assert.ok(tally.outputs >= 20, 'damage that nothing survives tests nothing');
 });
 
+test('files of long campaigns that once broke the process or were called a fault', async () => {
+  const seeds = await makeSeeds();
+  const wrong: string[] = [];
+  for (const [campaign, no] of [[9, 1835], [9, 3063], [10, 1321]] as const)
+    await runCampaign({ seeds, campaign, from: no, to: no + 1, lanes: 1, home: path.join(scratch(), 'mutants') }, (outcome) => {
+      const said = count(emptyTally(), outcome, CAMPAIGN);
+      if (said !== '') wrong.push(`campaign ${campaign}, mutant ${no}: ${said}`);
+    });
+  assert.deepEqual(wrong, []);
+}); // prettier-ignore
+
 test('the same number makes the same mutant', async () => {
   const seeds = await makeSeeds();
   const plain = seeds.filter(({ name }) => !['modern', 'locked', 'scan'].includes(name));

@@ -67,4 +67,8 @@ async function work(task: DocumentTask, parent: Parent): Promise<unknown> {
   }
 }
 
+// In damaged files pdf.js leaves promises behind that fail with nobody waiting for them. What nobody waits for decides
+// nothing; what somebody waits for fails where they wait.
+process.on('unhandledRejection', () => undefined);
+
 standBy((task, parent) => work(task as DocumentTask, parent));
