@@ -82,7 +82,7 @@ const LEAST: Readonly<Record<string, number>> = {
   phone: 96,
   pnc: 95,
   relation: 81,
-  safety: 85,
+  safety: 82,
   scene: 55,
   school: 95,
   signature: 97,
@@ -95,7 +95,7 @@ const LEAST: Readonly<Record<string, number>> = {
   'names of callers, third parties': 90,
   'names of children': 92,
   'names of defendants': 97,
-  'names of victims': 95,
+  'names of victims': 94,
   'names of witnesses': 96,
   'verdict R': 86,
 };
