@@ -26,11 +26,15 @@ function shipped(): PassageModel {
 }
 
 /** A clause is proposed where its best kind beats "nothing" by this much; it is likely from `SURE` on. */
-const LEAST = 0;
+const LEAST = 40 * SCALE;
 const SURE = 110 * SCALE;
 
-/** Papers that are records or tables of the defendant, where a clause is an entry with a rule of its own. */
-const NOT_IN = /^(?:PNC|MG16|MG4|MG9|MG10|MG18)$/;
+/** Words of an injury that was seen: the offence's own, which the recognisers of injuries know and guidance keeps. */
+const SEEN_HURT =
+  /\b(?:IP|AP|bleed(?:s|ing)?|ambulance|paramedics?|(?:un)?conscious|bruis\w+|swelling|swollen|stitches|graz\w+|cut to)\b/i;
+
+/** Papers that are records or tables, where a clause is an entry with a rule of its own; and logs, whose clauses tell what happens. */
+const NOT_IN = /^(?:PNC|MG16|MG4|MG9|MG10|MG18|CAD)$/;
 const DATES =
   /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{Ll}*\b|\b(?:date|dated|admitted|discharged|signed|at|on|the|of|last|hours|hrs)\b|[\d:./,-]+/giu;
 const TOLD: ReadonlySet<Category> = new Set<Category>([
@@ -69,6 +73,7 @@ export function* tellingClauses(view: View, known: Known, hits: readonly Hit[]):
     const kind = KINDS[best];
     if (margin < LEAST || kind === undefined || kind === 'none') continue;
     if (!/\p{L}{2}.*\s\p{L}{2}|\p{L}{4}/u.test(view.text.slice(clause.from, clause.to).replace(DATES, ''))) continue;
+    if (categoryOf(kind) === 'medical' && SEEN_HURT.test(view.text.slice(clause.from, clause.to))) continue;
     const letters = told
       .touching(clause.from, clause.to)
       .reduce((sum, hit) => sum + Math.min(hit.to, clause.to) - Math.max(hit.from, clause.from), 0);
