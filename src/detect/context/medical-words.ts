@@ -98,10 +98,7 @@ function widen(prose: Prose, sentence: Stretch, span: Stretch): Stretch {
 
 /** Whose body the words speak of: the maker's of the statement, unless they tell of an injury on somebody else's. */
 function hurtAt(view: View, known: Known, sentence: Stretch, span: Stretch): string | undefined {
-  const { text } = proseOf(view);
-  // "IP" is the injured party of a log, whoever rings.
-  if (OTHERS_BODY.test(text.slice(sentence.from, span.to)) || /\bip\b/i.test(text.slice(span.from, span.to)))
-    return undefined;
+  if (OTHERS_BODY.test(proseOf(view).text.slice(sentence.from, span.to))) return undefined;
   return speakerAt(view, known, sentence, span);
 }
 

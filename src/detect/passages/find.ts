@@ -29,10 +29,6 @@ function shipped(): PassageModel {
 const LEAST = 40 * SCALE;
 const SURE = 110 * SCALE;
 
-/** Words of an injury that was seen: the offence's own, which the recognisers of injuries know and guidance keeps. */
-const SEEN_HURT =
-  /\b(?:IP|AP|bleed(?:s|ing)?|ambulance|paramedics?|(?:un)?conscious|bruis\w+|swelling|swollen|stitches|graz\w+|cut to)\b/i;
-
 /** Papers that are records or tables, where a clause is an entry with a rule of its own; and logs, whose clauses tell what happens. */
 const NOT_IN = /^(?:PNC|MG16|MG4|MG9|MG10|MG18|CAD)$/;
 const DATES =
@@ -73,7 +69,6 @@ export function* tellingClauses(view: View, known: Known, hits: readonly Hit[]):
     const kind = KINDS[best];
     if (margin < LEAST || kind === undefined || kind === 'none') continue;
     if (!/\p{L}{2}.*\s\p{L}{2}|\p{L}{4}/u.test(view.text.slice(clause.from, clause.to).replace(DATES, ''))) continue;
-    if (categoryOf(kind) === 'medical' && SEEN_HURT.test(view.text.slice(clause.from, clause.to))) continue;
     const letters = told
       .touching(clause.from, clause.to)
       .reduce((sum, hit) => sum + Math.min(hit.to, clause.to) - Math.max(hit.from, clause.from), 0);
