@@ -1,13 +1,13 @@
 // `blotter check`: the whole job up to a person's review.
 import path from 'node:path';
-import { openCase, openManifest, prepareCase, startDocuments, type Prepared } from '../flow/index.ts';
+import { openManifest, type Prepared } from '../flow/index.ts';
 import type { Rulebook } from '../guidance/index.ts';
 import { requireKnownDefendant } from '../identity/index.ts';
 import { BlotterError, EXIT, parseRecipient, type Manifest, type Recipient } from '../model/index.ts';
 import { checkJson, draftFiles, placeFile, placeFolder, requireFree } from '../release/index.ts';
-import { readDecisionsFile, requireMatched, saidIn } from './decisions.ts';
+import { readDecisionsFile } from './decisions.ts';
 import { print, readArgs, type Command } from './command.ts';
-import { showProgress } from './progress.ts';
+import { prepareFrom } from './prepare-case.ts';
 import { openSending, SENDING_OPTIONS, SENDING_USAGE } from './sending.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
 import { summarise } from './summary.ts';
@@ -35,23 +35,7 @@ export async function checkCase(
   const file = out.decisions === undefined ? null : await readDecisionsFile(out.decisions);
   const rulebook = openRulebook(from);
   const sending = await openSending(caseDir, from);
-  const progress = showProgress();
-  const apart = startDocuments();
-  let prepared: Prepared;
-  try {
-    const opened = await openCase(caseDir, manifest, progress, apart);
-    prepared = await prepareCase(opened, recipient, rulebook, {
-      thisYear: new Date().getFullYear(),
-      final: false,
-      ...(file ? { said: saidIn(file, rulebook.version) } : {}),
-      progress,
-      ...sending,
-      apart,
-    });
-  } finally {
-    apart.end();
-  }
-  if (file) requireMatched(file, prepared);
+  const prepared = await prepareFrom(caseDir, { manifest, recipient, rulebook, file, sending, final: false });
   if (out.draft !== undefined) await placeFolder(out.draft, draftFiles(prepared));
   if (out.json !== undefined) await placeFile(out.json, `${JSON.stringify(checkJson(prepared), null, 1)}\n`);
   return { prepared, rulebook };

@@ -1,15 +1,7 @@
 // `blotter release`: refuses while anything is held or undecided; else writes the package.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import {
-  count,
-  NOTHING_SAID,
-  openCase,
-  openManifest,
-  prepareCase,
-  startDocuments,
-  type Prepared,
-} from '../flow/index.ts';
+import { count, openManifest } from '../flow/index.ts';
 import { BlotterError, EXIT } from '../model/index.ts';
 import {
   isReleasable,
@@ -22,10 +14,10 @@ import {
 } from '../release/index.ts';
 import { openRing, signerOf } from '../register/index.ts';
 import { chooseRecipient, requireOutside } from './check.ts';
-import { readDecisionsFile, requireMatched, saidIn } from './decisions.ts';
+import { readDecisionsFile } from './decisions.ts';
 import { print, readArgs, tell, type Command } from './command.ts';
 import { keyFile } from './key-place.ts';
-import { showProgress } from './progress.ts';
+import { prepareFrom } from './prepare-case.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
 import { openSending, SENDING_OPTIONS, SENDING_USAGE } from './sending.ts';
 import { summarise } from './summary.ts';
@@ -60,23 +52,7 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
     const file = values.decisions === undefined ? null : await readDecisionsFile(values.decisions);
     const rulebook = openRulebook(values);
     const sending = await openSending(caseDir, values);
-    const progress = showProgress();
-    const apart = startDocuments();
-    let prepared: Prepared;
-    try {
-      const opened = await openCase(caseDir, manifest, progress, apart);
-      prepared = await prepareCase(opened, recipient, rulebook, {
-        thisYear: new Date().getFullYear(),
-        final: true,
-        said: file ? saidIn(file, rulebook.version) : NOTHING_SAID,
-        progress,
-        ...sending,
-        apart,
-      });
-    } finally {
-      apart.end();
-    }
-    if (file) requireMatched(file, prepared);
+    const prepared = await prepareFrom(caseDir, { manifest, recipient, rulebook, file, sending, final: true });
     if (!isReleasable(prepared)) {
       for (const line of summarise(prepared, rulebook, null)) print(line);
       tell(`blotter: not released. ${count(prepared.holds.length, 'reason')} above; nothing was written.`);
