@@ -110,7 +110,7 @@ module.exports = {
     {
       name: 'store-only-from-cli-server-jobs-register',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(store|cli|server|jobs|register)/' },
+      from: { path: '^src/', pathNot: '^src/(store|cli|server|casework|register)/' },
       to: { path: room('store') },
     },
     {
