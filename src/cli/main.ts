@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   breach: async () => (await import('./breach/index.ts')).breach,
   inspect: async () => (await import('./inspect/index.ts')).inspect,
   report: async () => (await import('./report.ts')).report,
+  train: async () => (await import('./train.ts')).train,
 };
 
 async function help(topic: string | undefined): Promise<number> {
