@@ -44,9 +44,13 @@ function* pieces(
   else if (at < hit.to) yield* put(at, hit.to);
 }
 
+/** A clause that the passage tagger proposed, or a sentence that a rule on schools took whole. */
+const isClause = (hit: Hit, view: View): boolean =>
+  hit.evidence.every(({ kind }) => kind === 'model') ||
+  (hit.category === 'school' && view.text.slice(hit.from, hit.to).split(/\s+/).length > 7);
+
 /** Cuts every passage of `hits` round the surer values that lie inside it and reach no further. Pure; sorted by place. */
 export function carve(hits: readonly Hit[], view: View): Hit[] {
-  if (!hits.some((hit) => CUT.has(hit.category))) return [...hits];
   const values = spanSet<Hit>();
   for (const hit of hits) if (ROUND.has(hit.category) && weigh(hit.evidence) >= LIKELY) values.add(hit);
   const days = datesOf(view).filter(
@@ -57,7 +61,7 @@ export function carve(hits: readonly Hit[], view: View): Hit[] {
   );
   return hits
     .flatMap((hit) => {
-      if (!CUT.has(hit.category)) return [hit];
+      if (!CUT.has(hit.category) && !isClause(hit, view)) return [hit];
       const within = (one: { readonly from: number; readonly to: number }): boolean =>
         one.from >= hit.from && one.to <= hit.to && one.to - one.from < hit.to - hit.from;
       const holes = [...values.touching(hit.from, hit.to), ...(hit.category === 'informant' ? [] : days)].filter(

@@ -4,12 +4,13 @@ import type { CaseDocument, Manifest, Person } from '../model/index.ts';
 import { aboutOf, ownName } from './about.ts';
 import { draftOf, finish, fits, byTitleAndForename, richer, settle, agreeOfficer, type Draft } from './drafts.ts';
 import { readForms, type Reading } from './learn-forms.ts';
+import { isGivenName } from './given-names.ts';
 import type { OfficerFound, Spot } from './names-found.ts';
 import { parseName, type PersonName } from './person-name.ts';
 import { place, type Placing } from './placing.ts';
 import { isForename, namesThing } from './shape.ts';
 import { isNoPerson } from './no-person.ts';
-import { isCutOf, namedBeside, savedAs, selfNamed } from './further-names.ts';
+import { isCutOf, isPetForm, namedBeside, savedAs, selfNamed } from './further-names.ts';
 import { spotsOf } from './spots-of.ts';
 import { fold } from './tokens.ts';
 
@@ -190,7 +191,7 @@ function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (
   // "Tope" beside a witness Temitope is that witness, unless the words make it somebody's kin.
   if (candidates.length === 0 && name.surname.length === 0 && spot.relation === undefined) {
     const [short = ''] = name.given;
-    const whole = drafts.filter((draft) => draft.base !== undefined && draft.parsed.some(({ given }) => isCutOf(short, given[0] ?? ''))); // prettier-ignore
+    const whole = drafts.filter((draft) => draft.base !== undefined && draft.parsed.some(({ given }) => isCutOf(short, given[0] ?? '') || (!isGivenName(short) && isPetForm(short, given[0] ?? '')))); // prettier-ignore
     if (whole.length === 1 && whole[0] !== undefined) {
       whole[0].aliases.push(spot.text);
       whole[0].parsed.push(name);
