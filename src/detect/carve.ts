@@ -14,7 +14,7 @@ const CUT: ReadonlySet<Category> = new Set<Category>([
 ]);
 /** What they are cut round. */
 const ROUND: ReadonlySet<Category> = new Set<Category>([
-  ...(['name', 'officer', 'signature', 'scene', 'urn', 'other', 'vrm', 'pnc', 'cro', 'dob', 'phone', 'email'] as const),
+  ...(['name', 'officer', 'signature', 'scene', 'urn', 'other', 'vrm', 'pnc', 'cro', 'dob', 'age', 'phone', 'email', 'social'] as const),
   'address',
 ]);
 /** Words before a date that make it the day of an event and not part of the secret. */

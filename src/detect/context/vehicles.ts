@@ -4,7 +4,8 @@ import type { Hit, Known, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import type { WholeCase } from './whole.ts';
 
-const PLATE = /(?<![\p{L}\d/])[A-Z]{2}\d{2} ?[A-Z]{3}(?![\p{L}\d])/gu;
+/** Plates of the current style and of the one before ("R482 KDP"). */
+const PLATE = /(?<![\p{L}\d/])(?:[A-Z]{2}\d{2}|[A-HJ-NPR-TV-Y]\d{2,3}) ?[A-Z]{3}(?![\p{L}\d])/gu;
 /** Said of the vehicle of an offence, in the words about its plate. */
 const OFFENCE = /\b(?:drove (?:off|away)|driven (?:off|away)|made off in|sped off|left the scene in|getaway|used in the (?:offence|burglary|robbery|attack)|suspects?'?s? (?:vehicle|car|van)|offending vehicle|failed to stop|stopped (?:the|a|his|her) (?:vehicle|car|van)|(?:his|her|the) (?:car|van|vehicle) was (?:seized|stopped|recovered|searched)|has hit (?:a|an|the)|collided with|owner driver)\b/iu; // prettier-ignore
 /** Said of a vehicle that belongs to somebody else. */
@@ -43,6 +44,10 @@ function speaks(view: View, from: number, to: number, accused: RegExp | null, ow
   if (/\b(?:recovered|seized|found|parked) (?:from|at|in|outside) /iu.test(after) && names(after)) sum += 1;
   if (/\b(?:defendant|accused|suspect)'s [^,.;]{0,40}[, (]{0,3}$/iu.test(before)) sum += 1;
   if (accused && new RegExp(`${accused.source}'s [^,.;]{0,40}$`, 'iu').test(before)) sum += 1;
+  // "… CN11 KDP, to which he has access", "VEH O/S AB12 CDE HIS", "a black Audi, AB12 CDE, hired by SMITH".
+  if (/^[\s,(]{0,3}(?:to which (?:he|she)\b|which (?:he|she) (?:had )?(?:hired|drives|drove|uses|used|owns|bought)|(?:registered|insured|hired|taxed|leased|rented|sold|belonging) (?:by|to|for)\b[^.;]{0,30}\b(?:him|her)\b|HIS\b|HERS\b|his\b(?! own))/u.test(after)) sum += 2;
+  if (/^[\s,(]{0,3}(?:is |was )?(?:registered|insured|hired|taxed|leased|rented|belong(?:s|ing)?) (?:by|to|for)\b/iu.test(after) && names(after.slice(0, 80))) sum += 2;
+  if (/\b(?:registered keeper|keeper|insured|owner|driver|user) (?:of|for|on|to drive)\b[^.;]{0,40}$/iu.test(before) && names(before)) sum += 1;
   // On the papers about the defendant: what was in the pocket, what the record or the form of the vehicle names.
   if (own && /(?:\bkeys? (?:for|to|of)\b|(?:^|[\n\t])\s*vehicles?\b)[^.;]{0,40}$/iu.test(before)) sum += 1;
   // In the summary of the case "he left in his van" speaks of the accused; in a statement it may be anybody.
