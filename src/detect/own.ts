@@ -82,6 +82,16 @@ function seizedFrom(view: View, { from, to }: Hit): boolean {
   return !/\b(?:victim|complainant|witness|my|her own|caller|IP|aggrieved)\b/.test(before.slice(-120));
 }
 
+/** A device among exhibits, in words that name the accused after anybody else of the case. */
+function takenFrom(hit: Hit, view: View, roster: Roster, accused: Person): boolean {
+  if (!/^(?:MG11|MG5|MG12|NOTEBOOK|MG6C|EXHIBIT|OTHER)$/.test(view.type) || !seizedFrom(view, hit)) return false;
+  const before = view.text.slice(Math.max(0, hit.from - 700), hit.from).toLowerCase();
+  const last = ({ names }: Person): number =>
+    Math.max(...names.map((name) => before.lastIndexOf((name.split(/\s+/).at(-1) ?? name).toLowerCase())));
+  const at = last(accused);
+  return at >= 0 && roster.people.every((one) => one === accused || one.role === 'officer' || last(one) < at);
+}
+
 /** "The defendant used three accounts: @a, @b and @c", "She rang her from 07700 …": what the accused is said to use. */
 const USED =
   /\b(?:used|uses|using|created|opened|set up|operated|registered|messaged (?:him|her|them)?\s?(?:from|as)|contacted (?:him|her|them) (?:from|on|as|via)|rang (?:him|her|them) from|texted (?:him|her|them) from|sent\b[^.;]{0,40}\bfrom)\b[^.]{0,110}$/iu;
@@ -165,6 +175,7 @@ export function requireProof(hits: readonly Hit[], view: View, roster: Roster): 
     const [only] = defendants.values();
     if (/^(?:social|phone|email)$/.test(hit.category) && only !== undefined && defendants.size === 1 && !hit.evidence.some((one) => one.kind === 'roster') && usedBy(view, hit.from, only)) return { ...hit, whose: only.id }; // prettier-ignore
     if (hit.category === 'address' && livesThere(hit, view, defendants)) return { ...hit, whose: view.about ?? '', traits: (hit.traits ?? []).filter((trait) => trait !== 'bail-condition') }; // prettier-ignore
+    if (hit.category === 'imei' && hit.whose === undefined && only !== undefined && defendants.size === 1 && takenFrom(hit, view, roster, only)) return { ...hit, whose: only.id }; // prettier-ignore
     const carrier = carriedBy(hit, view, defendants);
     if (carrier !== undefined) return { ...hit, whose: carrier };
     const person = hit.whose === undefined ? undefined : defendants.get(hit.whose);

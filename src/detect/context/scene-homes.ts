@@ -104,7 +104,7 @@ export function* attackedHomes(views: readonly View[], known: Known): Generator<
     const summaries = views.filter(({ type }) => SUMMARY.test(type)).map(({ text }) => text.replace(/\s+/gu, ' '));
     const said = summaries.some((text) => saidOf(person, text, accused));
     const summed = said || summaries.some((text) => AT_THEIRS.test(text));
-    if (burgled ? told.length === 0 : !(followed && spoken) && !(owns && (summed || spoken)) && !said) continue;
+    if (burgled ? told.length === 0 : !(followed && spoken) && !(owns && (followed || summed || spoken)) && !said) continue;
     const { street, number, town, postcode, house } = address;
     yield {
       home: person.id,

@@ -2,6 +2,7 @@
 // again in every paper of the case. Other people's vehicles are found by their plates alone (identifiers/vehicle.ts).
 import type { Hit, Known, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
+import { readView } from '../names/read.ts';
 import type { WholeCase } from './whole.ts';
 
 /** Plates of the current style and of the one before ("R482 KDP"). */
@@ -55,6 +56,15 @@ function speaks(view: View, from: number, to: number, accused: RegExp | null, ow
   return sum;
 }
 
+/** In police papers: is the accused the last person named in the sentence before the plate, or told by "he" after nobody else? */
+function namedLast(view: View, known: Known, at: number): number {
+  if (!/^(?:MG5|CAD|NOTEBOOK|MG4|MG3|MG15)$/.test(view.type)) return 0;
+  const { before, after } = around(view.text, at, at);
+  if (OTHERS.test(`${before} ${after}`) || /\b(?:damage\w*|scratch\w*|her|their|not involved|not connected)\b/iu.test(`${before} ${after}`)) return 0; // prettier-ignore
+  const last = readView(view, known.roster).named.findLast(({ from }) => from < at && from >= at - before.length);
+  return last?.person.role === 'defendant' ? 1 : 0;
+}
+
 /** The plates of the offence, without spaces, over all papers of the case. */
 export function learnVehicles(views: readonly View[], known: Known): readonly string[] {
   const accused = accusedPattern(known);
@@ -67,9 +77,9 @@ export function learnVehicles(views: readonly View[], known: Known): readonly st
       ['CUSTODY', 'PNC', 'MG16', 'MG5', 'MG4'].includes(view.type);
     for (const match of view.text.matchAll(PLATE)) {
       const plate = key(match[0]);
-      const weight = speaks(view, match.index, match.index + match[0].length, accused, own);
-      const known = sums.get(plate) ?? { best: 0, own: false };
-      sums.set(plate, { best: Math.max(known.best, weight), own: known.own || weight < 0 });
+      const weight = speaks(view, match.index, match.index + match[0].length, accused, own) + namedLast(view, known, match.index); // prettier-ignore
+      const sum = sums.get(plate) ?? { best: 0, own: false };
+      sums.set(plate, { best: Math.max(sum.best, weight), own: sum.own || weight < 0 });
     }
   }
   return [...sums].filter(([, sum]) => sum.best > (sum.own ? 1 : 0)).map(([plate]) => plate);
