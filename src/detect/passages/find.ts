@@ -26,7 +26,7 @@ function shipped(): PassageModel {
 }
 
 /** A clause is proposed where its best kind beats "nothing" by this much; it is likely from `SURE` on. */
-const LEAST = 40 * SCALE;
+const LEAST = 20 * SCALE;
 const SURE = 110 * SCALE;
 
 /** Papers that are records or tables, where a clause is an entry with a rule of its own; and logs, whose clauses tell what happens. */
