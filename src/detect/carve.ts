@@ -34,15 +34,28 @@ function* pieces(
     const lead = /^(?:['’]s\b)?[^\p{L}\p{N}("“‘]*/u.exec(text)?.[0].length ?? 0;
     const rest = text.slice(lead).replace(/[^\p{L}\p{N})"”’.]+$/u, '');
     const enough = byModel ? /\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u : /\p{L}{2}[^\p{L}]+\p{L}{3}|\p{L}{7}/u;
-    if (enough.test(rest)) yield { ...hit, from: from + lead, to: from + lead + rest.length };
+    if (enough.test(rest)) yield tight(view, { ...hit, from: from + lead, to: from + lead + rest.length });
   };
   for (const hole of holes.toSorted((a, b) => a.from - b.from)) {
     if (hole.from > at) yield* put(at, hole.from);
     at = Math.max(at, hole.to);
   }
-  if (at === hit.from) yield hit;
+  if (at === hit.from) yield tight(view, hit);
   else if (at < hit.to) yield* put(at, hit.to);
 }
+
+const LEAD = /^(?:(?:and|but|because|so|that|who|which|as|then|also|or|though|although|while|since|if|whom)\s+)+(?=\S+\s+\S+\s+\S)/iu;
+const TAIL = /(?<=\S\s\S+\s\S+)(?:\s+(?:and|or|but|to|of|for|with|from|by|in|on|at|that|who|which|is|was|are|were|the|a|an|named|called|as|because|when|while))+$/iu;
+const FIELD = /^(?:occupation|employer|job title|place of work|school)(?::\s*|\s{1,3}(?=\p{Lu}))/iu;
+
+/** A passage without the joining words at its edges, which tell nothing, and without the label of its field. */
+function tight(view: View, hit: Hit): Hit {
+  const text = view.text.slice(hit.from, hit.to);
+  const lead = (FIELD.exec(text) ?? LEAD.exec(text))?.[0].length ?? 0;
+  const rest = text.slice(lead);
+  const end = rest.length - (TAIL.exec(rest)?.[0].length ?? 0);
+  return end < 3 ? hit : { ...hit, from: hit.from + lead, to: hit.from + lead + end };
+} // prettier-ignore
 
 /** A clause that the passage tagger proposed, or a sentence that a rule on schools took whole. */
 const isClause = (hit: Hit, view: View): boolean =>
@@ -64,10 +77,11 @@ export function carve(hits: readonly Hit[], view: View): Hit[] {
       if (!CUT.has(hit.category) && !isClause(hit, view)) return [hit];
       const within = (one: { readonly from: number; readonly to: number }): boolean =>
         one.from >= hit.from && one.to <= hit.to && one.to - one.from < hit.to - hit.from;
+      if (hit.category === 'school' && !isClause(hit, view)) return [hit];
       const holes = [...values.touching(hit.from, hit.to), ...(hit.category === 'informant' ? [] : days)].filter(
         within,
       );
-      return holes.length === 0 ? [hit] : [...pieces(view, hit, holes)];
+      return holes.length === 0 ? [tight(view, hit)] : [...pieces(view, hit, holes)];
     })
     .sort((a, b) => a.from - b.from || b.to - a.to);
 }
