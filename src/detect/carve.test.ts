@@ -14,7 +14,7 @@ const hit = (text: string, words: string, category: Category, weight = 3, kind: 
 
 /** Text, the passage in it, what stands inside, the pieces that are left of the passage. */
 const ROWS: readonly (readonly [string, string, readonly (readonly [string, Category, number?])[], readonly string[]])[] = [
-  ['She told Kate Moor that her kidneys are failing.', 'told Kate Moor that her kidneys are failing', [['Kate Moor', 'name']], ['her kidneys are failing']],
+  ['She told Kate Moor that her kidneys are failing.', 'told Kate Moor that her kidneys are failing', [['Kate Moor', 'name']], ['that her kidneys are failing']],
   ["I walk past Dunn's gate with the pram.", "I walk past Dunn's gate with the pram", [['Dunn', 'name']], ['I walk past', 'gate with the pram']],
   ['On 8 October 2024 she was given lithium.', 'On 8 October 2024 she was given lithium', [], ['she was given lithium']],
   // A day that is the secret stays in the passage; so does a weak name.

@@ -40,18 +40,24 @@ function* pieces(
     if (hole.from > at) yield* put(at, hole.from);
     at = Math.max(at, hole.to);
   }
-  if (at === hit.from) yield tight(view, hit);
+  if (at === hit.from) yield hit;
   else if (at < hit.to) yield* put(at, hit.to);
 }
 
-const LEAD = /^(?:(?:and|but|because|so|that|who|which|as|then|also|or|though|although|while|since|if|whom)\s+)+(?=\S+\s+\S+\s+\S)/iu;
+const LEAD = /^(?:(?:and|but)\s+)+(?=\S+\s+\S+\s+\S)/iu;
 const TAIL = /(?<=\S\s\S+\s\S+)(?:\s+(?:and|or|but|to|of|for|with|from|by|in|on|at|that|who|which|is|was|are|were|the|a|an|named|called|as|because|when|while))+$/iu;
 const FIELD = /^(?:occupation|employer|job title|place of work|school)(?::\s*|\s{1,3}(?=\p{Lu}))/iu;
 
-/** A passage without the joining words at its edges, which tell nothing, and without the label of its field. */
+/** A passage without the label of its field. */
+function unlabelled(view: View, hit: Hit): Hit {
+  const lead = FIELD.exec(view.text.slice(hit.from, hit.to))?.[0].length ?? 0;
+  return hit.to - hit.from - lead < 3 ? hit : { ...hit, from: hit.from + lead };
+}
+
+/** A piece without the joining words at its edges, which tell nothing. */
 function tight(view: View, hit: Hit): Hit {
   const text = view.text.slice(hit.from, hit.to);
-  const lead = (FIELD.exec(text) ?? LEAD.exec(text))?.[0].length ?? 0;
+  const lead = LEAD.exec(text)?.[0].length ?? 0;
   const rest = text.slice(lead);
   const end = rest.length - (TAIL.exec(rest)?.[0].length ?? 0);
   return end < 3 ? hit : { ...hit, from: hit.from + lead, to: hit.from + lead + end };
@@ -81,7 +87,7 @@ export function carve(hits: readonly Hit[], view: View): Hit[] {
       const holes = [...values.touching(hit.from, hit.to), ...(hit.category === 'informant' ? [] : days)].filter(
         within,
       );
-      return holes.length === 0 ? [tight(view, hit)] : [...pieces(view, hit, holes)];
+      return holes.length === 0 ? [unlabelled(view, hit)] : [...pieces(view, hit, holes)];
     })
     .sort((a, b) => a.from - b.from || b.to - a.to);
 }

@@ -2,7 +2,7 @@
 // that the roster knows, or by a label in the head of the defendant's own form. Being named last before it is no proof:
 // the address after the defendant's name is often the neighbour's. Unproven, the owner is left open.
 import type { Category, Person } from '../model/index.ts';
-import type { Roster } from '../people/index.ts';
+import { parseName, type Roster } from '../people/index.ts';
 import type { Hit } from './recogniser.ts';
 import type { View } from './view.ts';
 
@@ -96,6 +96,12 @@ function takenFrom(hit: Hit, view: View, roster: Roster, accused: Person): boole
 const USED =
   /\b(?:used|uses|using|created|opened|set up|operated|registered|messaged (?:him|her|them)?\s?(?:from|as)|contacted (?:him|her|them) (?:from|on|as|via)|rang (?:him|her|them) from|texted (?:him|her|them) from|sent\b[^.;]{0,40}\bfrom)\b[^.]{0,110}$/iu;
 
+/** "He" or "she" as the subject, as it fits the person. */
+function spokenOf({ names }: Person): RegExp {
+  const sex = parseName(names[0] ?? '').sex;
+  return new RegExp(`^\\s*(?:${sex === 'm' ? 'he' : sex === 'f' ? 'she' : 'he|she'})(?: (?:also|then|had|has|later|first))*\\s*$`, 'i');
+} // prettier-ignore
+
 function usedBy(view: View, at: number, person: Person): boolean {
   const before = view.text.slice(Math.max(0, at - 170), at).replace(/\s+/g, ' ');
   const sentence = before.split(/[.;]\s(?=\p{Lu})/u).at(-1) ?? '';
@@ -104,7 +110,7 @@ function usedBy(view: View, at: number, person: Person): boolean {
   const subject = sentence.slice(0, use.index);
   const names = person.names.map((name) => (name.split(/\s+/).at(-1) ?? '').toLowerCase()).filter((name) => name.length > 2);
   return /\b(?:defendant|accused|suspect)\b/i.test(subject) || names.some((name) => subject.toLowerCase().includes(name)) ||
-    (/^(?:he|she)\b/i.test(subject.trim()) && view.type === 'MG5');
+    (view.type === 'MG5' && spokenOf(person).test(subject));
 } // prettier-ignore
 
 /** What stands in the head of a download belongs to the phone's owner. */

@@ -18,8 +18,8 @@ const DONE =
   '(?:broke|forced|entered|burst|pushed|kicked|smashed|damaged|set (?:fire|light)|poured|threw|throwing|came (?:round )?to|went (?:round )?to|turned up at|attended|banged|hammered|knocked|shouted|followed|took over|assaulted|punched|attacked|grabbed|stabbed|strangled|seized|dragged|stole|taken|found)';
 /** A summary says that it was done at somebody's home. */
 const AT_THEIRS = new RegExp(
-  `\\b${DONE}\\b[^.\\n]{0,70}?\\b(?:the victim's|the complainant's|the aggrieved's|her|their|\\p{Lu}[\\p{L}-]+['’]s) (?:own )?${PLACE}\\b`,
-  'iu',
+  `\\b${DONE}\\b[^.\\n]{0,70}?\\b(?:(?:the victim|the complainant|the aggrieved|\\p{Lu}[\\p{L}-]+)['’][sS]|her|their) (?:own )?${PLACE}\\b`,
+  'u',
 );
 /** "His flat" is the victim's where the words before name the victim, and not the accused after that. */
 const AT_HIS = new RegExp(
