@@ -14,7 +14,22 @@ const CUT: ReadonlySet<Category> = new Set<Category>([
 ]);
 /** What they are cut round. */
 const ROUND: ReadonlySet<Category> = new Set<Category>([
-  ...(['name', 'officer', 'signature', 'scene', 'urn', 'other', 'vrm', 'pnc', 'cro', 'dob', 'age', 'phone', 'email', 'social'] as const),
+  ...([
+    'name',
+    'officer',
+    'signature',
+    'scene',
+    'urn',
+    'other',
+    'vrm',
+    'pnc',
+    'cro',
+    'dob',
+    'age',
+    'phone',
+    'email',
+    'social',
+  ] as const),
   'address',
 ]);
 /** Words before a date that make it the day of an event and not part of the secret. */
@@ -45,7 +60,8 @@ function* pieces(
 }
 
 const LEAD = /^(?:(?:and|but)\s+)+(?=\S+\s+\S+\s+\S)/iu;
-const TAIL = /(?<=\S\s\S+\s\S+)(?:\s+(?:and|or|but|to|of|for|with|from|by|in|on|at|that|who|which|is|was|are|were|the|a|an|named|called|as|because|when|while))+$/iu;
+const TAIL =
+  /(?<=\S\s\S+\s\S+)(?:\s+(?:and|or|but|to|of|for|with|from|by|in|on|at|that|who|which|is|was|are|were|the|a|an|named|called|as|because|when|while))+$/iu;
 const FIELD = /^(?:occupation|employer|job title|place of work|school)(?::\s*|\s{1,3}(?=\p{Lu}))/iu;
 
 /** A passage without the label of its field. */

@@ -115,8 +115,20 @@ test('what was found in somebody’s pockets is theirs, where the own record or 
 const OWN_ROWS: readonly (readonly [DocumentType, string, string, Category, boolean])[] = [
   ['MG5', 'TRANTER followed her. He used two accounts: @c_tranter7 and @nobody.', '@nobody', 'social', true],
   ['MG5', 'She has changed the account that she uses, @new_me.', '@new_me', 'social', false],
-  ['MG11', 'I searched the home of TRANTER and seized a handset IMEI 353774208416712 (TB/3).', '353774208416712', 'imei', true],
-  ['MG11', 'I went with TRANTER to see the shop. I handed over my phone, IMEI 353774208416712.', '353774208416712', 'imei', false],
+  [
+    'MG11',
+    'I searched the home of TRANTER and seized a handset IMEI 353774208416712 (TB/3).',
+    '353774208416712',
+    'imei',
+    true,
+  ],
+  [
+    'MG11',
+    'I went with TRANTER to see the shop. I handed over my phone, IMEI 353774208416712.',
+    '353774208416712',
+    'imei',
+    false,
+  ],
 ];
 
 test('devices and accounts that the papers give to the accused', () => {

@@ -123,7 +123,11 @@ function isProven(hit: Hit, view: View, person: Person): boolean {
   if (NEVER_OWN.has(hit.category) || contradicts(person, hit, text)) return false;
   if (hit.category === 'address' && CARE_OF.test(text)) return false;
   if (hit.evidence.some((one) => one.kind === 'roster') || knows(person, hit, text)) return true;
-  if ((hit.category === 'vrm' || hit.category === 'imei') && (calledHis(view, hit.from, person) || seizedFrom(view, hit))) return true;
+  if (
+    (hit.category === 'vrm' || hit.category === 'imei') &&
+    (calledHis(view, hit.from, person) || seizedFrom(view, hit))
+  )
+    return true;
   if (
     view.type === 'PHONE-DOWNLOAD' &&
     view.about === person.id &&

@@ -165,9 +165,10 @@ function goesOnFrom(drafts: readonly Draft[], name: PersonName): boolean {
       base !== undefined &&
       parsed.some(({ given, surname }) => {
         if (given[0] === undefined || given[0].length < 2 || surname.length === 0) return false;
-        return [[given[0], ...surname], [...given, ...surname]].some(
-          (own) => own.length < words.length && own.every((part, i) => part === words[i]),
-        );
+        return [
+          [given[0], ...surname],
+          [...given, ...surname],
+        ].some((own) => own.length < words.length && own.every((part, i) => part === words[i]));
       }),
   );
 }

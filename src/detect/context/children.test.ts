@@ -11,7 +11,7 @@ const found = (text: string): string[] =>
 test('ages of children and kin, births beside names', () => {
   assert.deepEqual(found('My children are four and nine.'), ['age four', 'age nine']);
   assert.deepEqual(found('Their daughter Elin is 7 and at school.'), ['age 7']);
-  assert.deepEqual(found('I have a lad now, Tariq, he\'s four, and I am in the end house.'), ['age four']);
+  assert.deepEqual(found("I have a lad now, Tariq, he's four, and I am in the end house."), ['age four']);
   assert.deepEqual(found('My grandson shows her. He is eleven, at the village school.'), ['age eleven']);
   assert.deepEqual(found('He had his six-year-old son with him.'), ['age six']);
   assert.deepEqual(found('In 2025 the form names Bryn (04.02.17) and Mali (11.09.19).'), ['dob 04.02.17', 'dob 11.09.19']); // prettier-ignore

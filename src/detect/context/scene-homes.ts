@@ -28,7 +28,7 @@ const AT_HIS = new RegExp(
 );
 /** The maker of a statement says so of their own. */
 const AT_MINE = new RegExp(
-  `\\b(?:he|she|they|him|defendant|man|men|male|[Ii]t)\\b[^.\\n]{0,30}\\b${DONE}\\b[^.\\n]{0,50}?\\b(?:my|our) (?:own )?${PLACE}\\b`,
+  `\\b(?:[Hh]e|[Ss]he|[Tt]hey|him|defendant|man|men|male|[Ii]t)\\b[^.\\n]{0,30}\\b${DONE}\\b[^.\\n]{0,50}?\\b(?:my|our) (?:own )?${PLACE}\\b`,
   'u',
 );
 
@@ -104,7 +104,8 @@ export function* attackedHomes(views: readonly View[], known: Known): Generator<
     const summaries = views.filter(({ type }) => SUMMARY.test(type)).map(({ text }) => text.replace(/\s+/gu, ' '));
     const said = summaries.some((text) => saidOf(person, text, accused));
     const summed = said || summaries.some((text) => AT_THEIRS.test(text));
-    if (burgled ? told.length === 0 : !(followed && spoken) && !(owns && (followed || summed || spoken)) && !said) continue;
+    if (burgled ? told.length === 0 : !(followed && spoken) && !(owns && (followed || summed || spoken)) && !said)
+      continue;
     const { street, number, town, postcode, house } = address;
     yield {
       home: person.id,

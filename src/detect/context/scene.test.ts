@@ -66,7 +66,7 @@ test('a business at its address is a scene by its name', () => {
 
 /** Offence, summary, what the victim says, and whether the victim's home is the scene. */
 const HOME_ROWS: readonly (readonly [string, string, string, boolean])[] = [
-  ['Assault', 'PICKLES went to ZIELINSKA's house and forced the door.', 'He kicked my front door until it gave.', true],
+  ['Assault', "PICKLES went to ZIELINSKA's house and forced the door.", 'He kicked my front door until it gave.', true],
   ['Threats to kill', 'There was an argument about money.', 'He came and shouted at my door.', true],
   ['Drug supply', 'Officers found ZIELINSKA tied up. A dealer was using her flat.', 'I was afraid.', true],
   ['Drug supply', 'ZIELINSKA knows PICKLES. Officers found cash in his flat.', 'I was afraid.', false],

@@ -46,9 +46,24 @@ function speaks(view: View, from: number, to: number, accused: RegExp | null, ow
   if (/\b(?:defendant|accused|suspect)'s [^,.;]{0,40}[, (]{0,3}$/iu.test(before)) sum += 1;
   if (accused && new RegExp(`${accused.source}'s [^,.;]{0,40}$`, 'iu').test(before)) sum += 1;
   // "… CN11 KDP, to which he has access", "VEH O/S AB12 CDE HIS", "a black Audi, AB12 CDE, hired by SMITH".
-  if (/^[\s,(]{0,3}(?:to which (?:he|she)\b|which (?:he|she) (?:had )?(?:hired|drives|drove|uses|used|owns|bought)|(?:registered|insured|hired|taxed|leased|rented|sold|belonging) (?:by|to|for)\b[^.;]{0,30}\b(?:him|her)\b|HIS\b|HERS\b|his\b(?! own))/u.test(after)) sum += 2;
-  if (/^[\s,(]{0,3}(?:is |was )?(?:registered|insured|hired|taxed|leased|rented|belong(?:s|ing)?) (?:by|to|for)\b/iu.test(after) && names(after.slice(0, 80))) sum += 2;
-  if (/\b(?:registered keeper|keeper|insured|owner|driver|user) (?:of|for|on|to drive)\b[^.;]{0,40}$/iu.test(before) && names(before)) sum += 1;
+  if (
+    /^[\s,(]{0,3}(?:to which (?:he|she)\b|which (?:he|she) (?:had )?(?:hired|drives|drove|uses|used|owns|bought)|(?:registered|insured|hired|taxed|leased|rented|sold|belonging) (?:by|to|for)\b[^.;]{0,30}\b(?:him|her)\b|HIS\b|HERS\b|his\b(?! own))/u.test(
+      after,
+    )
+  )
+    sum += 2;
+  if (
+    /^[\s,(]{0,3}(?:is |was )?(?:registered|insured|hired|taxed|leased|rented|belong(?:s|ing)?) (?:by|to|for)\b/iu.test(
+      after,
+    ) &&
+    names(after.slice(0, 80))
+  )
+    sum += 2;
+  if (
+    /\b(?:registered keeper|keeper|insured|owner|driver|user) (?:of|for|on|to drive)\b[^.;]{0,40}$/iu.test(before) &&
+    names(before)
+  )
+    sum += 1;
   // On the papers about the defendant: what was in the pocket, what the record or the form of the vehicle names.
   if (own && /(?:\bkeys? (?:for|to|of)\b|(?:^|[\n\t])\s*vehicles?\b)[^.;]{0,40}$/iu.test(before)) sum += 1;
   // In the summary of the case "he left in his van" speaks of the accused; in a statement it may be anybody.

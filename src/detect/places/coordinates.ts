@@ -16,9 +16,11 @@ const CUE = cueOf(
 );
 
 /** In a log or viewing log a map reference is where it happened, unless it is where somebody lives or rings from. */
-const SOMEBODYS = /\b(?:eisec|caller'?s?|inf(?:ormant)?'?s?|h\/?a|home|lives?|address of|subscriber|billing)\b[^\n]{0,40}$/iu;
+const SOMEBODYS =
+  /\b(?:eisec|caller'?s?|inf(?:ormant)?'?s?|h\/?a|home|lives?|address of|subscriber|billing)\b[^\n]{0,40}$/iu;
 const OF_EVENT = /^(?:CAD|EXHIBIT|MG5|NOTEBOOK|MG11|OTHER)$/;
-const EVENT = /\b(?:fire|collision|rtc|scene|found|recovered|seen|viewing|dash ?cam|vehicle|given|burnt|body|incident|stopped)\b[^\n]{0,90}$/iu;
+const EVENT =
+  /\b(?:fire|collision|rtc|scene|found|recovered|seen|viewing|dash ?cam|vehicle|given|burnt|body|incident|stopped)\b[^\n]{0,90}$/iu;
 
 /** The hit as the scene where the paper says so. */
 function placed(view: View, one: Hit): Hit {
