@@ -6,7 +6,7 @@ import { judgeDocument, loadRulebook } from '../src/guidance/index.ts';
 import { classify } from '../src/intake/classify/index.ts';
 import { openDocument } from '../src/intake/index.ts';
 import type { CaseDocument, DocumentType, Format } from '../src/model/index.ts';
-import { FRESH, readMarkedCase, REGRESSION } from '../test/fixtures/marked.ts';
+import { FRESH, readMarkedCase, REGRESSION, WORKED } from '../test/fixtures/marked.ts';
 import { share } from './interval.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -41,6 +41,7 @@ const releaseOf = ({ document }: Read, type: DocumentType): string =>
 
 for (const [group, slugs] of [
   ['regression', REGRESSION],
+  ['worked on', WORKED],
   ['fresh', FRESH],
 ] as const) {
   const read = (await Promise.all(slugs.map(readCase))).flat();

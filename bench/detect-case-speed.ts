@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { CaseDocument, Manifest } from '../src/model/index.ts';
 import type { Roster } from '../src/people/index.ts';
-import { FRESH, readMarkedCase, REGRESSION } from '../test/fixtures/marked.ts';
+import { FRESH, readMarkedCase, REGRESSION, WORKED } from '../test/fixtures/marked.ts';
 import { measure } from './measure.ts';
 
 const [step = '', repeats = '5'] = process.argv.slice(2);
@@ -29,7 +29,7 @@ async function work(): Promise<void> {
   const { viewOf } = await import('../src/detect/view.ts');
   const { openMarked } = await import('./detect/open.ts');
   const cases: { manifest: Manifest; documents: readonly CaseDocument[]; roster: Roster }[] = [];
-  for (const slug of [...REGRESSION, ...FRESH]) {
+  for (const slug of [...REGRESSION, ...WORKED, ...FRESH]) {
     const marked = readMarkedCase(slug);
     const documents = (await openMarked(marked, (page) => page)).map(({ document }) => document);
     cases.push({ manifest: marked.manifest, documents, roster: buildRoster(marked.manifest, documents) });
@@ -56,13 +56,13 @@ async function work(): Promise<void> {
 /** Loads the detectors and searches all marked texts as plain text, so that memory shows them and not PDF engines. */
 async function remember(): Promise<void> {
   const { detectText } = await import('../src/detect/index.ts');
-  for (const slug of [...REGRESSION, ...FRESH])
+  for (const slug of [...REGRESSION, ...WORKED, ...FRESH])
     for (const { pages } of readMarkedCase(slug).documents) for (const { text } of pages) detectText(text);
 }
 
 if (step === 'work') await work();
 else if (step === 'remember') await remember();
-else if (step === 'read') for (const slug of [...REGRESSION, ...FRESH]) readMarkedCase(slug);
+else if (step === 'read') for (const slug of [...REGRESSION, ...WORKED, ...FRESH]) readMarkedCase(slug);
 else {
   const me = fileURLToPath(import.meta.url);
   const run = (name: string): readonly string[] => [me, name, step === '' ? '5' : step];

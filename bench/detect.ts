@@ -3,7 +3,7 @@
 // Run: node bench/detect.ts [--misses] [--mentions ROUNDS] [--plain]   (--misses lists the regression group's, by category;
 // --plain leaves out the variants and the mentions)
 import { parseArgs } from 'node:util';
-import { FRESH, readMarkedCase, REGRESSION, type MarkedCase } from '../test/fixtures/marked.ts';
+import { FRESH, readMarkedCase, REGRESSION, type MarkedCase, WORKED } from '../test/fixtures/marked.ts';
 import { searchMentions, type Mentions } from './detect/mentions.ts';
 import { searchMarked } from './detect/open.ts';
 import { newTally, PERSONS, score, type Miss, type Tally } from './detect/score.ts';
@@ -65,6 +65,7 @@ function list(title: string, misses: readonly Miss[]): void {
 
 for (const [group, slugs] of [
   ['regression', REGRESSION],
+  ['worked on', WORKED],
   ['fresh', FRESH],
 ] as const) {
   const cases = slugs.map(readMarkedCase);

@@ -3,22 +3,33 @@
 // not covered. Quick stand-in for real drafts; fresh cases print totals only.
 // Run: node bench/drafts.ts [--misses] [--causes]
 import { parseArgs } from 'node:util';
-import { FRESH, readMarkedCase, REGRESSION } from '../test/fixtures/marked.ts';
+import { FRESH, readMarkedCase, REGRESSION, WORKED } from '../test/fixtures/marked.ts';
 import { judgeMarked } from './detect/open.ts';
 import { isLost, showsThrough } from './detect/telling.ts';
 import { share } from './interval.ts';
 
-const { values } = parseArgs({ options: { misses: { type: 'boolean' }, causes: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: {
+    misses: { type: 'boolean' },
+    causes: { type: 'boolean' },
+    words: { type: 'boolean' },
+    group: { type: 'string' },
+  },
+});
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 for (const [group, slugs] of [
   ['regression', REGRESSION],
+  ['worked on', WORKED],
   ['fresh', FRESH],
 ] as const) {
+  if (values.group !== undefined && values.group !== group) continue;
   const rows = new Map<string, { all: number; good: number }>();
   const words = { all: 0, good: 0 };
   const lines: string[] = [];
   const causes = new Map<string, number>();
+  const wordLines: string[] = [];
+  const wordCauses = new Map<string, number>();
   const count = (row: string, good: boolean): void => {
     const counts = rows.get(row) ?? { all: 0, good: 0 };
     counts.all++;
@@ -53,10 +64,34 @@ for (const [group, slugs] of [
           );
         }
       }
+      if (values.words === true && group !== 'fresh')
+        for (const { from, to, why, says } of by) {
+          if (why.startsWith('keep')) continue;
+          let lost = 0;
+          for (const word of text.slice(from, to).matchAll(/[\p{L}\p{N}]+/gu))
+            if (unmarked[from + word.index] === 1) lost++;
+          if (lost > 0)
+            wordLines.push(
+              `${String(lost).padStart(3)} ${slug.slice(0, 2)} ${file} ${why} ≡ ${says} …${text.slice(Math.max(0, from - 50), from)}[[${text.slice(from, to)}]]${text.slice(to, to + 30)}`.replace(
+                /\s+/g,
+                ' ',
+              ),
+            );
+        }
       for (const word of text.matchAll(/[\p{L}\p{N}]+/gu)) {
         if (unmarked[word.index] !== 1 || !counted(word.index)) continue;
         words.all++;
         if (!withheld && covered[word.index] !== 1) words.good++;
+        else {
+          const rules = withheld
+            ? ['withheld']
+            : by.flatMap((one) =>
+                one.from <= word.index && word.index < one.to && !one.rule.startsWith('keep')
+                  ? [one.rule, `≡ ${one.says}`]
+                  : [],
+              );
+          for (const rule of new Set(rules)) wordCauses.set(rule, (wordCauses.get(rule) ?? 0) + 1);
+        }
       }
     }
   print(`\n# ${group}: ${slugs.length} cases`);
@@ -66,5 +101,9 @@ for (const [group, slugs] of [
   if (values.causes === true)
     for (const [cause, count] of [...causes].sort(([a], [b]) => (a < b ? -1 : 1)))
       print(`${String(count).padStart(4)} ${cause}`);
-  if (values.misses === true && group === 'regression') for (const line of lines.sort()) print(line);
+  if (values.misses === true && group !== 'fresh') for (const line of lines.sort()) print(line);
+  if (values.causes === true)
+    for (const [cause, count] of [...wordCauses].sort(([, a], [, b]) => b - a))
+      print(`${String(count).padStart(5)} words: ${cause}`);
+  for (const line of wordLines.sort().reverse()) print(line);
 }

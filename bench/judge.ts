@@ -4,7 +4,7 @@
 // Run: node bench/judge.ts [--wrong]   (--wrong lists the regression group's disagreements; no text of the fresh ones)
 import { parseArgs } from 'node:util';
 import { loadRulebook } from '../src/guidance/index.ts';
-import { FRESH, readMarkedCase, REGRESSION } from '../test/fixtures/marked.ts';
+import { FRESH, readMarkedCase, REGRESSION, WORKED } from '../test/fixtures/marked.ts';
 import { judgeMarked, type JudgedMark } from './guidance/judged.ts';
 import { share } from './interval.ts';
 
@@ -35,6 +35,7 @@ function table(title: string, marks: readonly JudgedMark[], rowOf: (mark: Judged
 const book = loadRulebook();
 for (const [group, slugs] of [
   ['regression', REGRESSION],
+  ['worked on', WORKED],
   ['fresh', FRESH],
 ] as const) {
   if (values.group !== undefined && values.group !== group) continue;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { learnPassages, type Lesson } from '../src/detect/passages/learn.ts';
-import { readMarkedCase, REGRESSION } from '../test/fixtures/marked.ts';
+import { readMarkedCase, REGRESSION, WORKED } from '../test/fixtures/marked.ts';
 import { lessonsOf, ownLessons } from './detect/lessons.ts';
 
 const { values } = parseArgs({
@@ -13,7 +13,7 @@ const { values } = parseArgs({
 });
 const WEIGHTS = path.join(import.meta.dirname, '..', 'src', 'detect', 'passages', 'weights.bin');
 const lessons: Lesson[] = ownLessons();
-for (const slug of REGRESSION)
+for (const slug of [...REGRESSION, ...WORKED])
   if (slug !== values.without) lessons.push(...(await lessonsOf(readMarkedCase(slug))).lessons);
 const { rows } = learnPassages(lessons);
 const bytes = new Uint8Array(rows.buffer, rows.byteOffset, rows.length);

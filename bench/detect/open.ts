@@ -131,7 +131,14 @@ export interface Drafted {
   /** One byte per code unit of `text`: 1 where the draft is covered. */
   readonly covered: Uint8Array;
   /** What covers it, and by which rule. */
-  readonly by: readonly { readonly from: number; readonly to: number; readonly rule: string; readonly why: string }[];
+  readonly by: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly rule: string;
+    readonly why: string;
+    /** What the finding rests on, in the detector's words. */
+    readonly says: string;
+  }[];
 }
 
 /** Detects and judges a whole case for the defence of D1. Left out as in searchMarked. */
@@ -149,7 +156,7 @@ export async function judgeMarked(marked: MarkedCase): Promise<Drafted[]> {
     if (marked.documents[i]?.release !== 'redacted') return [];
     const text = joined(document);
     const covered = new Uint8Array(text.length);
-    const by: { from: number; to: number; rule: string; why: string }[] = [];
+    const by: { from: number; to: number; rule: string; why: string; says: string }[] = [];
     const dropped = new Set(dropPages.map(({ page }) => page));
     let start = 0;
     for (const page of document.pages) {
@@ -162,6 +169,7 @@ export async function judgeMarked(marked: MarkedCase): Promise<Drafted[]> {
           from,
           to,
           rule: `${act} ${finding.category} ${finding.grade}${finding.evidence.some((one) => one.kind === 'model') ? ' model' : ''} ${rule}`,
+          says: `${act} ${finding.category}: ${[...new Set(finding.evidence.map(({ says }) => says))].join(' + ')}`,
           why: `${act} ${grade} ${finding.category} ${finding.whose ?? '-'} ${rule} ${finding.traits.join('+')} {${text.slice(from, to)}}`,
         });
       }

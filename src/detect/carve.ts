@@ -14,7 +14,22 @@ const CUT: ReadonlySet<Category> = new Set<Category>([
 ]);
 /** What they are cut round. */
 const ROUND: ReadonlySet<Category> = new Set<Category>([
-  ...(['name', 'officer', 'signature', 'scene', 'urn', 'other', 'vrm', 'pnc', 'cro', 'dob', 'phone', 'email'] as const),
+  ...([
+    'name',
+    'officer',
+    'signature',
+    'scene',
+    'urn',
+    'other',
+    'vrm',
+    'pnc',
+    'cro',
+    'dob',
+    'age',
+    'phone',
+    'email',
+    'social',
+  ] as const),
   'address',
 ]);
 /** Words before a date that make it the day of an event and not part of the secret. */
@@ -34,7 +49,7 @@ function* pieces(
     const lead = /^(?:['’]s\b)?[^\p{L}\p{N}("“‘]*/u.exec(text)?.[0].length ?? 0;
     const rest = text.slice(lead).replace(/[^\p{L}\p{N})"”’.]+$/u, '');
     const enough = byModel ? /\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u : /\p{L}{2}[^\p{L}]+\p{L}{3}|\p{L}{7}/u;
-    if (enough.test(rest)) yield { ...hit, from: from + lead, to: from + lead + rest.length };
+    if (enough.test(rest)) yield tight(view, { ...hit, from: from + lead, to: from + lead + rest.length });
   };
   for (const hole of holes.toSorted((a, b) => a.from - b.from)) {
     if (hole.from > at) yield* put(at, hole.from);
@@ -44,9 +59,33 @@ function* pieces(
   else if (at < hit.to) yield* put(at, hit.to);
 }
 
+const LEAD = /^(?:(?:and|but)\s+)+(?=\S+\s+\S+\s+\S)/iu;
+const TAIL =
+  /(?<=\S\s\S+\s\S+)(?:\s+(?:and|or|but|to|of|for|with|from|by|in|on|at|that|who|which|is|was|are|were|the|a|an|named|called|as|because|when|while))+$/iu;
+const FIELD = /^(?:occupation|employer|job title|place of work|school)(?::\s*|\s{1,3}(?=\p{Lu}))/iu;
+
+/** A passage without the label of its field. */
+function unlabelled(view: View, hit: Hit): Hit {
+  const lead = FIELD.exec(view.text.slice(hit.from, hit.to))?.[0].length ?? 0;
+  return hit.to - hit.from - lead < 3 ? hit : { ...hit, from: hit.from + lead };
+}
+
+/** A piece without the joining words at its edges, which tell nothing. */
+function tight(view: View, hit: Hit): Hit {
+  const text = view.text.slice(hit.from, hit.to);
+  const lead = LEAD.exec(text)?.[0].length ?? 0;
+  const rest = text.slice(lead);
+  const end = rest.length - (TAIL.exec(rest)?.[0].length ?? 0);
+  return end < 3 ? hit : { ...hit, from: hit.from + lead, to: hit.from + lead + end };
+} // prettier-ignore
+
+/** A clause that the passage tagger proposed, or a sentence that a rule on schools took whole. */
+const isClause = (hit: Hit, view: View): boolean =>
+  hit.evidence.every(({ kind }) => kind === 'model') ||
+  (hit.category === 'school' && view.text.slice(hit.from, hit.to).split(/\s+/).length > 7);
+
 /** Cuts every passage of `hits` round the surer values that lie inside it and reach no further. Pure; sorted by place. */
 export function carve(hits: readonly Hit[], view: View): Hit[] {
-  if (!hits.some((hit) => CUT.has(hit.category))) return [...hits];
   const values = spanSet<Hit>();
   for (const hit of hits) if (ROUND.has(hit.category) && weigh(hit.evidence) >= LIKELY) values.add(hit);
   const days = datesOf(view).filter(
@@ -57,13 +96,14 @@ export function carve(hits: readonly Hit[], view: View): Hit[] {
   );
   return hits
     .flatMap((hit) => {
-      if (!CUT.has(hit.category)) return [hit];
+      if (!CUT.has(hit.category) && !isClause(hit, view)) return [hit];
       const within = (one: { readonly from: number; readonly to: number }): boolean =>
         one.from >= hit.from && one.to <= hit.to && one.to - one.from < hit.to - hit.from;
+      if (hit.category === 'school' && !isClause(hit, view)) return [hit];
       const holes = [...values.touching(hit.from, hit.to), ...(hit.category === 'informant' ? [] : days)].filter(
         within,
       );
-      return holes.length === 0 ? [hit] : [...pieces(view, hit, holes)];
+      return holes.length === 0 ? [unlabelled(view, hit)] : [...pieces(view, hit, holes)];
     })
     .sort((a, b) => a.from - b.from || b.to - a.to);
 }

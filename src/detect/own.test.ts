@@ -110,3 +110,33 @@ test('what was found in somebody’s pockets is theirs, where the own record or 
   assert.equal(carried('CUSTODY', 'Property returned.\n\nCaller KX24 BZA', 'KX24 BZA', 'vrm', 'D1'), undefined);
   assert.equal(carried('MG11', 'a card in the name of P Mullen, LDS 20418', 'LDS 20418', 'other', 'V1'), undefined);
 }); // prettier-ignore
+
+/** What the papers say to be the accused's own, though nobody is named right before it. */
+const OWN_ROWS: readonly (readonly [DocumentType, string, string, Category, boolean])[] = [
+  ['MG5', 'TRANTER followed her. He used two accounts: @c_tranter7 and @nobody.', '@nobody', 'social', true],
+  ['MG5', 'She has changed the account that she uses, @new_me.', '@new_me', 'social', false],
+  [
+    'MG11',
+    'I searched the home of TRANTER and seized a handset IMEI 353774208416712 (TB/3).',
+    '353774208416712',
+    'imei',
+    true,
+  ],
+  [
+    'MG11',
+    'I went with TRANTER to see the shop. I handed over my phone, IMEI 353774208416712.',
+    '353774208416712',
+    'imei',
+    false,
+  ],
+];
+
+test('devices and accounts that the papers give to the accused', () => {
+  for (const [type, text, value, category, own] of OWN_ROWS) {
+    const from = text.indexOf(value);
+    const hit: Hit = { from, to: from + value.length, category, evidence: [shape] };
+    const people = [{ ...D1 }, { ...V1, names: ['Mary Poole'] }];
+    const [found] = requireProof([hit], { ...viewOfText(text), type }, { people });
+    assert.equal(found?.whose, own ? 'D1' : undefined, text);
+  }
+}); // prettier-ignore

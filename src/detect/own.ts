@@ -2,7 +2,7 @@
 // that the roster knows, or by a label in the head of the defendant's own form. Being named last before it is no proof:
 // the address after the defendant's name is often the neighbour's. Unproven, the owner is left open.
 import type { Category, Person } from '../model/index.ts';
-import type { Roster } from '../people/index.ts';
+import { parseName, type Roster } from '../people/index.ts';
 import type { Hit } from './recogniser.ts';
 import type { View } from './view.ts';
 
@@ -71,6 +71,48 @@ function calledHis(view: View, at: number, person: Person): boolean {
   return owns.test(before) && !ANOTHER.test(before);
 }
 
+/** Taken as an exhibit: "…, IMEI 35…, (TB/3)", "I seized", "the search found". */
+const EXHIBIT = /^[\s,.(]{0,3}(?:exhibit )?\(?[A-Z]{2,4}\/\d{1,3}\b/u;
+const SEIZED = /\b(?:seiz\w+|recovered|found|located|took possession|search(?:ed|ing)?|produced?|exhibited?)\b/iu;
+
+/** A device or vehicle that an officer took, told after the accused and nobody else. The owner told by the words is the accused. */
+function seizedFrom(view: View, { from, to }: Hit): boolean {
+  const before = view.text.slice(Math.max(0, from - 220), from).replace(/\s+/g, ' ');
+  if (!SEIZED.test(before) && !EXHIBIT.test(view.text.slice(to, to + 16))) return false;
+  return !/\b(?:victim|complainant|witness|my|her own|caller|IP|aggrieved)\b/.test(before.slice(-120));
+}
+
+/** A device among exhibits, in words that name the accused after anybody else of the case. */
+function takenFrom(hit: Hit, view: View, roster: Roster, accused: Person): boolean {
+  if (!/^(?:MG11|MG5|MG12|NOTEBOOK|MG6C|EXHIBIT|OTHER)$/.test(view.type) || !seizedFrom(view, hit)) return false;
+  const before = view.text.slice(Math.max(0, hit.from - 700), hit.from).toLowerCase();
+  const last = ({ names }: Person): number =>
+    Math.max(...names.map((name) => before.lastIndexOf((name.split(/\s+/).at(-1) ?? name).toLowerCase())));
+  const at = last(accused);
+  return at >= 0 && roster.people.every((one) => one === accused || one.role === 'officer' || last(one) < at);
+}
+
+/** "The defendant used three accounts: @a, @b and @c", "She rang her from 07700 …": what the accused is said to use. */
+const USED =
+  /\b(?:used|uses|using|created|opened|set up|operated|registered|messaged (?:him|her|them)?\s?(?:from|as)|contacted (?:him|her|them) (?:from|on|as|via)|rang (?:him|her|them) from|texted (?:him|her|them) from|sent\b[^.;]{0,40}\bfrom)\b[^.]{0,110}$/iu;
+
+/** "He" or "she" as the subject, as it fits the person. */
+function spokenOf({ names }: Person): RegExp {
+  const sex = parseName(names[0] ?? '').sex;
+  return new RegExp(`^\\s*(?:${sex === 'm' ? 'he' : sex === 'f' ? 'she' : 'he|she'})(?: (?:also|then|had|has|later|first))*\\s*$`, 'i');
+} // prettier-ignore
+
+function usedBy(view: View, at: number, person: Person): boolean {
+  const before = view.text.slice(Math.max(0, at - 170), at).replace(/\s+/g, ' ');
+  const sentence = before.split(/[.;]\s(?=\p{Lu})/u).at(-1) ?? '';
+  const use = USED.exec(sentence);
+  if (use === null) return false;
+  const subject = sentence.slice(0, use.index);
+  const names = person.names.map((name) => (name.split(/\s+/).at(-1) ?? '').toLowerCase()).filter((name) => name.length > 2);
+  return /\b(?:defendant|accused|suspect)\b/i.test(subject) || names.some((name) => subject.toLowerCase().includes(name)) ||
+    (view.type === 'MG5' && spokenOf(person).test(subject));
+} // prettier-ignore
+
 /** What stands in the head of a download belongs to the phone's owner. */
 const DEVICE = /^(?:imei|phone|email|social|other)$/;
 const FIRST_ROW = /\n\[?(?:\d{1,6}(?:\t| {2,})|\d{1,2}[/.-]\d{1,2}[/.-]\d{2})/u;
@@ -81,7 +123,11 @@ function isProven(hit: Hit, view: View, person: Person): boolean {
   if (NEVER_OWN.has(hit.category) || contradicts(person, hit, text)) return false;
   if (hit.category === 'address' && CARE_OF.test(text)) return false;
   if (hit.evidence.some((one) => one.kind === 'roster') || knows(person, hit, text)) return true;
-  if ((hit.category === 'vrm' || hit.category === 'imei') && calledHis(view, hit.from, person)) return true;
+  if (
+    (hit.category === 'vrm' || hit.category === 'imei') &&
+    (calledHis(view, hit.from, person) || seizedFrom(view, hit))
+  )
+    return true;
   if (
     view.type === 'PHONE-DOWNLOAD' &&
     view.about === person.id &&
@@ -100,7 +146,7 @@ function isProven(hit: Hit, view: View, person: Person): boolean {
 const PROPERTY = /\b(?:property|pockets?|seized|returned|keys? (?:for|to|of)|wallet|ticket|photo ?card|pass)\b/i;
 /** "a season ticket in the name Leon Akers, NX 4471": the words between a name and the number of its card. */
 const NAMED_ON = /\bin the name(?: of)? ([^.;\n]{0,60})$/i;
-const CARRIED: ReadonlySet<Category> = new Set<Category>(['vrm', 'other']);
+const CARRIED: ReadonlySet<Category> = new Set<Category>(['vrm', 'imei', 'other']);
 
 /** The defendant whose card, ticket or key an unowned number is, where the paper says so. */
 function carriedBy(hit: Hit, view: View, defendants: ReadonlyMap<string, Person>): string | undefined {
@@ -120,6 +166,13 @@ function carriedBy(hit: Hit, view: View, defendants: ReadonlyMap<string, Person>
     ?.id;
 }
 
+/** Where a bail paper orders its defendant to live, in the head of the form or in the condition. */
+function livesThere(hit: Hit, view: View, defendants: ReadonlyMap<string, Person>): boolean {
+  if (!/^MG4/.test(view.type) || view.about === undefined || !defendants.has(view.about)) return false;
+  const before = view.text.slice(Math.max(0, hit.from - 60), hit.from).replace(/\s+/g, ' ');
+  return /\b(?:live and sleep|reside|residence|to live|living|sleep)\b(?: (?:and sleep|only|each night|every night|nightly))*(?: at)?:? (?:c\/o )?$/i.test(before);
+} // prettier-ignore
+
 /** Takes the owner off business premises, and a defendant's name off what is not shown to be his own; what somebody carried is given to them. Pure; order kept. */
 export function requireProof(hits: readonly Hit[], view: View, roster: Roster): Hit[] {
   const defendants = new Map(roster.people.filter((person) => person.role === 'defendant').map((p) => [p.id, p]));
@@ -129,6 +182,10 @@ export function requireProof(hits: readonly Hit[], view: View, roster: Roster): 
       const { whose: _nobody, ...rest } = hit;
       return rest;
     }
+    const [only] = defendants.values();
+    if (/^(?:social|phone|email)$/.test(hit.category) && only !== undefined && defendants.size === 1 && !hit.evidence.some((one) => one.kind === 'roster') && usedBy(view, hit.from, only)) return { ...hit, whose: only.id }; // prettier-ignore
+    if (hit.category === 'address' && livesThere(hit, view, defendants)) return { ...hit, whose: view.about ?? '', traits: (hit.traits ?? []).filter((trait) => trait !== 'bail-condition') }; // prettier-ignore
+    if (hit.category === 'imei' && hit.whose === undefined && only !== undefined && defendants.size === 1 && takenFrom(hit, view, roster, only)) return { ...hit, whose: only.id }; // prettier-ignore
     const carrier = carriedBy(hit, view, defendants);
     if (carrier !== undefined) return { ...hit, whose: carrier };
     const person = hit.whose === undefined ? undefined : defendants.get(hit.whose);

@@ -39,18 +39,31 @@ export function namedBeside(text: string, full: string): string[] {
   return [...new Set(found)].filter((name) => name.length > 2 && !NO_NAME.test(name));
 }
 
+/** The words with which every row behind `number` begins, where at least two do: in such a table the contact follows the number. */
+function namesBehind(text: string, number: string): string[] {
+  const rows = [...text.matchAll(new RegExp(String.raw`(?:\+?44 ?\(?0?\)?|0)${number}[\t ,:()-]{1,4}(?<words>[^\n]{2,60})`, 'gu'))].map(
+    (match) => (match.groups?.['words'] ?? '').split(/\s+/),
+  );
+  const [first = []] = rows;
+  let same = 0;
+  while (same < 3 && rows.every((words) => words[same] !== undefined && words[same] === first[same])) same++;
+  const name = first.slice(0, same).join(' ');
+  return rows.length > 1 && /^\p{Lu}[\p{L}'’-]{2,}(?: \p{Lu}[\p{L}'’-]*)*$/u.test(name) ? [name] : [];
+} // prettier-ignore
+
 /** What a phone calls the holder of `phone` (the words before the number in a row): "Spider 07700 900123". */
 export function savedAs(text: string, phone: string): string[] {
   const digits = phone.replace(/\D/g, '').replace(/^44/, '0');
   if (digits.length < 10) return [];
   const number = [...digits.replace(/^0/, '')].join('[ -]?');
+  const behind = namesBehind(text, number);
   const rows = text.matchAll(
     new RegExp(
-      String.raw`(?<=[\t\n|]|\s{2}|\b(?:In|Out|IN|OUT|Incoming|Outgoing|Sent|Received)\s)(?<name>\p{L}[\p{L}'’]{2,14})(?: \(\p{L}+\))?[\t ,:(]{1,6}(?:\+?44 ?\(?0?\)?|0)${number}(?!\d)`,
+      String.raw`(?<=[\t\n|]|\s{2}|\b(?:In|Out|IN|OUT|Incoming|Outgoing|Sent|Received)\s)(?<name>\p{L}[\p{L}'’]{2,14}(?: \p{Lu}[\p{L}'’]{0,14})?)(?: \(\p{L}+\))?[\t ,:(]{1,6}(?:\+?44 ?\(?0?\)?|0)${number}(?!\d)`,
       'gu',
     ),
   );
-  const found = [...rows].map((match) => match.groups?.['name'] ?? '');
+  const found = [...behind, ...[...rows].map((match) => match.groups?.['name'] ?? '')];
   return [...new Set(found)].filter(
     (name) =>
       !/^\p{Lu}{4,}$/u.test(name) &&
@@ -59,6 +72,18 @@ export function savedAs(text: string, phone: string): string[] {
       ),
   );
 }
+
+/**
+ * May `short`, which is no given name of its own, be a pet form of `given`: the same two first letters and a pet ending
+ * ("Costi" of Constantin, "Kasia" of Katarzyna, "Zosia" of Zofia)?
+ */
+export function isPetForm(short: string, given: string): boolean {
+  const [s, g] = [short.toLowerCase(), given.toLowerCase()];
+  return (
+    s.length >= 3 && s.length <= 7 && s.length <= g.length && s !== g && s.slice(0, 2) === g.slice(0, 2) && PET_ENDING.test(s)
+  );
+} // prettier-ignore
+const PET_ENDING = /(?:i|y|ie|o|u|us|ko|ka|[csz]h?i?a|ek|ik|usz|uta|ita|ica|ic[aă]|el|zz|zza|z)$/u;
 
 /** Is `short` an everyday cut of the given name `given` ("Tope" of Temitope, "Immy" of Imogen)? From four letters on, or its beginning. */
 export function isCutOf(short: string, given: string): boolean {

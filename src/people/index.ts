@@ -9,6 +9,7 @@ export { parseName, agree } from './person-name.ts';
 export type { PersonName } from './person-name.ts';
 export { sameGivenName } from './nicknames.ts';
 export { spotNames } from './spot.ts';
+export { isNoPerson } from './no-person.ts';
 export { phoneFollows } from './capitals.ts';
 export { wordNameStands } from './word-names.ts';
 export type { Spot, Spots, OfficerFound, Cue } from './names-found.ts';

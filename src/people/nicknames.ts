@@ -52,9 +52,24 @@ export function fullForms(key: string): readonly string[] {
   return fullOf.get(key) ?? [];
 }
 
+const MOHAMMED = /^(?:m[ou]h?am+[ae]d|m[ou]hd|md)$/;
+
+/** A folded name as it sounds to whoever writes it down: "zainab" and "zaynab", "husain" and "hussain" are one. */
+export function soundOf(key: string): string {
+  if (MOHAMMED.test(key)) return 'mohamed';
+  if (key.length < 5) return key;
+  return key
+    .replace(/ph/g, 'f')
+    .replace(/ck/g, 'k')
+    .replace(/(?:ee|ea|ie|y)/g, 'i')
+    .replace(/(?:oo|ou)/g, 'u')
+    .replace(/(.)\1/g, '$1')
+    .replace(/(?<=[aeiou])h$/, '');
+}
+
 /** Do two folded given names agree: equal, one short for the other, or both short for the same name? */
 export function sameGivenName(a: string, b: string): boolean {
-  if (a === b) return true;
+  if (a === b || soundOf(a) === soundOf(b)) return true;
   if (shortForms(a).includes(b) || shortForms(b).includes(a)) return true;
   return fullForms(a).some((full) => fullForms(b).includes(full));
 }

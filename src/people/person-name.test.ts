@@ -34,6 +34,10 @@ test('two writings of one person agree, two people do not', () => {
   const rows: readonly (readonly [string, string, boolean])[] = [
     ['Craig Anthony Dunmore', 'C A Dunmore', true],
     ['Craig Anthony Dunmore', 'DUNMORE CRAIG', true],
+    ['Zaynab Hussain', 'ZAINAB HUSAIN', true],
+    ['Mohammed Yaqub Hussain', 'HUSSAIN MD YAQUB', true],
+    ['Daniel Marsh', 'Danielle Marsh', false],
+    ['Zaynab Hussain', 'Zara Husain', false],
     ['Mrs Winifred Maud Akroyd', 'WINNIE AKROYD', true],
     ['Mrs Winifred Maud Akroyd', 'Mr Akroyd', false],
     ['Hope Tattersall', 'Mrs H Tattersall', true],

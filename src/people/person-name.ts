@@ -1,6 +1,6 @@
 // A written name taken apart, and whether two written names can be one person. Not here: finding names in a text.
 import { isGivenName, sexOfName, type Sex } from './given-names.ts';
-import { fullForms, sameGivenName } from './nicknames.ts';
+import { fullForms, sameGivenName, soundOf } from './nicknames.ts';
 import { isRank, opensRank, sexOfTitle } from './titles.ts';
 import { tokenise, type Token } from './tokens.ts';
 import { BODY_WORDS, PARTICLES } from './words.ts';
@@ -204,6 +204,7 @@ export function agree(a: PersonName, b: PersonName): boolean {
       b.rank !== undefined ||
       a.surname.length > 0
     );
+  if (given === 'exact' && same(x.map(soundOf), y.map(soundOf))) return true;
   if (given === 'exact' && (within(x, y) || within(y, x))) return true;
   if (given === 'exact' && (within(x, b.other) || within(y, a.other))) return true;
   return swapped(a, b) || swapped(b, a);
@@ -216,6 +217,6 @@ function swapped(a: PersonName, b: PersonName): boolean {
   const parts = [...b.given, ...b.surname];
   const surname = plain(a.surname);
   const head = plain(parts.slice(0, surname.length));
-  if (parts.length <= surname.length || !same(surname, head)) return false;
+  if (parts.length <= surname.length || !same(surname.map(soundOf), head.map(soundOf))) return false;
   return givenAgree(a.given, parts.slice(surname.length)) === 'exact';
 }

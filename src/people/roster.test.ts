@@ -148,3 +148,10 @@ test('a child whom the summary of the case names is told apart from one whom onl
   assert.deepEqual(learnt(statement, summary), ['child', true]);
   assert.deepEqual(learnt(summary, statement), ['child', true]);
 }); // prettier-ignore
+
+test('a name in a log that runs on into a place is nobody new; neither are pubs and dogs', () => {
+  const log = paper('CAD', 'Log.pdf', ['2ND CALLER F KEELEY BRIGHT PANTGLAS LS9 1AA LANDLINE']);
+  const statement = paper('MG11', 'MG11.pdf', ['He told me in the Plough. His dog, called Tyson, was loose.'], 'W1');
+  const { people } = buildRoster(manifest, [log, statement]);
+  assert.deepEqual(people.map(({ id }) => id), ['D1', 'V1', 'W1', 'O1']); // prettier-ignore
+});

@@ -4,11 +4,13 @@ import type { CaseDocument, Manifest, Person } from '../model/index.ts';
 import { aboutOf, ownName } from './about.ts';
 import { draftOf, finish, fits, byTitleAndForename, richer, settle, agreeOfficer, type Draft } from './drafts.ts';
 import { readForms, type Reading } from './learn-forms.ts';
+import { isGivenName } from './given-names.ts';
 import type { OfficerFound, Spot } from './names-found.ts';
 import { parseName, type PersonName } from './person-name.ts';
 import { place, type Placing } from './placing.ts';
 import { isForename, namesThing } from './shape.ts';
-import { isCutOf, namedBeside, savedAs, selfNamed } from './further-names.ts';
+import { isNoPerson } from './no-person.ts';
+import { isCutOf, isPetForm, namedBeside, savedAs, selfNamed } from './further-names.ts';
 import { spotsOf } from './spots-of.ts';
 import { fold } from './tokens.ts';
 
@@ -115,7 +117,7 @@ function hear(reading: Reading, manifest: Manifest): Heard[] {
     if (spot.label === 'own-surname' || spot.label === 'own-forenames' || spot.label === 'former') continue;
     if (spot.cue === 'lone') continue;
     const name = parseName(spot.text);
-    if (name.organisation) continue;
+    if (name.organisation || isNoPerson(reading.text, spot)) continue;
     // A lone surname without a title teaches nothing about who it is.
     const lone = name.surname.length === 0;
     if (
@@ -155,6 +157,22 @@ function ofInitial(drafts: readonly Draft[], text: string): Draft | undefined {
   return able.length === 1 ? able[0] : undefined;
 }
 
+/** Does the writing run on from the full name of somebody of the manifest into other words ("DELYTH MORGAN PANTGLAS")? */
+function goesOnFrom(drafts: readonly Draft[], name: PersonName): boolean {
+  const words = [...name.given, ...name.surname];
+  return drafts.some(
+    ({ base, parsed }) =>
+      base !== undefined &&
+      parsed.some(({ given, surname }) => {
+        if (given[0] === undefined || given[0].length < 2 || surname.length === 0) return false;
+        return [
+          [given[0], ...surname],
+          [...given, ...surname],
+        ].some((own) => own.length < words.length && own.every((part, i) => part === words[i]));
+      }),
+  );
+}
+
 function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (prefix: string) => string): void {
   const file = reading.document.file;
   const candidates = fits(drafts, name, file).filter(
@@ -174,7 +192,7 @@ function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (
   // "Tope" beside a witness Temitope is that witness, unless the words make it somebody's kin.
   if (candidates.length === 0 && name.surname.length === 0 && spot.relation === undefined) {
     const [short = ''] = name.given;
-    const whole = drafts.filter((draft) => draft.base !== undefined && draft.parsed.some(({ given }) => isCutOf(short, given[0] ?? ''))); // prettier-ignore
+    const whole = drafts.filter((draft) => draft.base !== undefined && draft.parsed.some(({ given }) => isCutOf(short, given[0] ?? '') || (!isGivenName(short) && isPetForm(short, given[0] ?? '')))); // prettier-ignore
     if (whole.length === 1 && whole[0] !== undefined) {
       whole[0].aliases.push(spot.text);
       whole[0].parsed.push(name);
@@ -187,6 +205,7 @@ function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (
     initialled.parsed.push(name);
     return;
   }
+  if (candidates.length === 0 && goesOnFrom(drafts, name)) return;
   const [best] = candidates.length > 0 ? candidates : byTitleAndForename(drafts, name);
   if (best !== undefined) {
     if (richer(best, name)) {

@@ -1,7 +1,7 @@
 // Every form in which a person's name can stand in the papers of a case. Not here: finding them (detect/names), and
 // telling apart two people who share a form.
 import type { Person } from '../model/index.ts';
-import { shortForms, fullForms } from './nicknames.ts';
+import { shortForms, fullForms, soundOf } from './nicknames.ts';
 import { parseName, type PersonName } from './person-name.ts';
 import { tokenise } from './tokens.ts';
 
@@ -142,6 +142,12 @@ function nameForms(name: PersonName, put: Put): void {
   const [own] = surnames;
   if (own !== undefined) for (const surname of surnames) put(surname, 'surname');
   if (given.length > 1) put(given, 'full');
+  // Whoever is called Mohammed before another name goes by the other.
+  const second = given[1] ?? '';
+  if (soundOf(first) === 'mohamed' && second.length > 2) {
+    put([second], 'forename');
+    for (const surname of surnames) put(['md', second, ...surname], 'full');
+  }
   if (first.length > 1) put([first], 'forename');
   else if ((given[1]?.length ?? 0) > 1) put([given[1] ?? ''], 'forename');
   for (const short of shorts) if (short.length > 2) put([short], 'short');

@@ -177,7 +177,7 @@ relate(
   'friend',
 );
 relate(
-  'adviser advisor operative cashier waitress waiter barman barmaid doorman receptionist driver cabbie chef cook',
+  'secretary adviser advisor operative cashier waitress waiter barman barmaid doorman receptionist driver cabbie chef cook',
   'friend',
 );
 relate('passenger customer shopper passer-by passerby pedestrian motorist bystander cyclist jogger', 'passer-by');

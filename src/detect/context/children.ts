@@ -17,6 +17,12 @@ const YEAR_OLD = new RegExp(
   'giu',
 );
 
+/** "I have a lad now, Tariq, he's four": the age of a child told of before it. */
+const TOLD_OF = new RegExp(
+  `\\b(?:my|our|her|his|their|a|the|wee|little) (?:\\p{L}+ )?(?:son|daughter|boy|girl|lad|lass|grandson|granddaughter|nephew|niece|child|baby|bairn|kid|toddler|eldest|youngest|stepson|stepdaughter)\\b[^?!\\n]{0,90}?(?<=[,.] |and |but )(?:he|she)(?:'s| is|’s| was| will be)(?: just| only| now| nearly| almost)? (?<ages>${N})(?=[.,;)!]|$| and |,? (?:at|in|so|but)\\b)`,
+  'giu',
+);
+
 /** Latest year that the paper speaks of, so that a birth can be told from an event. */
 function latestYear(view: View): number {
   let latest = 0;
@@ -49,17 +55,17 @@ function* births(view: View): Generator<Hit> {
 
 function* ages(view: View): Generator<Hit> {
   const prose = view.text.replace(/(?<!\n)\n(?!\n)/g, ' ');
-  for (const pattern of [AGED, YEAR_OLD])
+  for (const pattern of [AGED, TOLD_OF, YEAR_OLD])
     for (const match of prose.matchAll(pattern)) {
       const told = match.groups?.['ages'] ?? '';
-      const from = match.index + match[0].indexOf(told, pattern === AGED ? match[0].length - told.length : 0);
+      const from = match.index + match[0].indexOf(told, pattern === YEAR_OLD ? 0 : match[0].length - told.length);
       for (const one of told.matchAll(new RegExp(N, 'giu')))
         yield {
           from: from + one.index,
           to: from + one.index + one[0].length,
           category: 'age',
           evidence: [{ kind: 'cue', says: 'the age of a child or relative', weight: 2 }],
-          traits: [],
+          traits: [/^(?:\d|1[0-7]|(?!eighteen|nineteen|\p{L}+ty)\p{L}+)$/iu.test(one[0]) ? 'child' : 'relative'],
         };
     }
 }

@@ -43,6 +43,10 @@ const FIELD =
 const NEXT =
   / {2,}|\s(?=(?:Employer|Employment|This statement|DOB|Date|Tel|Telephone|Signature|Mobile|Email|NI\b|National|ARREST|Ethnic\w*|Address|HR contact|PNC|Vehicle)\b)/u;
 
+/** A doctor or the like who makes a statement does so in that office. */
+const expert = (known: Known, whose: string | undefined): boolean =>
+  known.roster.people.some(({ id, role, names }) => id === whose && role === 'witness' && names.some((name) => /^(?:Imam )?(?:Dr|Prof|Professor)\b/.test(name))); // prettier-ignore
+
 function* fields(view: View, known: Known): Generator<Hit> {
   const { text } = proseOf(view);
   const whose = known.roster.people.some((person) => person.id === view.about) ? view.about : undefined;
@@ -56,7 +60,7 @@ function* fields(view: View, known: Known): Generator<Hit> {
       'occupation',
       trim(text, from, from + value.length),
       [{ kind: 'layout', says: 'the field for the occupation', weight: 3 }],
-      ['bare-title'],
+      expert(known, whose) ? ['role'] : ['bare-title'],
       whose,
     );
   }

@@ -4,6 +4,7 @@ import type { Known } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import type { Stretch } from './prose.ts';
 import { proseOf } from './prose.ts';
+import { attackedHomes } from './scene-homes.ts';
 
 /** One place of the offence. Names as first written; compared without case. */
 export interface Scene {
@@ -65,7 +66,8 @@ const BAIL = new RegExp(
   'gu',
 );
 
-const NARRATIVE = new Set([
+/** Papers that tell what happened. */
+export const NARRATIVE: ReadonlySet<string> = new Set([
   'MG5',
   'MG11',
   'CAD',
@@ -192,7 +194,7 @@ export function learnScenes(views: readonly View[], known: Known): Scene[] {
     }
   }
   for (const home of attackedHomes(views, known)) {
-    const key = `${plain(home.number ?? '')}|${plain(home.street ?? '')}`;
+    const key = `${plain(home.number ?? '')}|${plain(home.street ?? home.premises ?? '')}`;
     const before = votes.get(key);
     votes.set(key, {
       scene: { ...before?.scene, ...home },
@@ -212,47 +214,6 @@ export function learnScenes(views: readonly View[], known: Known): Scene[] {
     .toSorted((a, b) => b.points - a.points)
     .map((one) => one.scene)
     .slice(0, 24);
-}
-
-/** Offences that are done to a home. */
-const AT_HOME = /\bburglary\b(?!.*\bother than\b)|\bdwelling\b|\btrespass/iu;
-/** Offences that follow somebody home. */
-const TO_HOME = /\bstalking|harass|arson|criminal damage|malicious communications|witness|threat/iu;
-const WHERE_THEY_LIVE =
-  /\b(?:lives?|living|resid\w+|home|address|of|stay(?:s|ing)?|moved|c\/o)(?: (?:at|in|on|to|alone|together|with [\p{L} ]{2,20}))*[\s:,]*(?:\d+\w?,? )?$/iu;
-
-/**
- * Homes of victims that are the scene by the kind of the offence: those that were burgled, and those to which a stalker came,
- * where a summary, a log or two others' statements say that something happened in the street. Never the home of somebody hidden.
- */
-function* attackedHomes(views: readonly View[], known: Known): Generator<Scene> {
-  const offences = known.offences.join(' | ');
-  const [burgled, followed] = [AT_HOME.test(offences), TO_HOME.test(offences)];
-  if (!burgled && !followed) return;
-  const pattern = new RegExp(STREET, 'u');
-  for (const person of known.roster.people) {
-    if (person.role !== 'victim' || person.protections.length > 0) continue;
-    const { street, number, town, postcode } = pattern.exec(person.addresses[0] ?? '')?.groups ?? {};
-    if (street === undefined) continue;
-    const told = views.filter(
-      ({ type, about, text }) =>
-        (burgled ? type !== 'MG9' && type !== 'MG10' : NARRATIVE.has(type) && about !== person.id) &&
-        [...text.matchAll(new RegExp(`(?:(\\d+\\w?),?\\s)?${street.replace(/\s+/gu, '\\s+')}`, 'giu'))].some(
-          (hit) =>
-            (hit[1] === undefined || hit[1] === number) &&
-            !WHERE_THEY_LIVE.test(text.slice(Math.max(0, hit.index - 50), hit.index).replace(/\s+/gu, ' ')),
-        ),
-    );
-    const spoken = told.some(({ type }) => type === 'MG5' || type === 'CAD' || type === 'MG4') || told.length >= 2;
-    if (burgled ? told.length === 0 : !(followed && spoken)) continue;
-    yield {
-      street,
-      home: person.id,
-      ...(number === undefined ? {} : { number }),
-      ...(town === undefined ? {} : { town }),
-      ...(postcode === undefined ? {} : { postcode }),
-    };
-  }
 }
 
 /** Businesses at an address: "Name, 12 Street, Town". */

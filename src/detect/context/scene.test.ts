@@ -64,6 +64,32 @@ test('a business at its address is a scene by its name', () => {
   assert.equal(whole.scenes[0]?.premises, 'Railway Arms');
 });
 
+/** Offence, summary, what the victim says, and whether the victim's home is the scene. */
+const HOME_ROWS: readonly (readonly [string, string, string, boolean])[] = [
+  ['Assault', "PICKLES went to ZIELINSKA's house and forced the door.", 'He kicked my front door until it gave.', true],
+  ['Threats to kill', 'There was an argument about money.', 'He came and shouted at my door.', true],
+  ['Drug supply', 'Officers found ZIELINSKA tied up. A dealer was using her flat.', 'I was afraid.', true],
+  ['Drug supply', 'ZIELINSKA knows PICKLES. Officers found cash in his flat.', 'I was afraid.', false],
+  ['Assault', 'He struck her in the market.', 'I went home and locked my front door.', false],
+  ['Assault', 'He struck her in the market.', 'I was hit by him outside the shop.', false],
+];
+
+test('the home of a victim is the scene where the papers say that it was done there', () => {
+  for (const [offence, summary, statement, expected] of HOME_ROWS) {
+    const views = [viewFor(summary, 'MG5', 'D1'), viewFor(statement, 'MG11', 'V1')];
+    const { scenes } = learnCase(views, { ...KNOWN, offences: [offence] });
+    assert.equal(scenes.some(({ home }) => home === 'V1'), expected, summary);
+  }
+}); // prettier-ignore
+
+test('a house known by its name alone is a scene with its village', () => {
+  const farmer = { ...(PEOPLE[1] as (typeof PEOPLE)[number]), addresses: ['Ellerbeck Farm, Skirrow, Halifax HX7 1ZZ'] };
+  const known = { roster: { people: [PEOPLE[0] as (typeof PEOPLE)[number], farmer] }, offences: ['Arson'] };
+  const summary = viewFor('At 01.15 the barn at Ellerbeck Farm, Skirrow was alight.', 'MG5', 'D1');
+  const scene = sceneRecogniser(learnCase([summary], known));
+  assert.deepEqual(tryOn(scene, 'I farm at Ellerbeck as my father did.').map(({ words }) => words), ['Ellerbeck']); // prettier-ignore
+});
+
 test('hostile text takes linear time', () => {
   for (const part of [
     'a',

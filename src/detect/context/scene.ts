@@ -134,13 +134,18 @@ function* loneNumbers(view: View, sight: Sight): Generator<Hit> {
 function* premisesHits(view: View, scene: Scene): Generator<Hit> {
   if (scene.premises === undefined) return;
   const { text } = proseOf(view);
-  const pattern = new RegExp(`(?<![\\p{L}])${escape(scene.premises).replace(/ /gu, '[ \\n]')}(?![\\p{L}])`, 'giu');
+  const name = escape(scene.premises).replace(/ /gu, '[ \\n]');
+  // A house known by its name alone: with its kind and its village.
+  const village = scene.town === undefined ? '' : `(?:,?[ \\n]${escape(scene.town)})?`;
+  const own = scene.home === undefined ? name : `(?:(?:the|fferm) )?${name}(?: (?:farm|house|cottage))?${village}`;
+  const pattern = new RegExp(`(?<![\\p{L}])${own}(?![\\p{L}])`, 'giu');
   for (const hit of text.matchAll(pattern)) {
     yield hitAt(
       'scene',
       { from: hit.index, to: hit.index + hit[0].length },
       [{ kind: 'cue', says: 'the premises where it happened', weight: 3 }],
-      ['business'],
+      scene.home === undefined ? ['business'] : ['street'],
+      scene.home,
     );
   }
 }

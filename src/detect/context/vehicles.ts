@@ -2,9 +2,11 @@
 // again in every paper of the case. Other people's vehicles are found by their plates alone (identifiers/vehicle.ts).
 import type { Hit, Known, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
+import { readView } from '../names/read.ts';
 import type { WholeCase } from './whole.ts';
 
-const PLATE = /(?<![\p{L}\d/])[A-Z]{2}\d{2} ?[A-Z]{3}(?![\p{L}\d])/gu;
+/** Plates of the current style and of the one before ("R482 KDP"). */
+const PLATE = /(?<![\p{L}\d/])(?:[A-Z]{2}\d{2}|[A-HJ-NPR-TV-Y]\d{2,3}) ?[A-Z]{3}(?![\p{L}\d])/gu;
 /** Said of the vehicle of an offence, in the words about its plate. */
 const OFFENCE = /\b(?:drove (?:off|away)|driven (?:off|away)|made off in|sped off|left the scene in|getaway|used in the (?:offence|burglary|robbery|attack)|suspects?'?s? (?:vehicle|car|van)|offending vehicle|failed to stop|stopped (?:the|a|his|her) (?:vehicle|car|van)|(?:his|her|the) (?:car|van|vehicle) was (?:seized|stopped|recovered|searched)|has hit (?:a|an|the)|collided with|owner driver)\b/iu; // prettier-ignore
 /** Said of a vehicle that belongs to somebody else. */
@@ -43,11 +45,39 @@ function speaks(view: View, from: number, to: number, accused: RegExp | null, ow
   if (/\b(?:recovered|seized|found|parked) (?:from|at|in|outside) /iu.test(after) && names(after)) sum += 1;
   if (/\b(?:defendant|accused|suspect)'s [^,.;]{0,40}[, (]{0,3}$/iu.test(before)) sum += 1;
   if (accused && new RegExp(`${accused.source}'s [^,.;]{0,40}$`, 'iu').test(before)) sum += 1;
+  // "… CN11 KDP, to which he has access", "VEH O/S AB12 CDE HIS", "a black Audi, AB12 CDE, hired by SMITH".
+  if (
+    /^[\s,(]{0,3}(?:to which (?:he|she)\b|which (?:he|she) (?:had )?(?:hired|drives|drove|uses|used|owns|bought)|(?:registered|insured|hired|taxed|leased|rented|sold|belonging) (?:by|to|for)\b[^.;]{0,30}\b(?:him|her)\b|HIS\b|HERS\b|his\b(?! own))/u.test(
+      after,
+    )
+  )
+    sum += 2;
+  if (
+    /^[\s,(]{0,3}(?:is |was )?(?:registered|insured|hired|taxed|leased|rented|belong(?:s|ing)?) (?:by|to|for)\b/iu.test(
+      after,
+    ) &&
+    names(after.slice(0, 80))
+  )
+    sum += 2;
+  if (
+    /\b(?:registered keeper|keeper|insured|owner|driver|user) (?:of|for|on|to drive)\b[^.;]{0,40}$/iu.test(before) &&
+    names(before)
+  )
+    sum += 1;
   // On the papers about the defendant: what was in the pocket, what the record or the form of the vehicle names.
   if (own && /(?:\bkeys? (?:for|to|of)\b|(?:^|[\n\t])\s*vehicles?\b)[^.;]{0,40}$/iu.test(before)) sum += 1;
   // In the summary of the case "he left in his van" speaks of the accused; in a statement it may be anybody.
   if (view.type === 'MG5' && LEAVES.test(before)) sum += 1;
   return sum;
+}
+
+/** In police papers: is the accused the last person named in the sentence before the plate, or told by "he" after nobody else? */
+function namedLast(view: View, known: Known, at: number): number {
+  if (!/^(?:MG5|CAD|NOTEBOOK|MG4|MG3|MG15)$/.test(view.type)) return 0;
+  const { before, after } = around(view.text, at, at);
+  if (OTHERS.test(`${before} ${after}`) || /\b(?:damage\w*|scratch\w*|her|their|not involved|not connected)\b/iu.test(`${before} ${after}`)) return 0; // prettier-ignore
+  const last = readView(view, known.roster).named.findLast(({ from }) => from < at && from >= at - before.length);
+  return last?.person.role === 'defendant' ? 1 : 0;
 }
 
 /** The plates of the offence, without spaces, over all papers of the case. */
@@ -62,9 +92,9 @@ export function learnVehicles(views: readonly View[], known: Known): readonly st
       ['CUSTODY', 'PNC', 'MG16', 'MG5', 'MG4'].includes(view.type);
     for (const match of view.text.matchAll(PLATE)) {
       const plate = key(match[0]);
-      const weight = speaks(view, match.index, match.index + match[0].length, accused, own);
-      const known = sums.get(plate) ?? { best: 0, own: false };
-      sums.set(plate, { best: Math.max(known.best, weight), own: known.own || weight < 0 });
+      const weight = speaks(view, match.index, match.index + match[0].length, accused, own) + namedLast(view, known, match.index); // prettier-ignore
+      const sum = sums.get(plate) ?? { best: 0, own: false };
+      sums.set(plate, { best: Math.max(sum.best, weight), own: sum.own || weight < 0 });
     }
   }
   return [...sums].filter(([, sum]) => sum.best > (sum.own ? 1 : 0)).map(([plate]) => plate);

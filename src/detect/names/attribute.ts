@@ -10,6 +10,8 @@ import { namesOf } from './judge.ts';
 import { knownValues, ownerByValue } from './known-values.ts';
 import { readView, type Named } from './read.ts';
 
+/** What the finder of children's ages says (context/children.ts). */
+const OF_KIN = 'the age of a child or relative';
 /** Categories whose owner the words around may tell. Numbers of the case (urn) and officers have none. */
 const OF_PERSON: ReadonlySet<Category> = new Set([
   ...([
@@ -69,6 +71,8 @@ export function attribute(hits: readonly Hit[], given: View, roster: Roster): Hi
   const scope: Scope = { view, named, about: roster.people.find((person) => person.id === id), rears };
   return hits.map((hit) => {
     if (hit.whose !== undefined || !OF_PERSON.has(hit.category)) return hit;
+    // The age of somebody's child or relative is not the speaker's own.
+    if (hit.category === 'age' && hit.evidence.some(({ says }) => says === OF_KIN)) return hit;
     const whose = ownerByValue(hit, view.text.slice(hit.from, hit.to), known) ?? ownerByText(hit, scope)?.id;
     return whose === undefined ? hit : { ...hit, whose };
   });

@@ -30,12 +30,29 @@ export function resolve(view: View, mentions: readonly Mention[]): Resolved[] {
     }));
     scored.sort((a, b) => b.score - a.score);
     const [best, second] = scored;
-    const person =
-      best !== undefined && (second === undefined || best.score - second.score > 0.4) ? best.person : undefined;
+    const clear = best !== undefined && (second === undefined || best.score - second.score > 0.4);
+    const person = clear ? best.person : known(mention, scored);
     if (person !== undefined && (mention.strong || mention.title !== undefined)) lastFull.set(person.id, index);
     return { mention, person };
   });
 }
+
+/** Whom the roster lists and every paper names: the name stays, whichever of them it is. */
+const IN_CASE: ReadonlySet<Person['role']> = new Set(['defendant', 'victim', 'witness']);
+
+/**
+ * Of several who fit equally well: the likeliest where all of them are people of the case proper. A bare surname without a
+ * title is the defendant's rather than that of a relative who is no witness: police name the accused so.
+ */
+function known(mention: Mention, scored: readonly { readonly person: Person; readonly score: number }[]): Person | undefined {
+  const [best] = scored;
+  const level = scored.filter(({ score }) => best !== undefined && best.score - score <= 0.4).map(({ person }) => person);
+  if (level.every(({ role, source, protections }) => source === 'manifest' && IN_CASE.has(role) && protections.length === 0))
+    return best?.person;
+  if (mention.strong || mention.title !== undefined || mention.entries.some(({ kind }) => kind !== 'surname')) return undefined;
+  const accused = level.filter(({ role, source }) => role === 'defendant' && source === 'manifest');
+  return accused.length === 1 && level.every(({ role }) => role === 'defendant' || role === 'third-party') ? accused[0] : undefined;
+} // prettier-ignore
 
 function score(
   person: Person,

@@ -5,6 +5,7 @@ import {
   aboutOf,
   agree,
   fold,
+  isNoPerson,
   parseName,
   spotNames,
   spotsOf,
@@ -97,7 +98,11 @@ function readAll(given: View, roster: Roster): Reading {
   const unlisted: Hit[] = [];
   for (const spot of spots.people) {
     if (spot.label === 'gp') unlisted.push(gpHit(spot, view));
-    else if (!known(spot.from, spot.to) && !firms.some((firm) => firm.includes(fold(spot.text))))
+    else if (
+      !known(spot.from, spot.to) &&
+      !isNoPerson(given.text, spot) &&
+      !firms.some((firm) => firm.includes(fold(spot.text)))
+    )
       unlisted.push(spotHit(spot));
   }
   const byId = new Map(roster.people.map((person) => [person.id, person]));

@@ -7,7 +7,7 @@ import type { View } from '../view.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { classesOf } from './lexicon.ts';
 
-export const FEATURE_BITS = 15;
+export const FEATURE_BITS = 17;
 export const FEATURES = 1 << FEATURE_BITS;
 
 /** FNV-1a, folded to FEATURE_BITS. */

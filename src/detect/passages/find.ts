@@ -26,7 +26,7 @@ function shipped(): PassageModel {
 }
 
 /** A clause is proposed where its best kind beats "nothing" by this much; it is likely from `SURE` on. */
-const LEAST = 40 * SCALE;
+const LEAST = 20 * SCALE;
 const SURE = 110 * SCALE;
 
 /** Papers that are records or tables, where a clause is an entry with a rule of its own; and logs, whose clauses tell what happens. */
@@ -47,6 +47,9 @@ const TOLD: ReadonlySet<Category> = new Set<Category>([
   ] as const),
   'informant',
 ]);
+/** A place, an age or a second kinship beside the first. */
+const TELLS_MORE =
+  /[\p{L},] \p{Lu}\p{Ll}{2,}|\d|(?:teen|ty|ty-\p{L}+)\b|\b\p{L}+['’]s (?:\p{L}+ )?(?:cousin|brother|sister|mum|mother|dad|father|aunt|uncle|nephew|niece|mate|friend|son|daughter|wife|husband|partner)\b|\bexpecting\b/u;
 const TRAITS: Readonly<Record<string, readonly string[]>> = {
   medical: ['history'],
   workplace: ['identifying'],
@@ -73,6 +76,9 @@ export function* tellingClauses(view: View, known: Known, hits: readonly Hit[]):
       .touching(clause.from, clause.to)
       .reduce((sum, hit) => sum + Math.min(hit.to, clause.to) - Math.max(hit.from, clause.from), 0);
     if (letters * 2 > clause.to - clause.from) continue;
+    // A bare word of kinship in it has been judged by its own rule, which must not be widened to a clause that adds nothing.
+    const said = view.text.slice(clause.from, clause.to);
+    if (kind === 'relation' && !TELLS_MORE.test(said) && told.touching(clause.from, clause.to).some(({ category }) => category === 'relation')) continue; // prettier-ignore
     const sentence = sentences[clause.sentence];
     const whose = sentence === undefined ? undefined : speakerAt(view, known, sentence, clause);
     const evidence: Evidence = {

@@ -112,7 +112,9 @@ const untyped: Finder = function* (view, roster) {
     const says = new Set(found.evidence.map((one) => one.says));
     if (endsInTown(match[0], roster.towns)) says.add('with town');
     // Without a street word: town or postcode and a home cue, or a label, must speak for it.
-    if (says.has('labelled address') || (says.has('where somebody lives') && /\b(?:at|in|lives?|living|home)\b[^.]{0,24}$/i.test(textBefore(view, found.from, 30))) || says.has('with postcode') || (says.has('with town') && lineAlone(view, found.from, found.to)) || (says.has('with flat, house or town before') && !/\n/.test(view.text.slice(found.from, found.to))))
+    const text = view.text.slice(found.from, found.to + 24);
+    const ofSomebody = /\p{Lu}[\p{L}'’-]+,? of $/u.test(textBefore(view, found.from, 30)) && /^\d+\w? \p{Lu}[\p{L} '’-]*, \p{Lu}\p{Ll}/u.test(text); // prettier-ignore
+    if (ofSomebody || says.has('labelled address') || (says.has('where somebody lives') && /\b(?:at|in|lives?|living|home)\b[^.]{0,24}$/i.test(textBefore(view, found.from, 30))) || says.has('with postcode') || (says.has('with town') && lineAlone(view, found.from, found.to)) || (says.has('with flat, house or town before') && !/\n/.test(view.text.slice(found.from, found.to))))
       yield { ...found, evidence: [...found.evidence, { kind: 'shape', says: 'number and name in the place of an address', weight: 0.75 }] };
   }
 }; // prettier-ignore
