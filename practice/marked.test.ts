@@ -65,12 +65,15 @@ const searched = async (variant: Variant): Promise<Tally> => {
   return tally;
 };
 
-/** Least share of the values of a category that is covered whole, in percent: as measured, less two or one value. */
+/**
+ * Least share of the values of a category that is covered whole, in percent: as measured, less two or one value. Passages are
+ * cut tighter than the marks (joining words at their edges stay), so clues, relations, safety and schools are whole less often
+ * than they were; what a draft hides of these cases is what it was (1,002 and 1,003 of 1,038).
+ */
 const LEAST: Readonly<Record<string, number>> = {
   address: 93,
   age: 76,
   bank: 65,
-  // Passages are cut tighter than the marks: 84 of 109 whole. What a draft hides of clues is what it was (95 of 100).
   clue: 76,
   convictions: 90,
   dob: 92,
@@ -82,10 +85,10 @@ const LEAST: Readonly<Record<string, number>> = {
   other: 28,
   phone: 96,
   pnc: 95,
-  relation: 81,
-  safety: 82,
+  relation: 79,
+  safety: 80,
   scene: 55,
-  school: 95,
+  school: 94,
   signature: 97,
   special: 82,
   urn: 95,
@@ -103,10 +106,11 @@ const LEAST: Readonly<Record<string, number>> = {
 
 test('regression cases: no category is found worse than it was', async () => {
   const { recall, precision, grades } = await searched('plain');
-  for (const [row, least] of Object.entries(LEAST)) {
+  const worse = Object.entries(LEAST).flatMap(([row, least]) => {
     const { marks, whole } = recall.get(row) ?? { marks: 0, whole: 0 };
-    assert.ok((100 * whole) / marks >= least, `${row}: ${whole} of ${marks}, less than ${least} %`);
-  }
+    return (100 * whole) / marks >= least ? [] : [`${row}: ${whole} of ${marks}, less than ${least} %`];
+  });
+  assert.deepEqual(worse, []);
   const all = precision.get('all') ?? { spans: 0, right: 0 };
   assert.ok(all.right / all.spans >= 0.9, `${all.right} of ${all.spans} finds are right`);
   const certain = grades.get('certain') ?? { spans: 0, right: 0 };

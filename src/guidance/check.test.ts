@@ -5,6 +5,7 @@ import { CATEGORIES, DOCUMENT_TYPES } from '../model/index.ts';
 import { checkRulebook, surveyRulebook } from './check.ts';
 import { loadRulebook } from './load.ts';
 import { spoiltBook } from './made-up.ts';
+import type { Rule, Rulebook, When } from './rule.ts';
 import { PAGE_ROLES, RECIPIENTS, STANDINGS } from './words.ts';
 
 const problemsOf = (dir: string): string[] =>
@@ -88,4 +89,54 @@ test('a page rule that stands behind another is dead', () => {
 `;
   const dir = spoiltBook('pages.yaml', (yaml) => yaml + twin);
   assert.deepEqual(problemsOf(dir), ['dead EW-9-dead-page', 'example EW-9-dead-page']);
+});
+
+const NO_TRAITS = { all: [], any: [], none: [] } as const;
+const made = (id: string, when: Partial<When>): Rule => ({ id, act: 'ask', sentence: id, why: '', paragraph: '0', source: '', verified: false, code: 'X', examples: [], at: '', when: { traits: NO_TRAITS, ...when } }) as unknown as Rule; // prettier-ignore
+const SILENCE = made('silence', {});
+/** What a book comes to whose rules about references are these and which says nothing else. */
+function surveyOf(...rules: Rule[]): { readonly cells: number; readonly decisions: number; readonly dead: readonly string[] } {
+  const byCategory = Object.fromEntries(CATEGORIES.map((category) => [category, category === 'urn' ? [...rules, SILENCE] : [SILENCE]])); // prettier-ignore
+  const { cells, decisions, problems } = surveyRulebook({ ...loadRulebook(), rules: [...rules, SILENCE], byCategory, documents: [], pages: [] }); // prettier-ignore
+  return { cells, decisions, dead: problems.flatMap(({ kind, rule }) => (kind === 'dead' && rule !== undefined ? [rule] : [])) }; // prettier-ignore
+}
+/** Recipients × standings × sets of protections. */
+const BASE = RECIPIENTS.length * STANDINGS.length * 8;
+const OTHERS = (CATEGORIES.length - 1) * BASE;
+
+test('what is walked: no trait, each, each pair, and what each rule asks for', () => {
+  const rows: readonly (readonly [number, ...Rule[]])[] = [
+    [1],
+    [1, made('plain', { category: ['urn'] })],
+    [2, made('one', { traits: { ...NO_TRAITS, all: ['pet'] } })],
+    [2, made('none', { traits: { ...NO_TRAITS, none: ['pet'] } })],
+    [4, made('two', { traits: { ...NO_TRAITS, all: ['pet', 'dna'] } })],
+    [4, made('one', { traits: { ...NO_TRAITS, all: ['pet'] } }), made('other', { traits: { ...NO_TRAITS, all: ['dna'] } })],
+    // {}, three alone, three pairs, all three.
+    [8, made('three', { traits: { ...NO_TRAITS, all: ['pet', 'dna', 'home'] } })],
+    [8, made('three', { traits: { ...NO_TRAITS, all: ['pet', 'dna', 'home'] } }), made('the same', { whose: ['victim'], traits: { ...NO_TRAITS, all: ['home', 'pet', 'dna'] } })],
+    // {}, four alone, six pairs, and `all` with each of `any`.
+    [13, made('any', { traits: { all: ['pet', 'dna'], any: ['home', 'scene'], none: [] } })],
+    [4, made('any alone', { traits: { ...NO_TRAITS, any: ['home', 'scene'] } })],
+  ]; // prettier-ignore
+  for (const [sets, ...rules] of rows) {
+    const { decisions, cells } = surveyOf(...rules);
+    assert.equal(decisions, OTHERS + sets * BASE, rules.map(({ id }) => id).join());
+    assert.equal(cells, CATEGORIES.length * BASE * DOCUMENT_TYPES.length * PAGE_ROLES.length);
+  }
+});
+
+test('a rule that asks for three traits, or for two and one of two more, is found alive', () => {
+  assert.deepEqual(surveyOf(made('three', { traits: { ...NO_TRAITS, all: ['pet', 'dna', 'home'] } })).dead, []);
+  assert.deepEqual(surveyOf(made('any', { traits: { all: ['pet', 'dna'], any: ['home', 'scene'], none: [] } })).dead, []);
+  assert.deepEqual(surveyOf(made('never', { traits: { all: ['pet'], any: [], none: ['pet'] } })).dead, ['never']);
+});
+
+test('types and page roles that no rule tells apart are walked once, all others by themselves', () => {
+  const classes = (...whens: Partial<When>[]): number => (surveyOf(...whens.map((when, i) => made(String(i), when))).decisions - OTHERS) / BASE; // prettier-ignore
+  assert.equal(classes({ document: ['MG5', 'MG11'] }), 2);
+  assert.equal(classes({ document: ['MG5'] }, { document: ['MG11'] }), 3);
+  assert.equal(classes({ document: ['MG5', 'MG11'] }, { document: ['MG11', 'PNC'] }), 4);
+  assert.equal(classes({ page: ['rear'] }), 2);
+  assert.equal(classes({ page: ['rear'] }, { page: ['never'] }, { document: ['MG5'] }), 6);
 });
