@@ -14,10 +14,13 @@ const key = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const code = z.string().regex(/^B-[A-Z]{2,8}(-\d\d)?$/);
 /** Version of the program or the rulebook: `0.1.0`, `ew-2026.2`. */
 const version = z.string().regex(/^([a-z]{2}-\d{4}\.)?\d{1,4}(\.\d{1,4}){0,2}$/);
+/** A record of the book of errors. */
+const breach = z.union([id, z.string().regex(/^(BR|NM|FR)-\d{4}-\d{4,6}$/)]);
 const count = z.int().min(0);
 /** Who did it: a person's account, or the program by itself. */
 const by = z.union([id, z.literal('program')]);
 
+const REVIEWED = ['decided', 'added', 'undone', 'flagged', 'page-done', 'looked', 'left-out', 'blind-done'] as const;
 const ROLES = ['file-builder', 'prosecutor', 'checker', 'security-officer', 'inspector', 'administrator'] as const;
 
 const entry = <K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) =>
@@ -31,13 +34,17 @@ export const entrySchema = z.discriminatedUnion('kind', [
   // Cases and documents.
   entry('case-opened', { by, case: id }),
   entry('case-erased', { by, case: id, documents: count }),
-  entry('document-received', { by, case: id, document: id, input: hash, bytes: count, pages: count }),
+  entry('document-received', { by, case: id, document: id, input: hash, bytes: count, pages: count.nullable() }),
   entry('document-unreadable', { by, case: id, document: id, input: hash, code }),
   entry('document-viewed', { by, case: id, document: id, page: count }),
   entry('document-erased', { by, case: id, document: id }),
   entry('hold-set', { by, case: id }),
   entry('hold-lifted', { by, case: id }),
   // The work.
+  entry('preparation-asked', { by, case: id, recipient: z.enum(RECIPIENT_KINDS), job: id }),
+  entry('reviewed', { by, case: id, recipient: z.enum(RECIPIENT_KINDS), event: id, what: z.enum(REVIEWED), act: z.enum(['keep', 'redact']).nullable(), marks: count }),
+  entry('release-submitted', { by, case: id, release: id, recipient: z.enum(RECIPIENT_KINDS) }),
+  entry('release-asked', { by, case: id, release: id, recipient: z.enum(RECIPIENT_KINDS), job: id }),
   entry('draft-made', { by, case: id, recipient: z.enum(RECIPIENT_KINDS), guidance: version, redact: count, ask: count, keep: count }),
   entry('decisions-made', { by, case: id, redact: count, keep: count, undone: count }),
   entry('second-check', { by, case: id, release: id, result: z.enum(['agreed', 'returned']), pages: count, differences: count }),
@@ -46,8 +53,9 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('released', { by, checkedBy: id.nullable(), case: id, release: id, recipient: z.enum(RECIPIENT_KINDS), guidance: version, receipt: hash, documents: count, withheld: count }),
   entry('release-refused', { by, case: id, recipient: z.enum(RECIPIENT_KINDS), holds: count }),
   entry('recalled', { by, case: id, release: id }),
-  entry('breach-opened', { by, case: id, breach: id, release: id.nullable(), people: count }),
-  entry('breach-closed', { by, breach: id, reported: z.boolean() }),
+  entry('stop-lifted', { by, case: id }),
+  entry('breach-opened', { by, case: id, breach, release: id.nullable(), people: count }),
+  entry('breach-closed', { by, breach, reported: z.boolean() }),
   entry('near-miss', { by, case: id, document: id, found: z.enum(['checker', 'reviewer', 'program', 'recipient', 'inspector']) }),
   // Who may do what.
   entry('account-made', { by, account: id, role: z.enum(ROLES) }),

@@ -35,4 +35,11 @@ export const sampleEntries: readonly Entry[] = [
   { kind: 'access-taken', by, account, case: case_ },
   { kind: 'signed-in', account, manner: 'passkey' },
   { kind: 'sign-in-refused', account: null, attempts: 1 },
+  { kind: 'preparation-asked', by, case: case_, recipient: 'defence', job: id(9) },
+  { kind: 'reviewed', by, case: case_, recipient: 'defence', event: id(10), what: 'decided', act: 'keep', marks: 1 },
+  { kind: 'release-submitted', by, case: case_, release, recipient: 'defence' },
+  { kind: 'release-asked', by, case: case_, release, recipient: 'defence', job: id(11) },
+  { kind: 'stop-lifted', by, case: case_ },
+  { kind: 'document-received', by, case: case_, document, input: hash(4), bytes: 0, pages: null },
+  { kind: 'breach-opened', by, case: case_, breach: 'BR-2026-0001', release: null, people: 1 },
 ]; // prettier-ignore

@@ -6,6 +6,7 @@ import { codeOf, legend, sentence, type Rulebook } from '../guidance/index.ts';
 import { formatRecipient, type Box } from '../model/index.ts';
 import type { KnownKey } from '../register/index.ts';
 import { csv } from './csv.ts';
+import { outwardName } from './outward.ts';
 
 const round = (n: number): number => Math.round(n * 100) / 100;
 const boxOut = (box: Box): number[] => box.map(round);
@@ -122,11 +123,10 @@ export function scheduleCsv(prepared: Prepared, rulebook: Rulebook): string {
     ['document', 'page', 'code', 'category', 'whose', 'rule', 'reason', 'decided by'],
   ];
   for (const document of prepared.documents) {
-    const { file } = document.judged.document;
+    // The schedule goes to the recipient, and a name of a paper can be what must not be known.
+    const file = outwardName(document);
     if (document.outcome === 'withheld') {
-      // The schedule goes to the recipient, and a name of a paper can be what must not be known.
-      const { type } = document.judged.document;
-      rows.push([`(${type}, withheld)`, 'all', '', 'document', '', document.judged.rule, document.why[0] ?? document.judged.reason, '']); // prettier-ignore
+      rows.push([file, 'all', '', 'document', '', document.judged.rule, document.why[0] ?? document.judged.reason, '']); // prettier-ignore
       continue;
     }
     for (const drop of document.judged.dropPages)
@@ -154,6 +154,14 @@ export function scheduleCsv(prepared: Prepared, rulebook: Rulebook): string {
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Who had to do with a release, and when (ISO 8601): names for whoever reads the receipt. */
+export interface MakingPeople {
+  readonly prepared: { readonly by: string; readonly at: string };
+  /** Null where no second person was needed. */
+  readonly checked: { readonly by: string; readonly at: string; readonly result: 'agreed' } | null;
+  readonly released: { readonly by: string; readonly at: string };
+}
+
 /** What a receipt says: what went out, from what, by which guidance, which checks passed, counts by rule; and who signs it. */
 export function receiptJson(
   prepared: Prepared,
@@ -168,6 +176,8 @@ export function receiptJson(
     /** The newest signed head of the register (JWS); null where there is none. */
     readonly head: string | null;
     readonly index: string;
+    /** Who prepared, checked and released it, with times; missing where one person did it all. */
+    readonly people?: MakingPeople;
   },
 ): object {
   const counts = new Map<string, { redact: number; keep: number }>();
@@ -186,8 +196,9 @@ export function receiptJson(
     recipient: formatRecipient(prepared.recipient),
     guidance: prepared.guidance,
     made: { at: made.at, by: made.by, blotter: made.version, engines: made.engines },
+    ...(made.people === undefined ? {} : { people: made.people }),
     documents: prepared.documents.map((document) => ({
-      file: document.judged.document.file,
+      file: outwardName(document),
       type: document.judged.document.type,
       outcome: document.outcome,
       input: { sha256: document.opened.sha256 },
