@@ -5,7 +5,7 @@ import { CATEGORIES, DOCUMENT_TYPES } from '../model/index.ts';
 import { checkRulebook, surveyRulebook } from './check.ts';
 import { loadRulebook } from './load.ts';
 import { spoiltBook } from './made-up.ts';
-import type { Rule, Rulebook, When } from './rule.ts';
+import type { Rule, When } from './rule.ts';
 import { PAGE_ROLES, RECIPIENTS, STANDINGS } from './words.ts';
 
 const problemsOf = (dir: string): string[] =>
