@@ -11,7 +11,7 @@ import { findSession, type Session } from './accounts/sessions.ts';
 import { ROUTES } from './routes/index.ts';
 import type { Answer, Asked, Route, Services } from './web/asked.ts';
 import { isOnCase, isOurs, refusalFor } from './web/guard.ts';
-import { renderPage, SHEETS } from './web/pages.ts';
+import { ASSETS, renderPage } from './web/pages.ts';
 
 /** Forms are small; papers come by another way. */
 const BODY = 64 * 1024;
@@ -86,15 +86,16 @@ export async function makeApp(services: Services): Promise<FastifyInstance> {
     const ready = await services.store.transaction(async () => true).catch(() => false);
     return reply.status(ready ? 200 : 503).send({ ready });
   });
-  for (const { path, css } of SHEETS)
+  for (const { path, type, text } of ASSETS)
     app.get(path, async (_request, reply) =>
-      reply.type('text/css').header('cache-control', 'public, max-age=31536000, immutable').send(css),
+      reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(text),
     );
 
   for (const route of ROUTES)
     app.route({
       method: route.method,
       url: route.path,
+      ...(route.body === undefined ? {} : { bodyLimit: route.body }),
       handler: (request, reply) => handle(route, request, reply, services, names),
     });
 
@@ -187,8 +188,9 @@ const SECTIONS: readonly { readonly href: string; readonly text: string; readonl
 
 function show(reply: FastifyReply, session: Session | null, { clock }: Services, answer: Answer): FastifyReply {
   if ('to' in answer) return reply.redirect(answer.to, 303);
-  reply.status(answer.status ?? 200);
+  reply.status('status' in answer ? (answer.status ?? 200) : 200);
   if ('json' in answer) return reply.send(answer.json);
+  if ('bytes' in answer) return reply.type(answer.type).send(typeof answer.bytes === 'string' ? answer.bytes : Buffer.from(answer.bytes)); // prettier-ignore
   const frame = session && {
     who: session.name,
     csrf: session.csrf,

@@ -1,4 +1,5 @@
 // What a route gets and gives: plain values, so that routes can be read and tried without a web server.
+import type { Casework } from '../../casework/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { Action } from '../access/roles.ts';
 import type { CaseStanding } from '../access/may.ts';
@@ -12,6 +13,9 @@ export interface Services {
   readonly random: Random;
   /** The address under which people reach the server: `https://blotter.force.example`. */
   readonly own: string;
+  readonly casework: Casework;
+  /** A number that nobody can foretell, the same whenever it is asked for the same purpose: for draws. */
+  readonly secret: (purpose: string) => string;
 }
 
 /** One request, as far as a route needs it. */
@@ -39,6 +43,8 @@ export type Answer = (
   | { readonly view: string; readonly data: Readonly<Record<string, unknown>>; readonly status?: number }
   | { readonly to: string }
   | { readonly json: unknown; readonly status?: number }
+  /** A picture, or a text of another kind. */
+  | { readonly bytes: Uint8Array | string; readonly type: string }
 ) & { readonly keep?: Kept };
 
 /** `open`: for anybody. `signed-in`: for every account. An action of the matrix: for whoever may do it. */
@@ -49,5 +55,7 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly gate: Gate;
+  /** Bytes that a request may bring; 64 KiB where missing. */
+  readonly body?: number;
   readonly answer: (asked: Asked) => Promise<Answer>;
 }
