@@ -36,12 +36,12 @@ export const fetchPage = (url: string): Promise<Document | null> =>
     request.send();
   });
 
-/** Fetches a page and decodes its picture. `ahead`: nobody looks at it yet. */
-function prepare(href: string, ahead: boolean): Promise<Ready | null> {
+/** Fetches a page and decodes its picture. */
+function prepare(href: string): Promise<Ready | null> {
   const known = ready.get(href);
   if (known) return known;
   const made = (async (): Promise<Ready | null> => {
-    const page = await fetchPage(ahead ? `${href}?ahead=1` : href);
+    const page = await fetchPage(href);
     if (!page) return null;
     const drawn = page.getElementById('picture') as HTMLImageElement | null;
     if (!drawn) return { document: page, picture: null };
@@ -57,7 +57,7 @@ function prepare(href: string, ahead: boolean): Promise<Ready | null> {
 const nextHref = (): string | null => document.querySelector<HTMLAnchorElement>('#next')?.getAttribute('href') ?? null;
 export function fetchAhead(): void {
   const href = nextHref();
-  if (href !== null) void prepare(href, true);
+  if (href !== null) void prepare(href);
 }
 /** What was fetched ahead no longer tells how things stand. */
 export const forgetAhead = (): void => ready.clear();
@@ -86,7 +86,7 @@ function put({ document: page, picture }: Ready, same: boolean): void {
 
 /** Shows another page. */
 export async function go(href: string, push = true): Promise<void> {
-  const page = await prepare(href, false);
+  const page = await prepare(href);
   if (!page) return location.assign(href);
   ready.delete(href);
   work.current = '';
@@ -139,8 +139,8 @@ export function turn(by: 'previous' | 'next'): void {
 
 const STEP = 0.85;
 const noteEnd = (): void => {
-  const sheet = el('sheet');
-  if (sheet.scrollTop + sheet.clientHeight >= sheet.scrollHeight - 12) look().end = true;
+  const bottom = Math.min(el('sheet').getBoundingClientRect().bottom, innerHeight);
+  if (el('stage').getBoundingClientRect().bottom <= bottom + 12) look().end = true;
 };
 export const noteScroll = noteEnd;
 

@@ -24,15 +24,24 @@ export async function preparedCase(): Promise<Prepared> {
 export interface InMemory extends Casework {
   readonly viewNow: CaseView;
   readonly events: () => readonly ReviewEvent[];
+  /** What was written into the book as seen, in order. */
+  readonly views: readonly { readonly file: string; readonly page: number; readonly by: string }[];
 }
 
-export async function caseworkInMemory(caseId: string, kept: { log: ReviewLog } = { log: EMPTY_LOG }): Promise<InMemory> {
+const not = async (): Promise<never> => {
+  throw new Error('the review page asks for nothing else');
+};
+const beyond = { papers: not, recipients: not, takeIn: not, addPapers: not, gate: not, submit: not, accept: not, sendBack: not, release: not, released: not, receipt: not, download: not, recall: not, lift: not }; // prettier-ignore
+
+export async function caseworkInMemory(caseId: string, kept: { log: ReviewLog } = { log: EMPTY_LOG }, names: ReadonlyMap<string, string> = new Map()): Promise<InMemory> {
   const made = await preparedCase();
   const view = viewOf(made, new Date('2026-11-26T09:00:00Z'));
   const mine = (id: string, recipient: string): boolean => id === caseId && recipient === view.recipient;
+  const views: { file: string; page: number; by: string }[] = [];
   const pictures = new Map<string, Promise<Uint8Array | null>>();
   return {
     viewNow: view,
+    views,
     events: () => [...kept.log.events.values()],
     view: async (id, recipient) => (mine(id, recipient) ? view : null),
     progress: async (id, recipient) => (mine(id, recipient) ? { state: 'ready' } : null),
@@ -48,6 +57,9 @@ export async function caseworkInMemory(caseId: string, kept: { log: ReviewLog } 
       return known;
     },
     log: async () => kept.log,
+    names: async (ids) => new Map([...ids].map((id) => [id, names.get(id) ?? id])),
+    viewed: async (_id, file, page, by) => void views.push({ file, page, by }),
+    ...beyond,
     append: async (_id, _recipient, event) => {
       const refused = refusalOf(event, kept.log, standingOf(view, kept.log).proposals);
       if (!refused) kept.log = reduce(kept.log, event);

@@ -51,8 +51,14 @@ export interface MarkShown {
   readonly seen: string;
 }
 
-/** By whom, without the sign-in name that makes it unique. */
-export const nameOf = (by: string): string => by.replace(/ \([^()]*\)$/, '');
+/** Names of accounts, by id. */
+export type Names = ReadonlyMap<string, string>;
+/** By whom something was done, for people. */
+export const nameOf = (names: Names, account: string): string => names.get(account) ?? 'Somebody';
+
+/** A sentence in which accounts stand, with their names instead. */
+export const withNames = (text: string, names: Names): string =>
+  [...names].reduce((told, [id, name]) => told.replaceAll(id, name), text);
 
 export const seenOf = (guidance: string, { proposal }: Decided): string =>
   [guidance, proposal.rule, proposal.act, proposal.grade].join(' ');
@@ -71,6 +77,7 @@ export function markShown(
   document: CaseDocument,
   page: Page,
   one: Decided,
+  names: Names,
 ): MarkShown {
   const { view, states, offers, alike } = review;
   const { proposal, act } = one;
@@ -98,14 +105,14 @@ export function markShown(
     rule,
     handbook: known ? `/guidance/${handbookPlace(known)}` : null,
     paragraph: known?.paragraph ?? '',
-    evidence: finding.evidence.map(({ says }) => says),
+    evidence: finding.evidence.map(({ says }) => withNames(says, names)),
     places: passage.boxes.map((box) => placeOf(page, box, document)),
     from: passage.from,
     to: passage.to,
     like: like.marks.length > 1 ? `${counted(like.marks.length, 'place')} in ${counted(like.documents, 'document')}${decided > 0 ? `, ${decided} answered` : ''}` : null,
-    offer: offer ? { says: `${offer.file}, page ${offer.page}: ${offer.act === 'keep' ? 'stays' : 'redact'}. ${offer.reason} (${nameOf(offer.by)})`, act: offer.act, group: offer.from } : null,
-    answers: heads.map(({ id, choice, reason, by }) => ({ id, by: nameOf(by), says: `${nameOf(by)}: ${choice.act === 'keep' ? 'stays' : 'redact'}. ${reason}` })),
-    questions: (state?.questions ?? []).map(({ by, question }) => ({ by: nameOf(by), question })),
+    offer: offer ? { says: `${offer.file}, page ${offer.page}: ${offer.act === 'keep' ? 'stays' : 'redact'}. ${offer.reason} (${nameOf(names, offer.by)})`, act: offer.act, group: offer.from } : null,
+    answers: heads.map(({ id, choice, reason, by }) => ({ id, by: nameOf(names, by), says: `${nameOf(names, by)}: ${choice.act === 'keep' ? 'stays' : 'redact'}. ${reason}` })),
+    questions: (state?.questions ?? []).map(({ by, question }) => ({ by: nameOf(names, by), question })),
     conflict: state?.conflict ?? false,
     over: [...heads, ...(state?.questions ?? [])].map(({ id }) => id).join(' '),
     seen: seenOf(view.guidance, one),

@@ -3,7 +3,7 @@ import type { Rulebook } from '../../guidance/index.ts';
 import { boxesOf, wordsOf, type CaseDocument, type Page } from '../../model/index.ts';
 import { personOf, type DocumentStanding } from '../../casework/index.ts';
 import { floorOf, lookAsked, type Decided, type ReviewEvent } from '../../review/index.ts';
-import { markShown, nameOf, placeOf, type MarkShown, type Place } from './mark.ts';
+import { markShown, nameOf, placeOf, withNames, type MarkShown, type Names, type Place } from './mark.ts';
 import type { Review } from './open.ts';
 import { counted, personInWords } from './words.ts';
 
@@ -99,11 +99,17 @@ export interface PageShown {
   readonly copied: boolean;
 }
 
+/** Who reads the page, and the names of those who did something to it. */
+export interface Reader {
+  readonly by: string;
+  readonly names: Names;
+}
+
 /** The page as it stands for `by`. `blind`: without anything that the tool found. */
-export function pageShown(review: Review, rulebook: Rulebook, spot: Spot, by: string, blind: boolean): PageShown {
+export function pageShown(review: Review, rulebook: Rulebook, spot: Spot, { by, names }: Reader, blind: boolean): PageShown {
   const { standing, document, page } = spot;
   const { judged, copied } = standing.view;
-  const marks = blind ? [] : marksOn(spot).map((one) => markShown(review, rulebook, document, page, one));
+  const marks = blind ? [] : marksOn(spot).map((one) => markShown(review, rulebook, document, page, one, names));
   const drop = judged.dropPages.find((one) => one.page === page.no);
   const look = lookAsked(document.type, personOf(review.view, document.about)?.role, page);
   const done = doneOn(review.events, document.file).filter((event) => event.page === page.no);
@@ -120,14 +126,14 @@ export function pageShown(review: Review, rulebook: Rulebook, spot: Spot, by: st
     open: marks.filter(({ act }) => act === 'undecided').length,
     words: wordsShown(document, page),
     unread: page.unread.map(({ box, why }) => ({ ...placeOf(page, box, document), why })),
-    looked: looked?.kind === 'looked' ? `${nameOf(looked.by)}: ${looked.reason}` : null,
+    looked: looked?.kind === 'looked' ? `${nameOf(names, looked.by)}: ${looked.reason}` : null,
     unexplained: dotted.filter((passage) => passage.page === page.no).flatMap(({ boxes }) => boxes.map((box) => placeOf(page, box, document))),
     hidden: judged.hidden.map(hiddenInWords),
-    gone: standing.withheld ?? (drop ? `${drop.reason} (${drop.rule})` : null),
+    gone: standing.withheld !== null ? withNames(standing.withheld, names) : (drop ? `${drop.reason} (${drop.rule})` : null),
     holds: standing.holds.filter((hold) => hold.kind !== 'ask' && (hold.page === null || hold.page === page.no)),
     look,
     floor: floorOf(look, page),
-    doneBy: [...new Set(done.map((event) => nameOf(event.by)))],
+    doneBy: [...new Set(done.map((event) => nameOf(names, event.by)))],
     done: done.some((event) => event.by === by),
     copied,
   };

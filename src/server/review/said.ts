@@ -1,5 +1,6 @@
 // What a browser says was done, checked and made into events. Reasons come as codes wherever they can, so that what waits in a
 // browser for its connection holds no words. Not here: whether an event may follow the log (review/rules.ts).
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { BlotterError, boxesOf, boxFromShown, CATEGORIES, type Box, type CaseDocument, type Category, type Page } from '../../model/index.ts'; // prettier-ignore
 import { taken, type Decided, type Refused, type ReviewEvent } from '../../review/index.ts';
@@ -8,7 +9,7 @@ import type { Review } from './open.ts';
 import { patternOf } from './pattern.ts';
 import { FLAG_QUESTION, HAND_REASON, KEEP_REASONS, LOOKED_REASONS } from './words.ts';
 
-const id = z.string().regex(/^[\w.-]{8,60}$/);
+const id = z.uuid();
 const offset = z.number().int().min(0);
 const page = z.number().int().min(1);
 /** `#rule`: what the rule says. `#offer`: the answer that was offered. `#3`: the third reason to keep. Else the person's own words. */
@@ -161,11 +162,18 @@ function blind(one: SaidOf<'blind-done'>, review: Review, told: Told): readonly 
   const own = [...review.marks.values()].map(({ proposal: { finding, act: proposed } }) => ({ ...finding.passage, proposed }));
   const here = own.filter(({ file, page: no, proposed }) => file === one.file && no === one.page && proposed !== 'keep');
   const alone = one.found.filter(({ from, to }) => !here.some((mark) => from < mark.to && mark.from < to));
+  // The page itself comes last: what is told again after a break is taken in whole.
   return [
+    ...alone.map(({ from, to, category: kind }, i): ReviewEvent => ({ kind: 'added', id: idAfter(one.id, i), ...told, file: one.file, page: one.page, place: { from, to }, category: kind, reason: HAND_REASON })),
     { ...one, ...told },
-    ...alone.map(({ from, to, category: kind }, i): ReviewEvent => ({ kind: 'added', id: `${one.id}.${i}`, ...told, file: one.file, page: one.page, place: { from, to }, category: kind, reason: HAND_REASON })),
   ];
 } // prettier-ignore
+
+/** The `i`th id that follows from an id: the same whenever it is told again (a version 8 UUID). */
+function idAfter(own: string, i: number): string {
+  const hex = createHash('sha256').update(`${own} ${i}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
 
 /** What a form of the page without script says. Throws B-WEB-01 where it says nothing that the page could have sent. */
 export function saidByForm(form: Readonly<Record<string, string>>, file: string, no: number, on: Page, now: Date): Said {

@@ -26,7 +26,7 @@ function alike(frame: Frame, id: string, { wrong, done }: Told = {}): Answer {
     title: `${kind}${person ? `, ${personInWords(person)}` : ''}`,
     bar: barOf(frame),
     id,
-    crops: cropsOf(review, rulebook(), marks, base),
+    crops: cropsOf(review, rulebook(), marks, base, frame.names),
     scope: scopeOf(marks),
     post: `${base}/alike`,
     lens: person ? `${base}/person/${encodeURIComponent(person.id)}` : null,
@@ -93,7 +93,7 @@ async function person(asked: Asked): Promise<Answer> {
   if (!found) return NO_PAGE;
   const kinds = kindsOf(review, found.id).map(({ kind, marks }) => {
     const [first] = marks;
-    return { kind, scope: scopeOf(marks), sheet: `${base}/alike?m=${encodeURIComponent(first?.proposal.id ?? '')}`, crops: cropsOf(review, rulebook(), marks, base) };
+    return { kind, scope: scopeOf(marks), sheet: `${base}/alike?m=${encodeURIComponent(first?.proposal.id ?? '')}`, crops: cropsOf(review, rulebook(), marks, base, frame.names) };
   });
   return { view: 'review-person', data: { title: personInWords(found), bar: barOf(frame), kinds, back: base } };
 } // prettier-ignore

@@ -5,14 +5,14 @@ import { loadRulebook, type Rulebook } from '../../guidance/index.ts';
 import type { CaseView } from '../../casework/index.ts';
 import { blindPages, type Refused } from '../../review/index.ts';
 import { denialOf } from '../access/may.ts';
-import { keyOf, nameOf } from '../review/mark.ts';
+import { keyOf, nameOf, type Names } from '../review/mark.ts';
 import { reviewOf, type Review } from '../review/open.ts';
 import { documentLines, marksOn, pageShown, spotOf, type Spot } from '../review/page.ts';
 import { eventsOf, isRefused, readSaid, saidByForm, type Said } from '../review/said.ts';
 import { hereNow, type Here } from '../review/here.ts';
 import { CATEGORY_WORDS, HAND_CATEGORIES, KEEP_REASONS, KEYS, SAYINGS } from '../review/words.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
-import { signature, stamp } from '../web/signed.ts';
+import { stamp } from '../web/stamp.ts';
 
 let book: Rulebook | undefined;
 /** Read once: a new rulebook comes with a new start. */
@@ -28,7 +28,10 @@ export interface Frame {
   readonly caseId: string;
   readonly recipient: string;
   readonly base: string;
+  /** Account of the person who asks: events are signed by it. */
   readonly by: string;
+  /** Names of all who did something here, by account. */
+  readonly names: Names;
   readonly review: Review;
   /** May this person decide, or only read? */
   readonly may: boolean;
@@ -44,7 +47,16 @@ export async function frameOf(asked: Asked): Promise<Frame | Answer> {
   const asker = { account: session.account, roles: session.roles, active: true, provedAt: session.provedAt };
   const may = denialOf(asker, 'review-decide', clock(), standing ?? undefined, recipient) === null;
   const base = `/cases/${encodeURIComponent(caseId)}/for/${encodeURIComponent(recipient)}/review`;
-  return { caseId, recipient, base, by: signature(session), review, may };
+  return { caseId, recipient, base, by: session.account, names: await namesIn(asked, review), review, may };
+}
+/** Kept until somebody new does something. */
+const named = new WeakMap<Review, Names>();
+async function namesIn({ casework }: Asked, review: Review): Promise<Names> {
+  const known = named.get(review);
+  if (known) return known;
+  const names = await casework.names(new Set([...review.log.events.values()].map(({ by }) => by)));
+  named.set(review, names);
+  return names;
 }
 export const isAnswer = (one: Frame | Answer): one is Answer => !('review' in one);
 
@@ -91,7 +103,7 @@ function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Answer {
   const { review, base, by, may } = frame;
   const { stops, events } = review;
   const blind = may && isBlind(frame, spot, asked);
-  const shown = pageShown(review, rulebook(), spot, by, blind);
+  const shown = pageShown(review, rulebook(), spot, { by, names: frame.names }, blind);
   const at = stops.findIndex(({ doc, page: no }) => doc === spot.doc && no === spot.page.no);
   const href = (i: number): string | null => {
     const stop = stops[i];
@@ -133,12 +145,27 @@ function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Answer {
 
 const numbers = ({ params }: Asked): [number, number] => [Number(params['doc']), Number(params['page'])];
 
+/** A page that is drawn anew within so many milliseconds is the same look at it. */
+const ONE_LOOK = 15 * 60 * 1000;
+const looks = new Map<string, number>();
+/** Does the book not yet tell of this look? Every page that is sent out counts, fetched ahead or not: it was in their hands. */
+function isNews({ caseId, by }: Frame, { document, page: { no } }: Spot, now: Date): boolean {
+  const at = now.getTime();
+  const key = JSON.stringify([caseId, document.file, no, by]);
+  if (looks.size > 10_000) for (const [old, then] of looks) if (at - then > ONE_LOOK) looks.delete(old);
+  const known = looks.get(key);
+  if (known !== undefined && at - known <= ONE_LOOK) return false;
+  looks.set(key, at);
+  return true;
+}
+
 async function show(asked: Asked): Promise<Answer> {
   const frame = await frameOf(asked);
   if (isAnswer(frame)) return frame;
   const spot = spotOf(frame.review, ...numbers(asked));
-  // A view of a page belongs into the book as soon as `Casework` takes one; pages that are fetched ahead say so (`ahead`).
-  return spot ? page(frame, spot, asked) : NO_PAGE;
+  if (!spot) return NO_PAGE;
+  if (isNews(frame, spot, asked.clock())) await asked.casework.viewed(frame.caseId, spot.document.file, spot.page.no, frame.by); // prettier-ignore
+  return page(frame, spot, asked);
 }
 
 /** The first page that this person has not done; when all are done, the first. */
@@ -218,8 +245,10 @@ async function news(asked: Asked): Promise<Answer> {
   const from = Math.max(0, Number(asked.form['n'] ?? '0') || 0);
   const others = [...review.log.events.values()].slice(from).filter((event) => event.by !== by);
   const who: Here = { caseId, recipient, by, doc: Number(asked.form['doc']), page: Number(asked.form['page']) };
-  const here = hereNow(who, asked.clock()).map((other) => ({ by: nameOf(other.by), doc: other.doc, page: other.page }));
-  return { json: { events: review.log.events.size, others: others.map(({ kind, by: other }) => ({ kind, by: nameOf(other) })), here } }; // prettier-ignore
+  const present = hereNow(who, asked.clock());
+  const names = await asked.casework.names([...others, ...present].map((other) => other.by));
+  const here = present.map((other) => ({ by: nameOf(names, other.by), doc: other.doc, page: other.page }));
+  return { json: { events: review.log.events.size, others: others.map(({ kind, by: other }) => ({ kind, by: nameOf(names, other) })), here } }; // prettier-ignore
 }
 
 export const REVIEW: readonly Route[] = [
