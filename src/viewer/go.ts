@@ -137,10 +137,13 @@ export function turn(by: 'previous' | 'next'): void {
   else if (by === 'next') say('last');
 }
 
-const STEP = 0.85;
+const STEP = 0.95;
+/** Share of a page at its foot that nothing stands in. */
+const MARGIN = 0.06;
 const noteEnd = (): void => {
   const bottom = Math.min(el('sheet').getBoundingClientRect().bottom, innerHeight);
-  if (el('stage').getBoundingClientRect().bottom <= bottom + 12) look().end = true;
+  const page = el('stage').getBoundingClientRect();
+  if (page.bottom - page.height * MARGIN <= bottom) look().end = true;
 };
 export const noteScroll = noteEnd;
 

@@ -1,6 +1,6 @@
 // Where the script begins: it listens on the whole document, because the page within it is drawn anew time and again.
-import { begin, countSeconds, forgetAhead, go, noteScroll, renewPage, renewToken } from './go.ts';
-import { drawFrom, isDrawing } from './hand.ts';
+import { asDraft, begin, countSeconds, forgetAhead, go, noteScroll, renewPage, renewToken } from './go.ts';
+import { beginDrawing, drawFrom, isDrawing, redactSelected } from './hand.ts';
 import { all, el, itemOf, make, may, newId, told, work } from './page.ts';
 import { pointOf } from './places.ts';
 import { choose } from './marks.ts';
@@ -66,6 +66,18 @@ function submit(event: SubmitEvent): void {
   send({ ...act, id: newId() });
 } // prettier-ignore
 
+/** The buttons of the rail that need the script. */
+function use(tool: HTMLElement): void {
+  const { do: does } = tool.dataset;
+  if (does === 'redact-selected') void redactSelected();
+  else if (does === 'draw') beginDrawing();
+  else {
+    const on = tool.getAttribute('aria-pressed') !== 'true';
+    tool.setAttribute('aria-pressed', String(on));
+    asDraft(on);
+  }
+}
+
 function start(): void {
   document.body.classList.add('scripted');
   startKeys();
@@ -77,10 +89,14 @@ function start(): void {
   addEventListener('popstate', () => void go(location.pathname + location.search, false));
   addEventListener('scroll', noteScroll, true);
   addEventListener('pointerdown', (event) => {
+    // What is selected must stay so until it was read.
+    if (event.target instanceof Element && event.target.closest('[data-do]')) event.preventDefault();
     if (isDrawing() && event.target instanceof Element && event.target.closest('#over')) drawFrom(event);
   });
   addEventListener('click', (event) => {
     if (!(event.target instanceof Element)) return;
+    const tool = event.target.closest<HTMLElement>('[data-do]');
+    if (tool) return use(tool);
     const link = event.target.closest<HTMLAnchorElement>('#next, #previous');
     if (link && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
