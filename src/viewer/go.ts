@@ -54,10 +54,15 @@ function prepare(href: string): Promise<Ready | null> {
   return made;
 }
 
-const nextHref = (): string | null => document.querySelector<HTMLAnchorElement>('#next')?.getAttribute('href') ?? null;
+const nextIn = (page: ParentNode): string | null => page.querySelector<HTMLAnchorElement>('#next')?.getAttribute('href') ?? null; // prettier-ignore
+/** The next page, then the one behind it. */
 export function fetchAhead(): void {
-  const href = nextHref();
-  if (href !== null) void prepare(href);
+  const href = nextIn(document);
+  if (href === null) return;
+  void prepare(href).then((one) => {
+    const behind = one && nextIn(one.document);
+    if (behind) void prepare(behind);
+  });
 }
 /** What was fetched ahead no longer tells how things stand. */
 export const forgetAhead = (): void => ready.clear();
