@@ -11,7 +11,7 @@ import { findSession, type Session } from './accounts/sessions.ts';
 import { ROUTES } from './routes/index.ts';
 import type { Answer, Asked, Route, Services } from './web/asked.ts';
 import { isOnCase, isOurs, refusalFor } from './web/guard.ts';
-import { renderPage, SHEETS } from './web/pages.ts';
+import { renderPage, SCRIPTS, SHEETS } from './web/pages.ts';
 
 /** Forms are small; papers come by another way. */
 const BODY = 64 * 1024;
@@ -91,6 +91,11 @@ export async function makeApp(services: Services): Promise<FastifyInstance> {
       reply.type('text/css').header('cache-control', 'public, max-age=31536000, immutable').send(css),
     );
 
+  for (const { path, js } of SCRIPTS)
+    app.get(path, async (_request, reply) =>
+      reply.type('text/javascript').header('cache-control', 'public, max-age=31536000, immutable').send(js),
+    );
+
   for (const route of ROUTES)
     app.route({
       method: route.method,
@@ -143,7 +148,7 @@ async function handle(
     const onCase = found && isOnCase(route.gate) ? await standingOf(trx, found.account, params['case'] ?? '') : null;
     return { session: found, standing: onCase };
   });
-  const refused = refusalFor(route.gate, session, standing, clock(), form['recipient'] ?? params['recipient']);
+  const refused = refusalFor(route.gate, session, standing, clock(), params['recipient'] ?? form['recipient']);
   if (refused === 'sign-in')
     return reply.redirect(route.method === 'GET' ? `/sign-in?then=${encodeURIComponent(request.url)}` : '/sign-in', 303); // prettier-ignore
   if (refused) return show(reply, session, services, DENIALS[refused]);

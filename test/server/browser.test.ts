@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { invite, makeAccount, makeApp } from '../../src/server/index.ts';
+import { memoryCasework } from './memory-casework.ts';
 import { newFolder } from '../../src/store/contract/lanes.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 
@@ -30,7 +31,7 @@ before(async () => {
     });
   });
   own = `http://127.0.0.1:${port}`;
-  app = await makeApp({ store, clock, random: randomBytes, own });
+  app = await makeApp({ store, casework: memoryCasework(), clock, random: randomBytes, own });
   await app.listen({ host: '127.0.0.1', port });
   browser = await chromium.launch({ executablePath: PROGRAM, args: FLAGS });
 });

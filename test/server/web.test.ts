@@ -10,6 +10,7 @@ import { ROUTES } from '../../src/server/routes/index.ts';
 import { hearingInWords } from '../../src/server/routes/cases.ts';
 import { ownPath } from '../../src/server/routes/sign-in.ts';
 import { makeApp } from '../../src/server/index.ts';
+import { memoryCasework } from './memory-casework.ts';
 import { newFolder } from '../../src/store/contract/lanes.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 
@@ -17,12 +18,13 @@ const OWN = 'http://127.0.0.1:8017';
 const PASSWORD = 'kettle orbit lantern';
 const lane = await newFolder();
 let store: Store;
+const casework = memoryCasework();
 let app: FastifyInstance;
 let now = Date.parse('2026-11-26T09:00:00Z');
 const clock = (): Date => new Date(now);
 before(async () => {
   store = await openStore(lane.place);
-  app = await makeApp({ store, clock, random: randomBytes, own: OWN });
+  app = await makeApp({ store, casework, clock, random: randomBytes, own: OWN });
 });
 after(async () => {
   await app.close();
@@ -164,7 +166,7 @@ describe('signing in', () => {
   });
   test('cookies: out of reach of scripts, not sent along from other sites, bound to the host under TLS', async () => {
     const { login } = await person(['prosecutor']);
-    const secure = await makeApp({ store, clock, random: randomBytes, own: 'https://blotter.example' });
+    const secure = await makeApp({ store, casework, clock, random: randomBytes, own: 'https://blotter.example' });
     const answer = await secure.inject({ method: 'POST', url: '/sign-in', payload: new URLSearchParams({ login, password: PASSWORD }).toString(), headers: { origin: 'https://blotter.example', 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' } }); // prettier-ignore
     assert.equal(answer.cookies.length, 2);
     for (const one of answer.cookies as { name: string; httpOnly?: boolean; secure?: boolean; sameSite?: string; path?: string; domain?: string }[]) {

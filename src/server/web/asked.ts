@@ -1,4 +1,5 @@
 // What a route gets and gives: plain values, so that routes can be read and tried without a web server.
+import type { Casework } from '../../casework/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { Action } from '../access/roles.ts';
 import type { CaseStanding } from '../access/may.ts';
@@ -8,6 +9,7 @@ import type { Random } from '../accounts/tokens.ts';
 /** What the whole server shares. */
 export interface Services {
   readonly store: Store;
+  readonly casework: Casework;
   readonly clock: () => Date;
   readonly random: Random;
   /** The address under which people reach the server: `https://blotter.force.example`. */

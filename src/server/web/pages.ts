@@ -34,6 +34,19 @@ export const SHEETS: readonly Sheet[] = [
   sheet('blotter', readFileSync(path.join(VIEWS, 'blotter.css'), 'utf8')),
 ];
 
+/** A small script of ours, by its path as sheets are. `key`: by which templates name it. */
+export interface Script {
+  readonly key: string;
+  readonly path: string;
+  readonly js: string;
+}
+const script = (key: string): Script => {
+  const js = readFileSync(path.join(VIEWS, `${key}.js`), 'utf8');
+  return { key, js, path: `/assets/${key}-${createHash('sha256').update(js).digest('hex').slice(0, 12)}.js` };
+};
+export const SCRIPTS: readonly Script[] = [script('progress')];
+const SCRIPT_PATHS = Object.fromEntries(SCRIPTS.map((one) => [one.key, one.path]));
+
 const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader([VIEWS, GOVUK]), {
   autoescape: true,
   throwOnUndefined: false,
@@ -41,4 +54,4 @@ const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader([VIEWS,
 
 /** A page as HTML. `nonce` goes on the template's one inline script. */
 export const renderPage = (view: string, data: Readonly<Record<string, unknown>>, nonce: string): string =>
-  templates.render(`${view}.njk`, { ...data, cspNonce: nonce, sheets: SHEETS.map((one) => one.path) });
+  templates.render(`${view}.njk`, { ...data, cspNonce: nonce, sheets: SHEETS.map((one) => one.path), scripts: SCRIPT_PATHS });
