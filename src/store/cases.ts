@@ -94,7 +94,7 @@ export const originalsOf = (trx: Tx, caseId: string) =>
     .execute();
 
 /**
- * Erases a case's documents for good by taking their keys away; the rows stay. Bytes that another case has too stay. Gives the
+ * Erases everything of a case for good, papers, views, pictures and packages, by taking the keys away; the rows stay. Bytes that another case has too stay. Gives the
  * addresses whose bytes can now be removed. Throws B-HOLD-01 (legal hold) or -02 (must still be kept).
  */
 export async function eraseCase(trx: Tx, blobs: Blobs, caseId: string, clock: Clock): Promise<string[]> {
@@ -110,7 +110,7 @@ export async function eraseCase(trx: Tx, blobs: Blobs, caseId: string, clock: Cl
     throw new BlotterError('B-HOLD-02', { day: found.retain_until });
   await trx.updateTable('cases').set({ erased_at: now }).where('id', '=', caseId).execute();
   const mine = await trx
-    .selectFrom('versions')
+    .selectFrom('case_addresses')
     .select('address')
     .distinct()
     .where('case_id', '=', caseId)
@@ -121,11 +121,11 @@ export async function eraseCase(trx: Tx, blobs: Blobs, caseId: string, clock: Cl
     // Locked before looking: another case may be taking in the same bytes at this moment.
     await lockAddress(trx, address);
     const others = await trx
-      .selectFrom('versions')
-      .innerJoin('cases', 'cases.id', 'versions.case_id')
-      .select('versions.id')
-      .where('versions.address', '=', address)
-      .where('versions.case_id', '!=', caseId)
+      .selectFrom('case_addresses')
+      .innerJoin('cases', 'cases.id', 'case_addresses.case_id')
+      .select('case_addresses.case_id')
+      .where('case_addresses.address', '=', address)
+      .where('case_addresses.case_id', '!=', caseId)
       .where('cases.erased_at', 'is', null)
       .limit(1)
       .execute();

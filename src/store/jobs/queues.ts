@@ -2,8 +2,11 @@
 // Not here: the handlers, which belong to whoever does the work (src/jobs).
 import type { QueueOptions } from 'pg-boss';
 
-/** `sweep`: what nothing refers to is taken off the shelf. `step` is free of meaning, for crash tests. */
-export const QUEUES = ['sweep', 'step'] as const;
+/**
+ * `sweep`: what nothing refers to is taken off the shelf. `prepare`, `release`: a case for one recipient (src/casework).
+ * `step` is free of meaning, for crash tests.
+ */
+export const QUEUES = ['sweep', 'prepare', 'release', 'step'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** pg-boss's schema in the database. */

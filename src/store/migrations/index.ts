@@ -3,10 +3,12 @@ import type { Migration } from 'kysely/migration';
 import { store } from './0001-store.ts';
 import { register } from './0002-register.ts';
 import { accounts } from './0003-accounts.ts';
+import { casework } from './0004-casework.ts';
 
 /** By name; names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-store': store,
   '0002-register': register,
   '0003-accounts': accounts,
+  '0004-casework': casework,
 };
