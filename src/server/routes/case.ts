@@ -6,12 +6,12 @@ import { ERRORS, formatRecipient, type ErrorCode } from '../../model/index.ts';
 import { leftOutOf } from '../../review/index.ts';
 import { shownBlockers } from '../shown/blockers.ts';
 import { count, listDocuments, pagesDone } from '../shown/documents.ts';
-import { casePath, reviewPath } from '../shown/paths.ts';
+import { casePath, toReview } from '../shown/paths.ts';
 import { choicesOf, recipientOf } from '../shown/recipients.ts';
 import { shownRecords } from '../shown/records.ts';
 import { shownTogether } from '../shown/together.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
-import { aboutCase, frameOf, mayDo, nameOf, storedCase, type AboutCase } from '../web/case.ts';
+import { aboutCase, accountOf, frameOf, mayDo, storedCase, type AboutCase } from '../web/case.ts';
 
 /** What the page says while a case is being prepared. */
 export function progressInWords(progress: Progress): string {
@@ -22,6 +22,8 @@ export function progressInWords(progress: Progress): string {
       return progress.of === 0 ? 'Opening the papers …' : `${progress.done} of ${progress.of}: ${progress.file}`;
     case 'ready':
       return 'Ready.';
+    case 'refused':
+      return progress.why.join(' ');
     case 'parked': {
       const { what, cure } = ERRORS[progress.code as ErrorCode] ?? ERRORS['B-FAULT'];
       return `The papers could not be prepared (${progress.code}). ${/\{/.test(what + cure) ? 'Ask whoever runs this server to look at the work that was parked.' : `${what} ${cure}`}`; // prettier-ignore
@@ -48,16 +50,26 @@ function summary(about: AboutCase, open: number): string {
   ].filter((part) => part !== false).join('; ').concat('.');
 } // prettier-ignore
 
-function page(asked: Asked, about: AboutCase, more: Readonly<Record<string, unknown>> = {}, status = 200): Answer {
+/** What is known of each document so far, what could not be opened or read first. */
+async function papersOf({ casework }: Asked, about: AboutCase): Promise<{ readonly file: string; readonly note: string }[]> {
+  if (!busy(about.progress)) return [];
+  const papers = await casework.papers(about.id, about.for);
+  const bad = ({ note }: { readonly note: string }): number => (/^held|not |cannot/i.test(note) ? 0 : 1);
+  return papers.map(({ file, note }) => ({ file, note })).toSorted((a, b) => bad(a) - bad(b));
+} // prettier-ignore
+
+async function page(asked: Asked, about: AboutCase, more: Readonly<Record<string, unknown>> = {}, status = 200): Promise<Answer> {
   const { id, prepared, progress } = about;
   const frame = frameOf(asked, about, 'papers');
   const title = about.title;
   const working = busy(progress) || progress?.state === 'parked' ? progressInWords(progress as Progress) : null;
+  const papers = await papersOf(asked, about);
   const may = { decide: mayDo(asked, 'review-decide'), prepare: mayDo(asked, 'review-decide') };
   if (!prepared)
-    return { view: 'case', data: { title, ...frame, working, busy: busy(progress), may, ...more }, status };
+    return { view: 'case', data: { title, ...frame, working, papers, busy: busy(progress), may, ...more }, status };
   const { view, standing, log } = prepared;
-  const documents = listDocuments(id, about.for, standing, view.holds);
+  const to = toReview(id, about.for, view);
+  const documents = listDocuments(to, standing, view.holds).map((one) => ({ ...one, notes: one.notes.map(about.named) }));
   const open = documents.reduce((sum, one) => sum + one.open, 0);
   const first = documents.find((one) => one.open > 0 && one.href !== null) ?? documents.find(({ href }) => href !== null);
   return {
@@ -66,16 +78,17 @@ function page(asked: Asked, about: AboutCase, more: Readonly<Record<string, unkn
       title,
       ...frame,
       working,
+      papers,
       busy: busy(progress),
       may,
       summary: summary(about, open),
       pages: pagesDone(standing, log),
-      start: { href: first?.href ?? reviewPath(id, about.for), text: log.events.size === 0 ? 'Start the review' : 'Go on with the review' }, // prettier-ignore
-      blockers: shownBlockers(id, about.for, standing),
+      start: { href: first?.href ?? to(), text: log.events.size === 0 ? 'Start the review' : 'Go on with the review' }, // prettier-ignore
+      blockers: shownBlockers(id, about.for, standing, to),
       documents,
       leftOut: new Set(leftOutOf(log).map(({ file }) => file)),
       records: shownRecords(view),
-      together: shownTogether(id, about.for, view, standing),
+      together: shownTogether(view, standing, to),
       warnings: view.warnings,
       at: view.at,
       ...more,
@@ -85,7 +98,7 @@ function page(asked: Asked, about: AboutCase, more: Readonly<Record<string, unkn
 } // prettier-ignore
 
 /** The page again with a sentence on what was refused, beside the document that it is about. */
-const refused = (asked: Asked, about: AboutCase, file: string, why: string, cure: string): Answer =>
+const refused = (asked: Asked, about: AboutCase, file: string, why: string, cure: string): Promise<Answer> =>
   page(asked, about, { refused: { file, text: `${why} ${cure}` } }, 400);
 
 async function leaveOut(asked: Asked, about: AboutCase): Promise<Answer> {
@@ -94,7 +107,7 @@ async function leaveOut(asked: Asked, about: AboutCase): Promise<Answer> {
     return refused(asked, about, file, 'That document is not in the case.', 'Load the page again.');
   if (reason.trim().length < 3)
     return refused(asked, about, file, 'Say why it is left out.', 'The reason stands on the schedule that goes with the papers, so name no person in it.'); // prettier-ignore
-  const event = { kind: 'left-out', id: randomUUID(), by: nameOf(asked), at: asked.clock().toISOString(), file, reason: reason.trim() } as const; // prettier-ignore
+  const event = { kind: 'left-out', id: randomUUID(), by: accountOf(asked), at: asked.clock().toISOString(), file, reason: reason.trim() } as const; // prettier-ignore
   const why = await asked.casework.append(about.id, about.for, event);
   return why ? refused(asked, about, file, why.why, why.cure) : { to: casePath(about.id, about.for) };
 }
@@ -103,7 +116,7 @@ async function putBack(asked: Asked, about: AboutCase): Promise<Answer> {
   const { file = '' } = asked.form;
   const left = about.prepared && leftOutOf(about.prepared.log).find((one) => one.file === file);
   if (!left) return refused(asked, about, file, 'It was not left out.', 'Load the page again.');
-  const event = { kind: 'undone', id: randomUUID(), by: nameOf(asked), at: asked.clock().toISOString(), what: left.id } as const; // prettier-ignore
+  const event = { kind: 'undone', id: randomUUID(), by: accountOf(asked), at: asked.clock().toISOString(), what: left.id } as const; // prettier-ignore
   const why = await asked.casework.append(about.id, about.for, event);
   return why ? refused(asked, about, file, why.why, why.cure) : { to: casePath(about.id, about.for) };
 }
@@ -144,8 +157,12 @@ export const CASE: readonly Route[] = [
     path: `${ONE}/progress`,
     gate: 'case-read',
     answer: (asked) =>
-      aboutCase(asked, ({ progress }) => ({
-        json: { busy: busy(progress), says: progress ? progressInWords(progress) : '' },
+      aboutCase(asked, async (about) => ({
+        json: {
+          busy: busy(about.progress),
+          says: about.progress ? progressInWords(about.progress) : '',
+          papers: await papersOf(asked, about),
+        },
       })),
   },
   {
@@ -154,7 +171,7 @@ export const CASE: readonly Route[] = [
     gate: 'review-decide',
     answer: (asked) =>
       aboutCase(asked, async (about) => {
-        await asked.casework.prepare(about.id, about.recipient, nameOf(asked));
+        await asked.casework.prepare(about.id, about.recipient, accountOf(asked));
         return { to: casePath(about.id, about.for) };
       }),
   },

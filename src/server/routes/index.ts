@@ -3,6 +3,21 @@ import type { Route } from '../web/asked.ts';
 import { ACCOUNTS } from './accounts.ts';
 import { CASE } from './case.ts';
 import { CASES } from './cases.ts';
+import { CHECK } from './check.ts';
+import { NEW_CASE } from './new-case.ts';
+import { PEOPLE } from './people.ts';
+import { RELEASE } from './release.ts';
+import { RELEASES } from './releases.ts';
 import { SIGN_IN } from './sign-in.ts';
 
-export const ROUTES: readonly Route[] = [...CASES, ...CASE, ...SIGN_IN, ...ACCOUNTS];
+export const ROUTES: readonly Route[] = [
+  ...CASES,
+  ...NEW_CASE,
+  ...CASE,
+  ...PEOPLE,
+  ...RELEASE,
+  ...CHECK,
+  ...RELEASES,
+  ...SIGN_IN,
+  ...ACCOUNTS,
+];

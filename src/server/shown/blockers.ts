@@ -3,7 +3,7 @@
 import type { CaseStandingNow } from '../../casework/index.ts';
 import type { Hold, HoldKind } from '../../model/index.ts';
 import { count } from './documents.ts';
-import { casePath, reviewPath } from './paths.ts';
+import { casePath, type ToReview } from './paths.ts';
 
 /** A sentence, what to do, and where. */
 export interface ShownBlocker {
@@ -13,8 +13,21 @@ export interface ShownBlocker {
   readonly file: string | null;
 }
 
+interface Ways {
+  readonly base: string;
+  readonly to: ToReview;
+}
+
 /** Worst first: what only another paper or another recipient cures, what a person must look at, what waits for a word. */
-const ORDER: readonly HoldKind[] = ['recipient', 'convictions-identity', 'verify', 'unsupported', 'unread', 'photo', 'ask'];
+const ORDER: readonly HoldKind[] = [
+  'recipient',
+  'convictions-identity',
+  'verify',
+  'unsupported',
+  'unread',
+  'photo',
+  'ask',
+];
 
 /** The command line's cures name its files; here each is a place. */
 const CURES: Readonly<Partial<Record<HoldKind, string>>> = {
@@ -24,46 +37,52 @@ const CURES: Readonly<Partial<Record<HoldKind, string>>> = {
   'convictions-identity': 'Leave this document out and ask for the right print, or correct the defendant’s details. It cannot be waved through.',
 }; // prettier-ignore
 
-function shown(caseId: string, recipient: string, hold: Hold): ShownBlocker {
+function shown({ base, to }: Ways, hold: Hold): ShownBlocker {
   const { kind, file, page, why } = hold;
   // A record that could not be read is not cured by looking at it.
   const cure = kind === 'unread' && hold.cure.startsWith('Leave') ? hold.cure : (CURES[kind] ?? hold.cure);
   const records = kind === 'convictions-identity' || (kind === 'unread' && hold.cure.startsWith('Leave'));
   const link =
     kind === 'recipient'
-      ? { href: casePath(caseId, recipient, 'people'), text: 'See who acts for whom' }
+      ? { href: `${base}/people`, text: 'See who acts for whom' }
       : records
-        ? { href: '#records', text: 'See them side by side' }
+        ? { href: `${base}#records`, text: 'See them side by side' }
         : file === null || kind === 'unsupported' || kind === 'verify'
-          ? { href: '#documents', text: 'See the documents' }
-          : { href: reviewPath(caseId, recipient, file, page), text: kind === 'ask' ? 'Answer them' : 'Look at it' };
+          ? { href: `${base}#documents`, text: 'See the documents' }
+          : { href: to(file, page), text: kind === 'ask' ? 'Answer them' : 'Look at it' };
   return { why, cure, link, file };
 }
 
 /** One line for everything that waits for an answer. */
-function questions(caseId: string, recipient: string, standing: CaseStandingNow, asks: readonly Hold[]): ShownBlocker[] {
+function questions(ways: Ways, standing: CaseStandingNow, asks: readonly Hold[]): ShownBlocker[] {
   const going = standing.documents.filter(({ withheld }) => withheld === null);
   const open = going.map(({ view, decided }) => ({ file: view.judged.document.file, marks: decided.filter(({ act }) => act === 'undecided') }));
   const some = open.filter(({ marks }) => marks.length > 0);
   const n = some.reduce((sum, { marks }) => sum + marks.length, 0);
-  if (n === 0) return asks.map((hold) => shown(caseId, recipient, hold));
+  if (n === 0) return asks.map((hold) => shown(ways, hold));
   const [first] = some.toSorted((a, b) => b.marks.length - a.marks.length);
-  const whole = asks.filter(({ page }) => page === null).map((hold) => shown(caseId, recipient, hold));
+  const whole = asks.filter(({ page }) => page === null).map((hold) => shown(ways, hold));
   return [
     ...whole,
     {
       why: `${count(n, 'mark')} in ${count(some.length, 'document')} ${n === 1 ? 'waits' : 'wait'} for an answer. Until then they are covered.`,
       cure: CURES.ask ?? '',
-      link: { href: reviewPath(caseId, recipient, first?.file, first?.marks[0]?.proposal.finding.passage.page), text: 'Answer them' },
+      link: { href: ways.to(first?.file, first?.marks[0]?.proposal.finding.passage.page), text: 'Answer them' },
       file: null,
     },
   ];
 } // prettier-ignore
 
 /** Everything that stops the release now. */
-export function shownBlockers(caseId: string, recipient: string, standing: CaseStandingNow): ShownBlocker[] {
+export function shownBlockers(
+  caseId: string,
+  recipient: string,
+  standing: CaseStandingNow,
+  to: ToReview,
+): ShownBlocker[] {
+  const ways: Ways = { base: casePath(caseId, recipient), to };
   const holds = standing.holds.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   const asks = holds.filter(({ kind }) => kind === 'ask');
-  const others = holds.filter(({ kind }) => kind !== 'ask').map((hold) => shown(caseId, recipient, hold));
-  return [...others, ...questions(caseId, recipient, standing, asks)];
+  const others = holds.filter(({ kind }) => kind !== 'ask').map((hold) => shown(ways, hold));
+  return [...others, ...questions(ways, standing, asks)];
 }

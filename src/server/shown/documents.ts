@@ -3,7 +3,7 @@
 import type { CaseStandingNow, DocumentStanding } from '../../casework/index.ts';
 import type { DocumentType, Hold, PageRole } from '../../model/index.ts';
 import type { ReviewLog } from '../../review/index.ts';
-import { documentAnchor, reviewPath } from './paths.ts';
+import { documentAnchor, type ToReview } from './paths.ts';
 
 /** What is to be done about a document, the worst first. */
 export type Need = 'broken' | 'held' | 'unread' | 'look' | 'answer' | 'withheld' | 'ready';
@@ -81,14 +81,14 @@ function hiddenNote({ view: { judged } }: DocumentStanding): string[] {
   return [`Hidden in the file, with personal data: ${kinds}. None of it goes into a copy.`];
 }
 
-function list(caseId: string, recipient: string, one: DocumentStanding, index: number, fixed: readonly Hold[]): ListedDocument {
+function list(to: ToReview, one: DocumentStanding, index: number, fixed: readonly Hold[]): ListedDocument {
   const { view, decided, holds, withheld } = one;
   const { document } = view.judged;
   const need = needOf(one, fixed);
   const open = decided.filter(({ act }) => act === 'undecided');
-  const own = [...fixed, ...holds].filter(({ kind }) => kind !== 'ask');
+  const own = [...fixed, ...holds].filter(({ kind, page }) => kind !== 'ask' || page === null);
   const notes = [
-    ...(withheld === null ? own.map(({ why }) => why) : [withheld]),
+    ...(withheld === null ? own.map(({ why }) => why) : [withheld.replace(/ \([A-Z]{2}-[\w.-]+\)$/, '')]),
     ...(document.failure && own.length === 0 ? [document.failure.why] : []),
     ...(withheld === null ? pageNotes(one) : []),
     ...(document.typeBy === 'unknown' && !document.failure ? ['Nobody knows yet what kind of paper this is: say so in case.yaml.'] : []),
@@ -107,7 +107,7 @@ function list(caseId: string, recipient: string, one: DocumentStanding, index: n
     open: open.length,
     covered: decided.filter(({ act }) => act === 'redact').length,
     kept: decided.filter(({ act }) => act === 'keep').length,
-    href: document.pages.length === 0 ? null : reviewPath(caseId, recipient, document.file, page),
+    href: document.pages.length === 0 ? null : to(document.file, page),
     notes: [...new Set(notes)],
     cure: document.failure?.cure ?? null,
   };
@@ -115,14 +115,13 @@ function list(caseId: string, recipient: string, one: DocumentStanding, index: n
 
 /** All documents, worst first. `fixed`: holds that hang on no answer (`CaseView.holds`). */
 export function listDocuments(
-  caseId: string,
-  recipient: string,
+  to: ToReview,
   standing: CaseStandingNow,
   fixed: readonly Hold[],
 ): ListedDocument[] {
   const telling = ({ type }: ListedDocument): number => (TELLING.has(type as DocumentType) ? 1 : 0);
   return standing.documents
-    .map((one, i) => list(caseId, recipient, one, i, fixed.filter(({ file }) => file === one.view.judged.document.file)))
+    .map((one, i) => list(to, one, i, fixed.filter(({ file }) => file === one.view.judged.document.file)))
     .toSorted(
       (a, b) =>
         NEEDS.indexOf(a.need) - NEEDS.indexOf(b.need) ||

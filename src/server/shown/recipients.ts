@@ -43,7 +43,8 @@ export function choicesOf(known: Known, allowed?: readonly string[]): Choice[] {
 /** The recipient that an address of a page means; null where it is none of this case's. */
 export function recipientOf(text: string | undefined, known: Known): Recipient | null {
   const recipient = parseRecipient(text ?? '');
-  if (recipient?.kind === 'defence') return defendantsOf(known).some(({ id }) => id === recipient.id) ? recipient : null;
+  if (recipient?.kind === 'defence')
+    return defendantsOf(known).some(({ id }) => id === recipient.id) ? recipient : null;
   if (recipient?.kind === 'police') return /^[\p{L}\p{N} .,&'’()-]{2,80}$/u.test(recipient.id ?? '') ? recipient : null;
   return recipient;
 }

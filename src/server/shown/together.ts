@@ -3,22 +3,26 @@
 import type { CaseStandingNow, CaseView } from '../../casework/index.ts';
 import { CATEGORY_NAMES } from '../../guidance/index.ts';
 import { count } from './documents.ts';
-import { reviewPath } from './paths.ts';
+import type { ToReview } from './paths.ts';
 
 interface Link {
   readonly href: string;
   readonly text: string;
 }
 export interface Together {
-  readonly pairs: readonly { readonly what: string; readonly covered: readonly Link[]; readonly kept: readonly Link[] }[];
+  readonly pairs: readonly {
+    readonly what: string;
+    readonly covered: readonly Link[];
+    readonly kept: readonly Link[];
+  }[];
   /** How many open questions have an answer elsewhere, and where the first of them stands. */
   readonly offers: { readonly text: string; readonly href: string } | null;
 }
 
 /** Pairs and offers of a view. */
-export function shownTogether(caseId: string, recipient: string, view: CaseView, standing: CaseStandingNow): Together {
+export function shownTogether(view: CaseView, standing: CaseStandingNow, to: ToReview): Together {
   const link = ({ file, page }: { readonly file: string; readonly page: number }): Link => ({
-    href: reviewPath(caseId, recipient, file, page),
+    href: to(file, page),
     text: `${file}, page ${page}`,
   });
   const once = (links: readonly Link[]): Link[] => [...new Map(links.map((one) => [one.href, one])).values()];
@@ -34,5 +38,5 @@ export function shownTogether(caseId: string, recipient: string, view: CaseView,
   const offered = view.offers.filter(({ on }) => acts.get(on)?.act === 'undecided');
   const first = offered[0] && acts.get(offered[0].on);
   const text = `${count(offered.length, 'open question has', 'open questions have')} an answer elsewhere in this case. It is offered beside the mark.`; // prettier-ignore
-  return { pairs, offers: first ? { text, href: reviewPath(caseId, recipient, first.file, first.page) } : null };
+  return { pairs, offers: first ? { text, href: to(first.file, first.page) } : null };
 }

@@ -1,11 +1,12 @@
 // What every page about a case for one recipient begins with: the case out of the store, the recipient, what was prepared,
 // what people said, and the bar that names all of it. Not here: who may see it (guard.ts).
-import { standingOf, type CaseStandingNow, type CaseView, type Progress } from '../../casework/index.ts';
+import { standingOf, type CaseStandingNow, type CaseView, type Gate, type Progress } from '../../casework/index.ts';
 import { formatRecipient, type Manifest, type Recipient } from '../../model/index.ts';
+import type { GateState } from '../../release/index.ts';
 import type { ReviewLog } from '../../review/index.ts';
 import { denialOf } from '../access/may.ts';
 import type { Action } from '../access/roles.ts';
-import { casePath, reviewPath } from '../shown/paths.ts';
+import { casePath } from '../shown/paths.ts';
 import { defendantsOf, recipientInWords, recipientOf } from '../shown/recipients.ts';
 import type { Answer, Asked } from './asked.ts';
 
@@ -33,6 +34,10 @@ export interface AboutCase extends StoredCase {
   readonly for: string;
   readonly progress: Progress | null;
   /** Null while nothing was prepared. */
+  readonly gate: Gate | null;
+  /** A sentence with names where it has ids of accounts. */
+  readonly named: (text: string) => string;
+  /** Null while nothing was prepared. */
   readonly prepared: { readonly view: CaseView; readonly log: ReviewLog; readonly standing: CaseStandingNow } | null;
 }
 
@@ -44,13 +49,17 @@ export async function aboutCase(asked: Asked, answer: (about: AboutCase) => Prom
   const recipient = stored && recipientOf(asked.params['recipient'], stored.manifest);
   if (!stored || !recipient) return NO_CASE;
   const text = formatRecipient(recipient);
-  const [view, progress, log] = await Promise.all([
+  const [view, progress, log, gate] = await Promise.all([
     asked.casework.view(stored.id, text),
     asked.casework.progress(stored.id, text),
     asked.casework.log(stored.id, text),
+    asked.casework.gate(stored.id, text),
   ]);
   const prepared = view && { view, log, standing: standingOf(view, log) };
-  return answer({ ...stored, recipient, for: text, progress, prepared });
+  const ids = [...log.events.values(), ...(gate?.events ?? [])].map(({ by }) => by);
+  const names = await asked.casework.names(new Set([...ids, ...(gate?.facts.reviewers ?? []), ...(gate?.frozen ? [gate.frozen.by] : [])])); // prettier-ignore
+  const named = (words: string): string => [...names].reduce((sum, [id, name]) => sum.replaceAll(id, name), words);
+  return answer({ ...stored, recipient, for: text, progress, gate, named, prepared });
 }
 
 /** May the person who asks do this on the case of the address? For what a page offers; the route asks again. */
@@ -62,15 +71,28 @@ export function mayDo({ session, standing, clock, params }: Asked, action: Actio
   return denial === null || denial === 'step-up';
 }
 
-/** The name under which a person's words stand in reviews and releases. */
-export const nameOf = ({ session }: Asked): string => session?.name ?? '';
+/** The account in whose name something is said. */
+export const accountOf = ({ session }: Asked): string => session?.account ?? '';
 
-const STATES = { none: { text: 'Not prepared', colour: 'grey' }, working: { text: 'Being prepared', colour: 'light-blue' }, draft: { text: 'Draft', colour: 'grey' }, review: { text: 'In review', colour: 'blue' } } as const; // prettier-ignore
+interface Tag {
+  readonly text: string;
+  readonly colour: string;
+}
+const STATES: Readonly<Record<GateState | 'none' | 'working', Tag>> = {
+  none: { text: 'Not prepared', colour: 'grey' },
+  working: { text: 'Being prepared', colour: 'blue' },
+  draft: { text: 'Draft', colour: 'grey' },
+  'in-review': { text: 'In review', colour: 'blue' },
+  'with-checker': { text: 'With checker', colour: 'purple' },
+  held: { text: 'Held', colour: 'red' },
+  ready: { text: 'Ready', colour: 'green' },
+  released: { text: 'Released', colour: 'green' },
+  recalled: { text: 'Recalled', colour: 'red' },
+};
 
-function stateOf({ progress, prepared }: AboutCase): { readonly text: string; readonly colour: string } {
+function stateOf({ progress, prepared, gate }: AboutCase): Tag {
   if (progress?.state === 'waiting' || progress?.state === 'working') return STATES.working;
-  if (!prepared) return STATES.none;
-  return prepared.log.events.size === 0 ? STATES.draft : STATES.review;
+  return prepared && gate ? STATES[gate.state] : STATES.none;
 }
 
 export type Tab = 'papers' | 'people' | 'release';
@@ -81,8 +103,11 @@ export function frameOf(asked: Asked, about: AboutCase, tab: Tab): Readonly<Reco
   const sections = [
     { tab: 'papers', href: casePath(id, about.for), text: 'Papers' },
     { tab: 'people', href: casePath(id, about.for, 'people'), text: prepared ? `People (${prepared.view.people.length})` : 'People' }, // prettier-ignore
+    ...(prepared && mayDo(asked, 'paper-read')
+      ? [{ tab: 'review', href: casePath(id, about.for, 'review'), text: 'Review' }]
+      : []),
+    { tab: 'release', href: casePath(id, about.for, 'release'), text: 'Release' },
   ];
-  const review = prepared && mayDo(asked, 'paper-read') ? reviewPath(id, about.for) : null;
   return {
     bar: {
       urn,
@@ -94,7 +119,6 @@ export function frameOf(asked: Asked, about: AboutCase, tab: Tab): Readonly<Reco
       change: `/cases/${id}/recipients`,
     },
     sections: sections.map((one) => ({ ...one, current: one.tab === tab })),
-    review,
     base: casePath(id, about.for),
     caseId: id,
   };
