@@ -1,10 +1,10 @@
 // `blotter release`: refuses while anything is held or undecided; else writes the package.
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { count, openManifest } from '../flow/index.ts';
 import { BlotterError, EXIT } from '../model/index.ts';
 import {
   isReleasable,
+  madeBy,
   makePassword,
   placeFile,
   redactionLogCsv,
@@ -21,12 +21,6 @@ import { prepareFrom } from './prepare-case.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
 import { openSending, SENDING_OPTIONS, SENDING_USAGE } from './sending.ts';
 import { summarise } from './summary.ts';
-
-/** The version of a package, read from its own package.json ('.' = Blotter). */
-function versionOf(name: string): string {
-  const url = name === '.' ? '../../package.json' : `../../node_modules/${name}/package.json`;
-  return (JSON.parse(readFileSync(new URL(url, import.meta.url), 'utf8')) as { version: string }).version;
-}
 
 export const release: Command = {
   name: 'release',
@@ -64,13 +58,7 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
       signer: signerOf(await openRing(keyFile(), now)),
       head: null,
       by: file?.by ?? 'nobody: no mark of this case needed a person',
-      version: versionOf('.'),
-      engines: {
-        pdfium: versionOf('@embedpdf/pdfium'),
-        'pdf-lib': versionOf('@cantoo/pdf-lib'),
-        pdfjs: versionOf('pdfjs-dist'),
-        tesseract: versionOf('tesseract.js'),
-      },
+      ...madeBy(),
     });
     const released = prepared.documents.filter((document) => document.copy !== null).length;
     if (values.log !== undefined) await placeFile(values.log, redactionLogCsv(prepared));

@@ -3,7 +3,7 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** What systems and programs leave behind and nobody files as a paper. */
-const isLitter = (name: string): boolean =>
+export const isLitter = (name: string): boolean =>
   /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\.directory|__MACOSX)$/i.test(name) ||
   name.startsWith('~$') ||
   name.startsWith('._');

@@ -3,7 +3,7 @@ import type { openDocument as open } from './open.ts';
 
 export { readManifest } from './manifest/read.ts';
 export { readMailHead, type MailHead, type Mailbox } from './eml/head.ts';
-export { listDocuments } from './folder.ts';
+export { isLitter, listDocuments } from './folder.ts';
 export type { Opened } from './open.ts';
 export { localOffice, type OfficeRunner } from './office/runner.ts';
 export type { SourceBookmark } from './pdf/bookmarks.ts';

@@ -18,6 +18,7 @@ const count = z.int().min(0);
 const by = z.union([id, z.literal('program')]);
 
 const RECIPIENTS = ['defence', 'court', 'probation', 'cps-pre-charge', 'police', 'press'] as const;
+const REVIEWED = ['decided', 'added', 'undone', 'flagged', 'page-done', 'looked', 'left-out', 'blind-done'] as const;
 const ROLES = ['file-builder', 'prosecutor', 'checker', 'security-officer', 'inspector', 'administrator'] as const;
 
 const entry = <K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) =>
@@ -31,13 +32,17 @@ export const entrySchema = z.discriminatedUnion('kind', [
   // Cases and documents.
   entry('case-opened', { by, case: id }),
   entry('case-erased', { by, case: id, documents: count }),
-  entry('document-received', { by, case: id, document: id, input: hash, bytes: count, pages: count }),
+  entry('document-received', { by, case: id, document: id, input: hash, bytes: count, pages: count.nullable() }),
   entry('document-unreadable', { by, case: id, document: id, input: hash, code }),
   entry('document-viewed', { by, case: id, document: id, page: count }),
   entry('document-erased', { by, case: id, document: id }),
   entry('hold-set', { by, case: id }),
   entry('hold-lifted', { by, case: id }),
   // The work.
+  entry('preparation-asked', { by, case: id, recipient: z.enum(RECIPIENTS), job: id }),
+  entry('reviewed', { by, case: id, recipient: z.enum(RECIPIENTS), event: id, what: z.enum(REVIEWED), act: z.enum(['keep', 'redact']).nullable(), marks: count }),
+  entry('release-submitted', { by, case: id, release: id, recipient: z.enum(RECIPIENTS) }),
+  entry('release-asked', { by, case: id, release: id, recipient: z.enum(RECIPIENTS), job: id }),
   entry('draft-made', { by, case: id, recipient: z.enum(RECIPIENTS), guidance: version, redact: count, ask: count, keep: count }),
   entry('decisions-made', { by, case: id, redact: count, keep: count, undone: count }),
   entry('second-check', { by, case: id, release: id, result: z.enum(['agreed', 'returned']), pages: count, differences: count }),
@@ -46,6 +51,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('released', { by, checkedBy: id.nullable(), case: id, release: id, recipient: z.enum(RECIPIENTS), guidance: version, receipt: hash, documents: count, withheld: count }),
   entry('release-refused', { by, case: id, recipient: z.enum(RECIPIENTS), holds: count }),
   entry('recalled', { by, case: id, release: id }),
+  entry('stop-lifted', { by, case: id }),
   entry('breach-opened', { by, case: id, breach: id, release: id.nullable(), people: count }),
   entry('breach-closed', { by, breach: id, reported: z.boolean() }),
   entry('near-miss', { by, case: id, document: id, found: z.enum(['checker', 'reviewer', 'program', 'recipient', 'inspector']) }),

@@ -22,7 +22,8 @@ export {
 export { placeFile, placeFolder, requireFree, type PackedFile } from './place.ts';
 export { draftFiles, isReleasable, writePackage, type Making } from './package.ts';
 export { checkReceipt } from './receipt.ts';
-export { checkJson } from './report.ts';
+export { checkJson, type MakingPeople } from './report.ts';
 export { RISKS, risksOf, secondNeed, SECOND_POLICY, type Risk, type SecondNeed, type SecondPolicy } from './second.ts';
 export { redactionLogCsv } from './redaction-log.ts';
-export { makePassword, sealFolder } from './seal.ts';
+export { makePassword, sealFolder, zipFolder } from './seal.ts';
+export { madeBy } from './versions.ts';

@@ -5,7 +5,7 @@ import type { Signer } from '../register/index.ts';
 import { indexPage } from './index-page.ts';
 import { placeFolder, type PackedFile } from './place.ts';
 import { signReceipt } from './receipt.ts';
-import { checkJson, receiptJson, scheduleCsv } from './report.ts';
+import { checkJson, receiptJson, scheduleCsv, type MakingPeople } from './report.ts';
 
 /** Who makes the package, when, with what. */
 export interface Making {
@@ -17,6 +17,8 @@ export interface Making {
   readonly signer: Signer;
   /** The newest signed head of the register (JWS); null where there is none. */
   readonly head: string | null;
+  /** Missing where one person did it all at the command line. */
+  readonly people?: MakingPeople;
 }
 
 const copies = (prepared: Prepared): PackedFile[] =>

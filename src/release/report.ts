@@ -154,6 +154,14 @@ export function scheduleCsv(prepared: Prepared, rulebook: Rulebook): string {
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Who had to do with a release, and when (ISO 8601): names for whoever reads the receipt. */
+export interface MakingPeople {
+  readonly prepared: { readonly by: string; readonly at: string };
+  /** Null where no second person was needed. */
+  readonly checked: { readonly by: string; readonly at: string; readonly result: 'agreed' } | null;
+  readonly released: { readonly by: string; readonly at: string };
+}
+
 /** What a receipt says: what went out, from what, by which guidance, which checks passed, counts by rule; and who signs it. */
 export function receiptJson(
   prepared: Prepared,
@@ -168,6 +176,8 @@ export function receiptJson(
     /** The newest signed head of the register (JWS); null where there is none. */
     readonly head: string | null;
     readonly index: string;
+    /** Who prepared, checked and released it, with times; missing where one person did it all. */
+    readonly people?: MakingPeople;
   },
 ): object {
   const counts = new Map<string, { redact: number; keep: number }>();
@@ -186,6 +196,7 @@ export function receiptJson(
     recipient: formatRecipient(prepared.recipient),
     guidance: prepared.guidance,
     made: { at: made.at, by: made.by, blotter: made.version, engines: made.engines },
+    ...(made.people === undefined ? {} : { people: made.people }),
     documents: prepared.documents.map((document) => ({
       file: document.judged.document.file,
       type: document.judged.document.type,

@@ -25,17 +25,22 @@ export function makePassword(random: (bytes: number) => Uint8Array): string {
   return (signs.match(/.{5}/g) ?? []).join('-');
 }
 
-/** Packs every file of `folder` into one archive that `password` opens. `at`: the time written into it. */
-export async function sealFolder(folder: string, password: string, at: Date): Promise<Uint8Array> {
+/** Every file of `folder` in one archive that anybody opens. `at`: the time written into it. */
+export async function zipFolder(folder: string, at: Date): Promise<Uint8Array> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const inner = new ZipWriter(new Uint8ArrayWriter(), { lastModDate: at });
+  const archive = new ZipWriter(new Uint8ArrayWriter(), { lastModDate: at });
   for (const entry of entries.filter((one) => one.isFile()).toSorted((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))) {
     const name = path.relative(folder, pathOf(entry)).split(path.sep).join('/');
-    await inner.add(name, new Uint8ArrayReader(await readFile(pathOf(entry))), { level: 0 });
+    await archive.add(name, new Uint8ArrayReader(await readFile(pathOf(entry))), { level: 0 });
   }
+  return archive.close();
+}
+
+/** Packs every file of `folder` into one archive that `password` opens. `at`: the time written into it. */
+export async function sealFolder(folder: string, password: string, at: Date): Promise<Uint8Array> {
   const outer = new ZipWriter(new Uint8ArrayWriter(), { lastModDate: at });
   const options = { password, encryptionStrength: 3, zipCrypto: false, level: 6 } as const;
-  await outer.add(INNER, new Uint8ArrayReader(await inner.close()), options);
+  await outer.add(INNER, new Uint8ArrayReader(await zipFolder(folder, at)), options);
   return outer.close();
 }
 

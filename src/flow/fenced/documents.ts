@@ -8,11 +8,20 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { localOffice, startReading, type Opened } from '../../intake/index.ts';
 import { BlotterError, explain, refusalOf, type CaseDocument, type Refusal, type Verdict } from '../../model/index.ts';
-import { startTesseract } from '../../reading/index.ts';
+import { startTesseract, type Raster } from '../../reading/index.ts';
 import type { RedactionPlan } from '../../redact/index.ts';
 import { startFenced, type Fenced, type Limits, type Outcome, type Program, type Rung, type Services } from '../../sandbox/index.ts'; // prettier-ignore
 import type { CleanCopy } from '../copy.ts';
-import { copyForm, officeForm, openedForm, pictureForm, pixelsForm, redactForm, verdictsForm } from './forms.ts';
+import {
+  copyForm,
+  drawnForm,
+  officeForm,
+  openedForm,
+  pictureForm,
+  pixelsForm,
+  redactForm,
+  verdictsForm,
+} from './forms.ts';
 import { REQUESTS, type CopyOptions, type DocumentTask, type FilePlan } from './tasks.ts';
 import { warmUp } from './warm.ts';
 
@@ -30,6 +39,10 @@ const MOST_SECONDS = 600;
 /** So many tasks, or so much memory at rest (MB), and a fresh process takes over. */
 const RENEW_AFTER = 400;
 const RENEW_AT = 700;
+
+/** Pages drawn in one task, and after how many failures a document is drawn no further. */
+const DRAWN_AT_ONCE = 8;
+const DRAWN_FAILURES = 5;
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const MODULES = path.join(ROOT, 'node_modules');
@@ -56,6 +69,8 @@ export interface Documents {
   >;
   /** The check alone. Where it could not be made, that is a verdict. */
   readonly verify: (output: Uint8Array, plan: FilePlan) => Promise<readonly Verdict[]>;
+  /** Pages (from 1) of a PDF as pixels for people to look at; null for each that cannot be drawn. */
+  readonly draw: (pdf: Uint8Array, pages: readonly number[], dpi: number) => Promise<readonly (Raster | null)[]>;
   /** The fence that stands; null before the first task. */
   readonly rung: () => Rung | null;
   readonly pid: () => number;
@@ -158,6 +173,27 @@ export function startDocuments(limits: Limits = DOCUMENT_LIMITS): Documents {
       if (!(made instanceof BlotterError)) return made;
       const { what } = explain(made.code);
       return [{ check: 'the check could be made', result: 'unsure', where: made.what === '' ? what : made.what }];
+    },
+    draw: async (pdf, pages, dpi) => {
+      const drawn: (Raster | null)[] = [];
+      let failures = 0;
+      for (let at = 0; at < pages.length; at += DRAWN_AT_ONCE) {
+        const some = pages.slice(at, at + DRAWN_AT_ONCE);
+        // A page that breaks the process takes no other with it; a document that keeps on breaking it is left.
+        const parts = [some, ...some.map((page) => [page])];
+        const answers: (Raster | null)[] = [];
+        for (const part of parts) {
+          if (answers.length === some.length) break;
+          const answer = failures < DRAWN_FAILURES ? await ask({ kind: 'draw', pdf, pages: part, dpi }, drawnForm) : null;
+          if (Array.isArray(answer) && answer.length === part.length) answers.push(...answer);
+          else {
+            failures++;
+            if (part !== some || some.length === 1) answers.push(null);
+          }
+        }
+        drawn.push(...answers);
+      }
+      return drawn;
     },
     rung: () => rung ?? fenced.rung(),
     pid: () => fenced.pid(),

@@ -5,6 +5,7 @@ import type { Opened } from '../../intake/index.ts';
 import { DOCUMENT_TYPES, type Verdict } from '../../model/index.ts';
 import type { Redacted } from '../../redact/index.ts';
 import type { Raster } from '../../reading/index.ts';
+import { LONGEST_SIDE } from './tasks.ts';
 
 const bytes = z.instanceof(Uint8Array);
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
@@ -124,6 +125,9 @@ const raster = z
     'three bytes of colour for every pixel',
   ) satisfies z.ZodType<Raster>;
 export const pictureForm = raster;
+/** Pages as pixels, small enough for a browser. */
+const drawn = raster.refine(({ width, height }) => width > 0 && height > 0 && Math.max(width, height) <= LONGEST_SIDE, 'a page of pixels'); // prettier-ignore
+export const drawnForm = z.array(drawn.nullable()).max(1000);
 export const pixelsForm = z.object({ raster, layout: z.enum(['page', 'lines']) });
 export const officeForm = z.object({
   bytes,

@@ -8,6 +8,7 @@ import type { PictureReading, PixelReader, PixelReading } from '../../reading/in
 import { standBy, type Parent } from '../../sandbox/index.ts';
 import { makeCopy } from '../copy.ts';
 import { tidy } from '../memory.ts';
+import { drawPages } from './draw.ts';
 import { redactOne, verifyOne } from './redact-one.ts';
 import { REQUESTS, type DocumentTask } from './tasks.ts';
 
@@ -64,6 +65,8 @@ async function work(task: DocumentTask, parent: Parent): Promise<unknown> {
     case 'verify':
       await tellPages(task.output, parent);
       return verifyOne(task.output, task.plan, pixelReader(parent));
+    case 'draw':
+      return drawPages(task.pdf, task.pages, task.dpi);
   }
 }
 

@@ -33,7 +33,11 @@ export type DocumentTask =
     }
   | { readonly kind: 'copy'; readonly source: Uint8Array; readonly plan: RedactionPlan; readonly options: CopyOptions }
   | { readonly kind: 'redact'; readonly bytes: Uint8Array; readonly file: string; readonly plan: FilePlan; readonly office: boolean }
-  | { readonly kind: 'verify'; readonly output: Uint8Array; readonly plan: FilePlan }; // prettier-ignore
+  | { readonly kind: 'verify'; readonly output: Uint8Array; readonly plan: FilePlan }
+  | { readonly kind: 'draw'; readonly pdf: Uint8Array; readonly pages: readonly number[]; readonly dpi: number }; // prettier-ignore
+
+/** Neither side of a page drawn for people is longer, in pixels: a sheet of A3 at 140 dots per inch. */
+export const LONGEST_SIDE = 2400;
 
 /** What the parent does for the program, by name. */
 export const REQUESTS = { picture: 'read-picture', pixels: 'read-pixels', office: 'convert' } as const;
