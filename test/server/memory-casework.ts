@@ -133,7 +133,15 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
     released: async (caseId) => left.filter((one) => one.caseId === caseId),
     receipt: async (caseId, release) => {
       const one = left.find((other) => other.caseId === caseId && other.release === release);
-      return one ? JSON.stringify({ kind: 'blotter-receipt', recipient: one.recipient, documents: [] }) : null;
+      return one
+        ? JSON.stringify({
+            kind: 'blotter-receipt',
+            urn: '',
+            recipient: one.recipient,
+            guidance: one.guidance,
+            documents: [],
+          })
+        : null;
     },
     async download(caseId, release) {
       if (!left.some((one) => one.caseId === caseId && one.release === release)) return null;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { ROLES_OF_STAFF, type StaffRole } from '../../src/server/access/roles.ts';
+import { ACTIONS, ROLES_OF_STAFF, type StaffRole } from '../../src/server/access/roles.ts';
 import { setStanding } from '../../src/server/access/standing.ts';
 import { invite, makeAccount } from '../../src/server/accounts/accounts.ts';
 import { ROUTES } from '../../src/server/routes/index.ts';
@@ -84,7 +84,12 @@ describe('the authorisation matrix: every route × every role', () => {
       for (const { method, path, gate } of ROUTES) {
         if (path === '/sign-out') continue;
         const answer = method === 'GET' ? await browser.get(pathOf(path)) : await browser.post(pathOf(path));
-        const mine = gate === 'open' || gate === 'signed-in' || (gate === 'accounts-manage' && role === 'administrator');
+        // Routes about a case find none here (case.test.ts goes through them): it looks as if there were no such page.
+        if (gate !== 'open' && gate !== 'signed-in' && ACTIONS[gate].on === 'case') {
+          assert.equal(answer.statusCode, 404, `${method} ${path}`);
+          continue;
+        }
+        const mine = gate === 'open' || gate === 'signed-in' || (ACTIONS[gate].roles as readonly StaffRole[]).includes(role);
         if (mine) assert.ok(![403, 500].includes(answer.statusCode), `${method} ${path}: ${answer.statusCode}`);
         else assert.equal(answer.statusCode, 403, `${method} ${path}`);
       }

@@ -24,7 +24,7 @@ async function submitted({ store, session }: Asked) {
       .where(sql<boolean>`g.event ->> 'kind' = 'submitted'`)
       .where(sql<boolean>`(select kind from case_access a where a.case_id = g.case_id and a.account_id = ${account} and kind in ('given', 'taken') order by seq desc limit 1) = 'given'`)
       .where(sql<boolean>`coalesce((select kind from case_access a where a.case_id = g.case_id and a.account_id = ${account} and kind in ('walled', 'unwalled') order by seq desc limit 1), 'unwalled') = 'unwalled'`)
-      .where(sql<boolean>`coalesce(g.recipient = any((select recipients from case_access a where a.case_id = g.case_id and a.account_id = ${account} and kind in ('given', 'taken') order by seq desc limit 1)), true)`)
+      .where(sql<boolean>`g.recipient = any(coalesce((select recipients from case_access a where a.case_id = g.case_id and a.account_id = ${account} and kind in ('given', 'taken') order by seq desc limit 1), array[g.recipient]))`)
       .where('cases.erased_at', 'is', null)
       .orderBy(sql`cases.hearing_on asc nulls last`)
       .orderBy('g.at')

@@ -1,6 +1,6 @@
 // What has left: its receipt, the package, and the recall. Recalling opens the record of a breach, so the page asks only for
 // what nobody but a person knows. Not here: how a release leaves (release.ts).
-import { BlotterError, CATEGORIES } from '../../model/index.ts';
+import { BlotterError, type Category } from '../../model/index.ts';
 import { CATEGORY_NAMES } from '../../guidance/index.ts';
 import { CHANNELS, CONTAINMENTS, FINDERS, STEPS, type AffectedRole } from '../../register/breach/index.ts';
 import type { Released } from '../../casework/index.ts';
@@ -68,7 +68,7 @@ const words = (list: readonly string[], chosen: string | undefined, first: strin
 const concerned = ({ prepared, manifest }: AboutCase): readonly Person[] =>
   (prepared?.view.people ?? manifest.people).filter(({ id, role }) => /^[A-Z]{1,2}\d{1,3}$/.test(id) && role !== 'professional'); // prettier-ignore
 
-const OFTEN = ['address', 'phone', 'email', 'dob', 'name', 'medical', 'convictions', 'relation', 'workplace', 'safety', 'clue', 'special', 'bank', 'other'] as const satisfies readonly (typeof CATEGORIES)[number][]; // prettier-ignore
+const OFTEN = ['address', 'phone', 'email', 'dob', 'name', 'medical', 'convictions', 'relation', 'workplace', 'safety', 'clue', 'special', 'bank', 'other'] as const satisfies readonly Category[]; // prettier-ignore
 
 interface Wrong {
   readonly text: string;

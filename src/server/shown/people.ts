@@ -22,12 +22,10 @@ export const PROTECTION_WORDS: Readonly<Record<Protection, string>> = {
   'anonymity-order': 'anonymity order',
 };
 
-/** What of a person's data of one kind stays and goes, counted in places. */
+/** What of a person's data stays visible, is covered, or waits for an answer: kinds with the number of their places. */
 export interface Known {
-  readonly category: string;
-  readonly shown: number;
-  readonly hidden: number;
-  readonly open: number;
+  readonly act: 'Visible' | 'Covered' | 'Open';
+  readonly kinds: readonly string[];
 }
 export interface ShownPerson {
   readonly id: string;
@@ -75,6 +73,13 @@ function tellings(standing: CaseStandingNow): Map<string, Told> {
   return all;
 }
 
+const ACTS = [['shown', 'Visible'], ['hidden', 'Covered'], ['open', 'Open']] as const; // prettier-ignore
+const knownOf = (told: Told | undefined): Known[] =>
+  ACTS.map(([key, act]) => {
+    const kinds = [...(told?.kinds ?? [])].filter(([, kind]) => kind[key] > 0).toSorted(([, a], [, b]) => b[key] - a[key]);
+    return { act, kinds: kinds.map(([category, kind]) => `${CATEGORY_NAMES[category].toLowerCase()} ${kind[key]}`) };
+  }).filter(({ kinds }) => kinds.length > 0); // prettier-ignore
+
 const clean = (text: string): string => text.replace(/-\n/g, '').replace(/\s+/g, ' ').trim();
 
 /** Everybody, those of the manifest first, then by role. */
@@ -96,9 +101,7 @@ export function shownPeople(view: CaseView, standing: CaseStandingNow): ShownPer
         solicitor: person.solicitor?.firm ?? null,
         source: person.source === 'manifest' ? null : person.source,
         mentions: own ? `${count(own.places, 'place')} in ${count(own.files.size, 'document')}` : 'in no paper that goes',
-        known: [...(own?.kinds ?? [])]
-          .map(([category, kind]) => ({ category: CATEGORY_NAMES[category], ...kind }))
-          .toSorted((a, b) => b.hidden - a.hidden || b.shown - a.shown),
+        known: knownOf(own),
       };
     });
 } // prettier-ignore

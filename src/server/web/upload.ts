@@ -13,6 +13,8 @@ import { MAX_BYTES } from '../../intake/index.ts';
 export const LIMITS = { files: 2000, fields: 200, fieldSize: 64 * 1024, fileSize: MAX_BYTES, total: 2 * 1024 * 1024 * 1024 } as const; // prettier-ignore
 /** Milliseconds that files wait for their form to be mended. */
 const WAIT = 60 * 60 * 1000;
+/** Forms of one person that may wait at once; the oldest gives way. */
+const MOST = 3;
 const HEAD = 'blotter-intake-';
 
 /** One file that came. `file`: its path as sent, made safe, "/" between folders. */
@@ -54,7 +56,6 @@ export function safePath(sent: string): string | null {
   const parts = sent
     .normalize('NFC')
     .split(/[/\\]/)
-    // eslint-disable-next-line no-control-regex
     .map((part) => part.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim())
     .filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[A-Za-z]:$/.test(part));
   const name = parts.at(-1);
@@ -90,40 +91,54 @@ export async function openStaging(root: string, clock: () => Date): Promise<Stag
       const fields: Record<string, string> = {};
       const problems: string[] = [];
       let place: { readonly token: string; readonly one: Waiting } | null = null;
+      let made: string | null = null;
       const prove = (): void => {
         if (fields['_csrf'] !== csrf) throw new StaleForm();
       };
-      const placeOf = async (): Promise<{ readonly token: string; readonly one: Waiting }> => {
-        if (place) return place;
+      const own = (): { readonly token: string; readonly one: Waiting } | null => {
         const sent = fields['staged'] ?? '';
         const before = waiting.get(sent);
-        const own = before?.account === account ? before : undefined;
-        const token = own ? sent : randomUUID();
-        const one = own ?? { account, folder: await mkdtemp(path.join(root, HEAD)), files: new Map<string, UploadedFile>(), since: 0 }; // prettier-ignore
-        one.since = clock().getTime();
-        waiting.set(token, one);
-        return (place = { token, one });
+        return before?.account === account ? { token: sent, one: before } : null;
       };
-      for await (const part of parts) {
-        if (part.type === 'field') {
-          const value = typeof part.value === 'string' ? part.value : '';
-          const before = fields[part.fieldname];
-          fields[part.fieldname] = before === undefined ? value : `${before} ${value}`;
-          continue;
+      const placeOf = async (): Promise<{ readonly token: string; readonly one: Waiting }> => {
+        place ??= own();
+        if (place) return place;
+        const mine = [...waiting].filter(([, one]) => one.account === account).toSorted(([, a], [, b]) => a.since - b.since); // prettier-ignore
+        for (const [old] of mine.slice(0, Math.max(0, mine.length - MOST + 1))) await drop(old);
+        const one = { account, folder: await mkdtemp(path.join(root, HEAD)), files: new Map<string, UploadedFile>(), since: clock().getTime() }; // prettier-ignore
+        made = randomUUID();
+        waiting.set(made, one);
+        return (place = { token: made, one });
+      };
+      try {
+        for await (const part of parts) {
+          if (part.type === 'field') {
+            const value = typeof part.value === 'string' ? part.value : '';
+            const before = fields[part.fieldname];
+            fields[part.fieldname] = before === undefined ? value : `${before} ${value}`;
+            continue;
+          }
+          // The token comes first in our forms: without it nothing is written.
+          prove();
+          const file = part.filename === '' ? null : safePath(part.filename);
+          if (file === null) {
+            part.file.resume();
+            continue;
+          }
+          const { one } = await placeOf();
+          const problem = await keep(one, file, part.file);
+          if (problem !== null) problems.push(problem);
         }
-        // The token comes first in our forms: without it nothing is written.
         prove();
-        const file = part.filename === '' ? null : safePath(part.filename);
-        if (file === null) {
-          part.file.resume();
-          continue;
-        }
-        const { one } = await placeOf();
-        const problem = await keep(one, file, part.file);
-        if (problem !== null) problems.push(problem);
+      } catch (error) {
+        // Cut off, or too much: what this form brought goes; what waited before stays.
+        if (made !== null) await drop(made);
+        throw error;
       }
-      prove();
-      const { token, one } = await placeOf();
+      place ??= own();
+      if (!place) return { fields, files: [], token: '', problems, done: async () => undefined };
+      const { token, one } = place;
+      one.since = clock().getTime();
       return { fields, files: [...one.files.values()], token, problems, done: () => drop(token) };
     },
     async close() {
