@@ -102,6 +102,7 @@ export async function makeApp(services: Services): Promise<FastifyInstance> {
     app.route({
       method: route.method,
       url: route.path,
+      ...(route.body === undefined ? {} : { bodyLimit: route.body }),
       handler: (request, reply) => handle(route, request, reply, services, names, staging),
     });
 
@@ -221,6 +222,7 @@ const SECTIONS: readonly {
 }[] = [
   { href: '/', text: 'Cases', action: 'case-list' },
   { href: '/checks', text: 'To be checked', action: 'case-list', roles: ACTIONS['release-check'].roles },
+  { href: '/guidance', text: 'Guidance', action: 'guidance-read' },
   { href: '/accounts', text: 'Accounts', action: 'accounts-manage' },
 ];
 

@@ -9,12 +9,12 @@ import { ACTIONS, ROLES_OF_STAFF, STEP_UP, type Action, type StaffRole } from '.
 import { ROUTES } from '../../src/server/routes/index.ts';
 import { keyOf } from './memory-casework.ts';
 import { preparedFor } from './prepared.ts';
-import { openWorkbench, type Visitor, type Workbench } from './workbench.ts';
+import { openDesk, type Visitor, type Desk } from './desk.ts';
 
-let bench: Workbench;
+let bench: Desk;
 let wrong: { readonly manifest: Manifest; readonly views: readonly CaseView[] };
 before(async () => {
-  bench = await openWorkbench();
+  bench = await openDesk();
   wrong = await preparedFor('wrong-record', { kind: 'defence', id: 'D1' }, { kind: 'court' });
 });
 after(() => bench.close());

@@ -8,13 +8,13 @@ import { readManifest } from '../../src/intake/index.ts';
 import { manifestOf, readDay } from '../../src/server/shown/new-case.ts';
 import { LIMITS, safePath } from '../../src/server/web/upload.ts';
 import { PRACTICE } from './prepared.ts';
-import { multipart, openWorkbench, OWN, type SentFile, type Visitor, type Workbench } from './workbench.ts';
+import { multipart, openDesk, OWN, type SentFile, type Visitor, type Desk } from './desk.ts';
 
-let bench: Workbench;
+let bench: Desk;
 let browser: Visitor;
 let account: string;
 before(async () => {
-  bench = await openWorkbench();
+  bench = await openDesk();
   ({ browser, id: account } = await bench.person(['prosecutor']));
 });
 after(() => bench.close());

@@ -8,12 +8,12 @@ import type { Manifest } from '../../src/model/index.ts';
 import type { Basis } from '../../src/review/index.ts';
 import { keyOf } from './memory-casework.ts';
 import { preparedFor } from './prepared.ts';
-import { openWorkbench, type Visitor, type Workbench } from './workbench.ts';
+import { openDesk, type Visitor, type Desk } from './desk.ts';
 
-let bench: Workbench;
+let bench: Desk;
 let wrong: { readonly manifest: Manifest; readonly views: readonly CaseView[] };
 before(async () => {
-  bench = await openWorkbench();
+  bench = await openDesk();
   wrong = await preparedFor('wrong-record', { kind: 'defence', id: 'D1' });
 });
 after(() => bench.close());

@@ -1,133 +1,131 @@
-// A server for tests, reached by requests as browsers make them: people with roles, cookies, forms with their token.
-import assert from 'node:assert/strict';
-import { randomBytes, randomUUID } from 'node:crypto';
+// The workbench on a free port with the practice case, for tests and measurements in a real browser.
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import type { StaffRole } from '../../src/server/access/roles.ts';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Casework } from '../../src/casework/index.ts';
+import { EMPTY_LOG, type ReviewLog } from '../../src/review/index.ts';
 import { setStanding } from '../../src/server/access/standing.ts';
-import { invite, makeAccount, makeApp } from '../../src/server/index.ts';
-import type { Manifest } from '../../src/model/index.ts';
+import type { StaffRole } from '../../src/server/access/roles.ts';
+import { makeAccount } from '../../src/server/accounts/accounts.ts';
+import { beginSession } from '../../src/server/accounts/sessions.ts';
+import { makeApp } from '../../src/server/index.ts';
 import { newFolder } from '../../src/store/contract/lanes.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
-import { memoryCasework, type MemoryCasework } from './memory-casework.ts';
+import { openCase, openStore, type Store } from '../../src/store/index.ts';
+import { caseworkInMemory, type InMemory } from './made-case.ts';
 
-export const OWN = 'http://127.0.0.1:8017';
-export const PASSWORD = 'kettle orbit lantern';
+const PROGRAM = '/usr/bin/chromium';
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']; // prettier-ignore
+/** Wanted where changes are accepted (.ci/run installs it); elsewhere these tests say that they could not look. */
+export const canBrowse = existsSync(PROGRAM) || process.env['CI'] !== undefined;
+export const startBrowser = (): Promise<Browser> => chromium.launch({ executablePath: PROGRAM, args: FLAGS });
 
-/** One file of a form. */
-export interface SentFile {
-  readonly field: string;
+const clock = (): Date => new Date();
+
+export interface Member {
+  readonly account: string;
   readonly name: string;
-  readonly bytes: string | Uint8Array;
-}
-
-/** A multipart form as a browser writes it, fields first. */
-export function multipart(fields: Readonly<Record<string, string>>, files: readonly SentFile[]) {
-  const boundary = `----blotter${randomBytes(8).toString('hex')}`;
-  const head = (line: string): Buffer => Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; ${line}\r\n`);
-  const parts = [
-    ...Object.entries(fields).flatMap(([name, value]) => [head(`name="${name}"`), Buffer.from(`\r\n${value}\r\n`)]),
-    ...files.flatMap(({ field, name, bytes }) => [
-      head(`name="${field}"; filename="${name}"\r\nContent-Type: application/octet-stream`),
-      Buffer.from('\r\n'),
-      Buffer.from(bytes),
-      Buffer.from('\r\n'),
-    ]),
-  ];
-  return {
-    payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
-    type: `multipart/form-data; boundary=${boundary}`,
-  };
-}
-
-/** A browser without script. */
-export class Visitor {
-  readonly cookies = new Map<string, string>();
-  readonly app: FastifyInstance;
-  constructor(app: FastifyInstance) {
-    this.app = app;
-  }
-  async send(method: 'GET' | 'POST', url: string, payload?: Buffer | string, type = 'application/x-www-form-urlencoded') {
-    const answer = await this.app.inject({
-      method,
-      url,
-      cookies: Object.fromEntries(this.cookies),
-      headers: method === 'POST' ? { origin: OWN, 'sec-fetch-site': 'same-origin', 'content-type': type } : {},
-      ...(payload === undefined ? {} : { payload }),
-    });
-    for (const { name, value } of answer.cookies)
-      if (value === '') this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    return answer;
-  } // prettier-ignore
-  readonly get = (url: string) => this.send('GET', url);
-  /** The token of this session, from a page that has a form. */
-  async token(): Promise<string> {
-    let page = await this.get('/');
-    if (page.statusCode === 303) page = await this.get(String(page.headers.location));
-    return /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
-  }
-  async post(url: string, form: Readonly<Record<string, string>> = {}) {
-    return this.send('POST', url, new URLSearchParams({ _csrf: await this.token(), ...form }).toString());
-  }
-  async upload(url: string, fields: Readonly<Record<string, string>>, files: readonly SentFile[]) {
-    const { payload, type } = multipart({ _csrf: await this.token(), ...fields }, files);
-    return this.send('POST', url, payload, type);
-  }
+  /** Of a session that has begun. */
+  readonly token: string;
 }
 
 export interface Workbench {
+  readonly own: string;
+  readonly caseId: string;
+  /** Path of the review. */
+  readonly base: string;
   readonly store: Store;
-  readonly casework: MemoryCasework;
-  readonly app: FastifyInstance;
-  /** Turns the clock on by so many milliseconds. */
-  readonly later: (ms: number) => void;
-  readonly clock: () => Date;
-  readonly person: (roles: readonly StaffRole[], name?: string) => Promise<{ readonly id: string; readonly login: string; readonly browser: Visitor }>; // prettier-ignore
-  /** A case in the store; gives its id. */
-  readonly open: (manifest: Manifest, hearing?: string) => Promise<string>;
-  readonly give: (caseId: string, account: string, kind?: 'given' | 'walled', recipients?: readonly string[]) => Promise<void>; // prettier-ignore
-  readonly close: () => Promise<void>;
+  /** What people said so far; it outlives a restart as the store does. */
+  readonly kept: { log: ReviewLog };
+  readonly casework: () => InMemory;
+  /** An account with this case, signed in. */
+  readonly member: (name: string, roles: readonly StaffRole[]) => Promise<Member>;
+  /** A browser window in which somebody is signed in. Every complaint of the browser, and every request elsewhere, is written down. */
+  readonly window: (browser: Browser, member: Member, more?: WindowOptions) => Promise<{ page: Page; context: BrowserContext; complaints: string[] }>;
+  /** The server goes away at once, open connections and all. */
+  readonly down: () => Promise<void>;
+  readonly up: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+} // prettier-ignore
+
+export interface WindowOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+  readonly script?: boolean;
 }
 
-export async function openWorkbench(): Promise<Workbench> {
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+
+/** Starts it. `change`: casework that does one thing differently. */
+export async function startWorkbench(change: (casework: InMemory) => Casework = (one) => one): Promise<Workbench> {
   const lane = await newFolder();
   const store = await openStore(lane.place);
-  let now = Date.parse('2026-11-26T09:00:00Z');
-  const clock = (): Date => new Date(now);
-  const casework = memoryCasework(clock);
-  const app = await makeApp({ store, casework, clock, random: randomBytes, own: OWN });
+  const [port, caseId] = [await freePort(), randomUUID()];
+  const own = `http://127.0.0.1:${port}`;
+  const kept = { log: EMPTY_LOG };
+  const names = new Map<string, string>();
+  const secret = (purpose: string): string => createHash('sha256').update(purpose).digest('hex');
+  let casework = await caseworkInMemory(caseId, kept, names);
+  const { urn, title } = casework.viewNow;
+  await store.transaction((trx) => openCase(trx, { id: caseId, urn, title, manifest: {} }, clock));
+  let app: FastifyInstance | null = null;
+  const up = async (): Promise<void> => {
+    casework = await caseworkInMemory(caseId, kept, names);
+    app = await makeApp({ store, clock, random: randomBytes, own, casework: change(casework), secret });
+    await app.listen({ host: '127.0.0.1', port });
+  };
+  const down = async (): Promise<void> => {
+    app?.server.closeAllConnections();
+    await app?.close();
+    app = null;
+  };
+  await up();
   return {
+    own,
+    caseId,
+    base: `/cases/${caseId}/for/defence%3AD1/review`,
     store,
-    casework,
-    app,
-    clock,
-    later: (ms) => {
-      now += ms;
-    },
-    async person(roles, name = 'Kiran Malik') {
-      const id = randomUUID();
-      const login = `${id}@cps.example`;
+    kept,
+    casework: () => casework,
+    async member(name, roles) {
+      const account = randomUUID();
+      names.set(account, name);
       const token = await store.transaction(async (trx) => {
-        await makeAccount(trx, { id, login, name, roles }, clock);
-        return invite(trx, id, clock, randomBytes);
+        await makeAccount(trx, { id: account, login: `${account}@cps.example`, name, roles }, clock);
+        await setStanding(trx, { caseId, account, kind: 'given', reason: 'theirs to review', by: account }, clock);
+        return beginSession(trx, account, 'password', null, clock, randomBytes);
       });
-      casework.people.set(id, name);
-      const browser = new Visitor(app);
-      const opened = await browser.send('POST', `/open/${token}`, `password=${encodeURIComponent(PASSWORD)}`);
-      assert.equal(opened.statusCode, 303, opened.body);
-      return { id, login, browser };
+      return { account, name, token };
     },
-    async open(manifest, hearing) {
-      const id = randomUUID();
-      await store.transaction((trx) => trx.insertInto('cases').values({ id, urn: `${manifest.urn}-${id.slice(0, 4)}`, title: manifest.title, manifest: JSON.stringify(manifest), hearing_on: hearing ?? null, opened_at: clock() }).execute()); // prettier-ignore
-      return id;
+    async window(browser, member, { width = 1200, height = 600, dark = false, script = true } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', javaScriptEnabled: script });
+      await context.addCookies([{ name: 'blotter-session', value: member.token, url: own, httpOnly: true, sameSite: 'Lax' }]);
+      const page = await context.newPage();
+      page.setDefaultTimeout(60_000);
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (line) => {
+        if (line.type() === 'error' && !/status of [45]\d\d|ERR_CONNECTION|ERR_INTERNET|ERR_EMPTY/.test(line.text())) complaints.push(line.text());
+      });
+      page.on('request', (request) => {
+        if (!request.url().startsWith(own) && !request.url().startsWith('data:')) complaints.push(request.url());
+      });
+      return { page, context, complaints };
     },
-    give: (caseId, account, kind = 'given', recipients) =>
-      store.transaction((trx) => setStanding(trx, { caseId, account, kind, reason: 'works on it', by: account, ...(recipients ? { recipients } : {}) }, clock)), // prettier-ignore
-    async close() {
-      await app.close();
+    down,
+    up,
+    async stop() {
+      await down();
       await store.close();
       await lane.clear();
     },
   };
-}
+} // prettier-ignore

@@ -4,10 +4,13 @@ import { ACCOUNTS } from './accounts.ts';
 import { CASE } from './case.ts';
 import { CASES } from './cases.ts';
 import { CHECK } from './check.ts';
+import { GUIDANCE } from './guidance.ts';
 import { NEW_CASE } from './new-case.ts';
 import { PEOPLE } from './people.ts';
 import { RELEASE } from './release.ts';
 import { RELEASES } from './releases.ts';
+import { REVIEW_CASE } from './review-case.ts';
+import { REVIEW } from './review.ts';
 import { SIGN_IN } from './sign-in.ts';
 
 export const ROUTES: readonly Route[] = [
@@ -15,9 +18,12 @@ export const ROUTES: readonly Route[] = [
   ...NEW_CASE,
   ...CASE,
   ...PEOPLE,
+  ...REVIEW,
+  ...REVIEW_CASE,
   ...RELEASE,
   ...CHECK,
   ...RELEASES,
+  ...GUIDANCE,
   ...SIGN_IN,
   ...ACCOUNTS,
 ];

@@ -10,11 +10,13 @@ import type { Upload } from './upload.ts';
 /** What the whole server shares. */
 export interface Services {
   readonly store: Store;
-  readonly casework: Casework;
   readonly clock: () => Date;
   readonly random: Random;
   /** The address under which people reach the server: `https://blotter.force.example`. */
   readonly own: string;
+  readonly casework: Casework;
+  /** A number that nobody can foretell, the same whenever it is asked for the same purpose: for draws. */
+  readonly secret: (purpose: string) => string;
 }
 
 /** One request, as far as a route needs it. */
@@ -60,5 +62,7 @@ export interface Route {
   readonly gate: Gate;
   /** Does its form bring files? */
   readonly upload?: true;
+  /** Bytes that a request may bring; 64 KiB where missing. */
+  readonly body?: number;
   readonly answer: (asked: Asked) => Promise<Answer>;
 }

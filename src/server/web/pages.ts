@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import nunjucks from 'nunjucks';
+import { viewerScript } from './script.ts';
 
 const require = createRequire(import.meta.url);
 const GOVUK = path.join(path.dirname(require.resolve('govuk-frontend/package.json')), 'dist');
@@ -36,7 +37,11 @@ const SHEETS = [asset('govuk', 'css', GOVUK_SHEET), asset('blotter', 'css', own(
 /** On pages that wait for a preparation. */
 const PROGRESS_SCRIPT = asset('progress', 'js', own('progress.js'));
 
-export const ASSETS: readonly Asset[] = [...SHEETS, PROGRESS_SCRIPT];
+/** On the pages of the review alone. */
+const REVIEW_SHEET = asset('review', 'css', own('review.css'));
+const REVIEW_SCRIPT = asset('review', 'js', viewerScript());
+
+export const ASSETS: readonly Asset[] = [...SHEETS, PROGRESS_SCRIPT, REVIEW_SHEET, REVIEW_SCRIPT];
 
 const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader([VIEWS, GOVUK]), {
   autoescape: true,
@@ -50,4 +55,6 @@ export const renderPage = (view: string, data: Readonly<Record<string, unknown>>
     cspNonce: nonce,
     sheets: SHEETS.map((one) => one.path),
     progressScript: PROGRESS_SCRIPT.path,
+    reviewSheet: REVIEW_SHEET.path,
+    reviewScript: REVIEW_SCRIPT.path,
   });
