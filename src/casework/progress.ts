@@ -109,7 +109,7 @@ export function startTelling({ store, clock }: Room, { caseId, recipient, kind }
         await trx
           .insertInto('progress_papers')
           .values(some.map(({ no, paper: { file, step, note } }) => ({ case_id: caseId, recipient, job_id: jobId, no, file, step, note, at })))
-          .onConflict((conflict) => conflict.columns(['case_id', 'recipient', 'file']).doUpdateSet(({ ref }) => ({ job_id: jobId, no: ref('excluded.no'), step: ref('excluded.step'), note: sql<string>`case when excluded.step = 'picture' then progress_papers.note else excluded.note end`, at })))
+          .onConflict((conflict) => conflict.columns(['case_id', 'recipient', 'file']).doUpdateSet((given) => ({ job_id: jobId, no: given.ref('excluded.no'), step: given.ref('excluded.step'), note: sql<string>`case when excluded.step = 'picture' then progress_papers.note else excluded.note end`, at })))
           .execute();
       return true;
     });

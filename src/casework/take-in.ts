@@ -50,7 +50,7 @@ async function* limited(bytes: AsyncIterable<Uint8Array>, room: { left: number }
 async function stageAll({ blobs }: Room, papers: NewCase['papers']): Promise<Taken[]> {
   const taken: Taken[] = [];
   const seen = new Set<string>();
-  const room = { left: MOST.bytes as number };
+  const room: { left: number } = { left: MOST.bytes };
   try {
     for await (const { file, bytes } of papers) {
       const name = file.split('/').at(-1) ?? '';

@@ -52,7 +52,7 @@ export const check: Command = {
   summary: 'find, judge and draft a case for a recipient; decides nothing',
   usage: `blotter check CASE --for RECIPIENT [--draft DIR] [--json FILE] [--decisions FILE] [--book FILE] [--cover FILE]
   CASE        a folder with case.yaml and documents/
-  --for       defence:D1 | court | probation | cps-pre-charge | police:FORCE | press (default: case.yaml's recipient)
+  --for       defence:D1 | court | probation | witness-service | cps-pre-charge | police:FORCE | press (default: case.yaml's recipient)
   --draft     write drafts and check.json there; everything asked or doubtful is covered in them
   --json      write check.json to this file
   --decisions answers given so far: applied, and offered where the same question is still open

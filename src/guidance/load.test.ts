@@ -16,7 +16,7 @@ function faultsOf(file: string, spoil: (yaml: string) => string): RulebookError 
 
 test('the shipped book loads, names its version and cannot be changed', () => {
   const book = loadRulebook();
-  assert.equal(book.version, 'ew-2026.3');
+  assert.equal(book.version, 'ew-2026.4');
   assert.throws(() => Object.assign(book.rules[0] ?? {}, { act: 'keep' }), TypeError);
   assert.throws(() => (book.rules as unknown[]).pop(), TypeError);
   assert.throws(() => Object.assign(book.legend[0] ?? {}, { code: 'Z' }), TypeError);

@@ -1,6 +1,6 @@
 // The closed lists that a rulebook may use beside the model's own: who a person is to the recipient, how a finding
 // stands in the text, what the charges say. Not here: what any of it means for a decision (that is guidance/*.yaml).
-import type { PageRole, Protection, Recipient } from '../model/index.ts';
+import { RECIPIENT_KINDS, type PageRole, type Protection, type Recipient } from '../model/index.ts';
 
 export const STANDINGS = [
   'served-defendant',
@@ -18,7 +18,7 @@ export const STANDINGS = [
 export type Standing = (typeof STANDINGS)[number];
 
 export type RecipientKind = Recipient['kind'];
-export const RECIPIENTS = ['defence', 'court', 'probation', 'cps-pre-charge', 'police', 'press'] as const satisfies readonly RecipientKind[]; // prettier-ignore
+export const RECIPIENTS: typeof RECIPIENT_KINDS = RECIPIENT_KINDS;
 /** What a box may be drawn in: dark enough that nobody takes it for paper. */
 export const BOX_COLOURS = ['black', 'grey', 'red'] as const;
 export type BoxColour = (typeof BOX_COLOURS)[number];

@@ -2,14 +2,14 @@
 // file; what is wrong in it is told with its line and cure. Not here: checking a recipient by it (recipient.ts).
 import { LineCounter, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { BlotterError } from '../model/index.ts';
+import { BlotterError, RECIPIENT_KINDS } from '../model/index.ts';
 import { plainDomain, SECURE } from './domains.ts';
 
 const words = z.string().trim().min(1, { error: 'is empty' });
 const domain = words.regex(/^(?!@)[^\s@]+\.[^\s@]+$/, { error: 'is not a domain' });
 const email = words.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, { error: 'is not an e-mail address' });
 const day = words.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'is not a date' }).refine((value) => !Number.isNaN(Date.parse(value)), { error: 'is not a date' }); // prettier-ignore
-const KINDS = ['court', 'probation', 'cps-pre-charge', 'police', 'press'] as const;
+const KINDS = RECIPIENT_KINDS.filter((kind) => kind !== 'defence');
 
 const mailbox = z.strictObject({ name: words, email, used: day.optional() });
 const firm = z.strictObject({

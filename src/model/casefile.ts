@@ -162,9 +162,12 @@ export interface CaseDocument {
   readonly failure?: { readonly code: string; readonly why: string; readonly cure: string };
 }
 
+/** Kinds of recipients; for the defence and the police an id follows. */
+export const RECIPIENT_KINDS = ['defence', 'court', 'probation', 'witness-service', 'cps-pre-charge', 'police', 'press'] as const; // prettier-ignore
+
 /** Who the papers are for. `id` = defendant id for the defence, force name for another police force. */
 export interface Recipient {
-  readonly kind: 'defence' | 'court' | 'probation' | 'cps-pre-charge' | 'police' | 'press';
+  readonly kind: (typeof RECIPIENT_KINDS)[number];
   readonly id?: string;
 }
 

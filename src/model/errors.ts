@@ -7,7 +7,7 @@ export const EXIT = { done: 0, held: 1, wrongUse: 2, checkFailed: 3, fault: 70 }
 export const ERRORS = {
   'B-USE-01': { exit: 2, what: 'Unknown command "{command}".', cure: 'Run `blotter help` for the list of commands.' },
   'B-USE-02': { exit: 2, what: '{command}: {problem}', cure: 'Run `blotter help {command}` for its arguments.' },
-  'B-USE-03': { exit: 2, what: '"{recipient}" is not a recipient.', cure: 'Use defence:D1 (any defendant id of the manifest), court, probation, cps-pre-charge, police:FORCE or press.' },
+  'B-USE-03': { exit: 2, what: '"{recipient}" is not a recipient.', cure: 'Use defence:D1 (any defendant id of the manifest), court, probation, witness-service, cps-pre-charge, police:FORCE or press.' },
   'B-USE-04': { exit: 2, what: 'Nobody is named as recipient.', cure: 'Add `--for RECIPIENT`, or a line `recipient: defence:D1` to case.yaml.' },
   'B-USE-05': { exit: 2, what: '{recipient} names no defendant of this case.', cure: 'The defendants in case.yaml are: {defendants}.' },
   'B-CASE-01': { exit: 2, what: '{path} is not a case folder: it has no case.yaml.', cure: 'Give the folder that holds case.yaml and documents/.' },

@@ -1,11 +1,12 @@
 // Recipients as the contract writes them: `defence:D1`, `court`, `probation`, `cps-pre-charge`, `police:FORCE`, `press`.
-import type { Recipient } from './casefile.ts';
+import { RECIPIENT_KINDS, type Recipient } from './casefile.ts';
 
-const PLAIN = ['court', 'probation', 'cps-pre-charge', 'press'] as const;
+/** Those that are named by their kind alone. */
+export const PLAIN_RECIPIENTS = RECIPIENT_KINDS.filter((kind) => kind !== 'defence' && kind !== 'police');
 
 /** Reads a recipient; null where the words are not one of the contract's forms. */
 export function parseRecipient(text: string): Recipient | null {
-  const plain = PLAIN.find((kind) => kind === text);
+  const plain = PLAIN_RECIPIENTS.find((kind) => kind === text);
   if (plain) return { kind: plain };
   const parts = /^(defence|police):(.+)$/.exec(text);
   if (!parts) return null;

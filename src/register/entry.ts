@@ -2,6 +2,7 @@
 // can hold no name and no value found in a document: an id that a machine drew, the hash of a whole file, a word from a
 // list, a version. Not here: order, hashes and signatures (record.ts, head.ts).
 import { z } from 'zod';
+import { RECIPIENT_KINDS } from '../model/index.ts';
 
 /** An id drawn at random (UUID): of a case, document, release, person with an account … Never a name, a number of a case or a file name. */
 const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
@@ -13,11 +14,12 @@ const key = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const code = z.string().regex(/^B-[A-Z]{2,8}(-\d\d)?$/);
 /** Version of the program or the rulebook: `0.1.0`, `ew-2026.2`. */
 const version = z.string().regex(/^([a-z]{2}-\d{4}\.)?\d{1,4}(\.\d{1,4}){0,2}$/);
+/** A record of the book of errors. */
+const breach = z.union([id, z.string().regex(/^(BR|NM|FR)-\d{4}-\d{4,6}$/)]);
 const count = z.int().min(0);
 /** Who did it: a person's account, or the program by itself. */
 const by = z.union([id, z.literal('program')]);
 
-const RECIPIENTS = ['defence', 'court', 'probation', 'cps-pre-charge', 'police', 'press'] as const;
 const REVIEWED = ['decided', 'added', 'undone', 'flagged', 'page-done', 'looked', 'left-out', 'blind-done'] as const;
 const ROLES = ['file-builder', 'prosecutor', 'checker', 'security-officer', 'inspector', 'administrator'] as const;
 
@@ -39,21 +41,21 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('hold-set', { by, case: id }),
   entry('hold-lifted', { by, case: id }),
   // The work.
-  entry('preparation-asked', { by, case: id, recipient: z.enum(RECIPIENTS), job: id }),
-  entry('reviewed', { by, case: id, recipient: z.enum(RECIPIENTS), event: id, what: z.enum(REVIEWED), act: z.enum(['keep', 'redact']).nullable(), marks: count }),
-  entry('release-submitted', { by, case: id, release: id, recipient: z.enum(RECIPIENTS) }),
-  entry('release-asked', { by, case: id, release: id, recipient: z.enum(RECIPIENTS), job: id }),
-  entry('draft-made', { by, case: id, recipient: z.enum(RECIPIENTS), guidance: version, redact: count, ask: count, keep: count }),
+  entry('preparation-asked', { by, case: id, recipient: z.enum(RECIPIENT_KINDS), job: id }),
+  entry('reviewed', { by, case: id, recipient: z.enum(RECIPIENT_KINDS), event: id, what: z.enum(REVIEWED), act: z.enum(['keep', 'redact']).nullable(), marks: count }),
+  entry('release-submitted', { by, case: id, release: id, recipient: z.enum(RECIPIENT_KINDS) }),
+  entry('release-asked', { by, case: id, release: id, recipient: z.enum(RECIPIENT_KINDS), job: id }),
+  entry('draft-made', { by, case: id, recipient: z.enum(RECIPIENT_KINDS), guidance: version, redact: count, ask: count, keep: count }),
   entry('decisions-made', { by, case: id, redact: count, keep: count, undone: count }),
   entry('second-check', { by, case: id, release: id, result: z.enum(['agreed', 'returned']), pages: count, differences: count }),
   entry('job-parked', { case: id, job: id, code, attempts: count }),
   // What leaves, and what comes back.
-  entry('released', { by, checkedBy: id.nullable(), case: id, release: id, recipient: z.enum(RECIPIENTS), guidance: version, receipt: hash, documents: count, withheld: count }),
-  entry('release-refused', { by, case: id, recipient: z.enum(RECIPIENTS), holds: count }),
+  entry('released', { by, checkedBy: id.nullable(), case: id, release: id, recipient: z.enum(RECIPIENT_KINDS), guidance: version, receipt: hash, documents: count, withheld: count }),
+  entry('release-refused', { by, case: id, recipient: z.enum(RECIPIENT_KINDS), holds: count }),
   entry('recalled', { by, case: id, release: id }),
   entry('stop-lifted', { by, case: id }),
-  entry('breach-opened', { by, case: id, breach: id, release: id.nullable(), people: count }),
-  entry('breach-closed', { by, breach: id, reported: z.boolean() }),
+  entry('breach-opened', { by, case: id, breach, release: id.nullable(), people: count }),
+  entry('breach-closed', { by, breach, reported: z.boolean() }),
   entry('near-miss', { by, case: id, document: id, found: z.enum(['checker', 'reviewer', 'program', 'recipient', 'inspector']) }),
   // Who may do what.
   entry('account-made', { by, account: id, role: z.enum(ROLES) }),

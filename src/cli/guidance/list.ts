@@ -1,10 +1,8 @@
 // `blotter guidance list`: every rule in a sentence.
 import { circumstances, type Rulebook } from '../../guidance/index.ts';
-import { BlotterError, CATEGORIES, DOCUMENT_TYPES, EXIT } from '../../model/index.ts';
+import { BlotterError, CATEGORIES, DOCUMENT_TYPES, EXIT, RECIPIENT_KINDS } from '../../model/index.ts';
 import { print, readArgs } from '../command.ts';
 import { BOOK_OPTIONS, openRulebook } from '../rulebook.ts';
-
-const RECIPIENTS = ['defence', 'court', 'probation', 'cps-pre-charge', 'police', 'press'] as const;
 
 /** One of a closed list; anything else is B-USE-02 with the list. */
 function oneOf<T extends string>(value: string | undefined, list: readonly T[], flag: string): T | undefined {
@@ -21,7 +19,7 @@ export async function list(args: readonly string[]): Promise<number> {
   const own = { for: { type: 'string' }, category: { type: 'string' }, document: { type: 'string' } } as const;
   const { values } = readArgs('guidance list', args, { ...own, ...BOOK_OPTIONS }, []);
   const book = openRulebook(values);
-  const recipient = oneOf(values.for?.replace(/:.*$/, ''), RECIPIENTS, 'for');
+  const recipient = oneOf(values.for?.replace(/:.*$/, ''), RECIPIENT_KINDS, 'for');
   const category = oneOf(values.category, CATEGORIES, 'category');
   const document = oneOf(values.document, DOCUMENT_TYPES, 'document');
   const fits = <T>(named: readonly T[] | undefined, word: T | undefined): boolean =>

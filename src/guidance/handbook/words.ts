@@ -19,6 +19,7 @@ export const RECIPIENT_NAMES: Readonly<Record<RecipientKind, string>> = {
   defence: 'the defence',
   court: 'the court',
   probation: 'probation',
+  'witness-service': 'the witness service',
   'cps-pre-charge': 'the CPS before charge',
   police: 'another police force',
   press: 'press and public',

@@ -4,6 +4,7 @@ import type { Document } from 'yaml';
 import type { z } from 'zod';
 import type { Manifest, Person, Recipient } from '../../model/index.ts';
 import {
+  PLAIN_RECIPIENTS,
   BlotterError,
   DOCUMENT_TYPES,
   PROTECTIONS,
@@ -136,9 +137,9 @@ const asPerson = (written: WrittenPerson): Person => ({
 
 function readRecipient(written: string, people: readonly Person[], line: number): Recipient {
   const recipient = parseRecipient(written);
-  const forms = 'Use defence:D1 (any defendant id of the manifest), court, probation, cps-pre-charge, police:FORCE or press.';
+  const forms = 'Use defence:D1 (any defendant id of the manifest), court, probation, witness-service, cps-pre-charge, police:FORCE or press.';
   if (!recipient) {
-    const guess = nearest(written, ['court', 'probation', 'cps-pre-charge', 'press']);
+    const guess = nearest(written, PLAIN_RECIPIENTS);
     throw refuse(line, `"${written}" is not a recipient.`, guess ? `Did you mean "${guess}"? ${forms}` : forms);
   }
   if (recipient.kind === 'defence') {
