@@ -60,7 +60,10 @@ interface Made {
 }
 
 /** The document that a paper inside it counts with: its own, or that of the file it came in. */
-function documentOf(file: string, papers: Source['papers']): string | undefined {
+export function documentOf(
+  file: string,
+  papers: readonly { readonly file: string; readonly document: string }[],
+): string | undefined {
   const held = papers.filter((paper) => file === paper.file || file.startsWith(`${paper.file}/`));
   return held.toSorted((a, b) => b.file.length - a.file.length)[0]?.document;
 }

@@ -14,6 +14,8 @@ const key = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const code = z.string().regex(/^B-[A-Z]{2,8}(-\d\d)?$/);
 /** Version of the program or the rulebook: `0.1.0`, `ew-2026.2`. */
 const version = z.string().regex(/^([a-z]{2}-\d{4}\.)?\d{1,4}(\.\d{1,4}){0,2}$/);
+/** A record of the book of errors. */
+const breach = z.union([id, z.string().regex(/^(BR|NM|FR)-\d{4}-\d{4,6}$/)]);
 const count = z.int().min(0);
 /** Who did it: a person's account, or the program by itself. */
 const by = z.union([id, z.literal('program')]);
@@ -52,8 +54,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('release-refused', { by, case: id, recipient: z.enum(RECIPIENT_KINDS), holds: count }),
   entry('recalled', { by, case: id, release: id }),
   entry('stop-lifted', { by, case: id }),
-  entry('breach-opened', { by, case: id, breach: id, release: id.nullable(), people: count }),
-  entry('breach-closed', { by, breach: id, reported: z.boolean() }),
+  entry('breach-opened', { by, case: id, breach, release: id.nullable(), people: count }),
+  entry('breach-closed', { by, breach, reported: z.boolean() }),
   entry('near-miss', { by, case: id, document: id, found: z.enum(['checker', 'reviewer', 'program', 'recipient', 'inspector']) }),
   // Who may do what.
   entry('account-made', { by, account: id, role: z.enum(ROLES) }),

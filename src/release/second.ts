@@ -1,8 +1,8 @@
 // Which releases a second person checks, and why. Some always; of the rest a share, drawn so that nobody can tell beforehand.
 // Not here: what the second person says (gate.ts).
 import { createHash } from 'node:crypto';
-import type { Prepared } from '../flow/index.ts';
-import type { DocumentType } from '../model/index.ts';
+import type { Prepared, PreparedDocument } from '../flow/index.ts';
+import type { DocumentType, Manifest } from '../model/index.ts';
 
 /** How many of the releases that nothing makes risky are checked all the same. Shares from 0 to 1. */
 export interface SecondPolicy {
@@ -31,8 +31,14 @@ const RECORDS: ReadonlySet<DocumentType> = new Set(['PNC', 'MG16']);
 /** Words of charges under the Sexual Offences Acts, as they stand on charge sheets. */
 const SEXUAL = /\b(?:rap(?:e|ed|ing)|sexual(?:ly)?|indecen(?:t|cy)|voyeuris[mt]|groom(?:ing|ed)?|up-?skirting|exposure|incest|prostitut\w+|revenge porn\w*|intimate (?:image|photograph|film)s?)\b/iu; // prettier-ignore
 
+/** What of a prepared case tells its risks: whole or as it was kept. */
+export interface Risky extends Pick<Prepared, 'people'> {
+  readonly manifest: Pick<Manifest, 'offences'>;
+  readonly documents: readonly Pick<PreparedDocument, 'outcome' | 'judged' | 'decided'>[];
+}
+
 /** The risks of a release, worst first, each once. Pure. */
-export function risksOf(prepared: Prepared): Risk[] {
+export function risksOf(prepared: Risky): Risk[] {
   const going = prepared.documents.filter(({ outcome }) => outcome !== 'withheld');
   const has = (protection: string): boolean =>
     prepared.people.some(({ protections }) => protections.some((one) => one === protection));

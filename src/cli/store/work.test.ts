@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sweepOf } from './work.ts';
+import { sweepOf } from './casework.ts';
 
 test('all machines send the same sweep on one day, and another on the next', () => {
   const [morning, night, next] = ['2026-11-26T00:00:00Z', '2026-11-26T23:59:59Z', '2026-11-27T00:00:00Z'];

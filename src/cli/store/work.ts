@@ -1,30 +1,9 @@
 // `blotter work`: does the jobs of the store until it is told to stop. Run it on as many machines as there is work for, with
 // a PostgreSQL server; the embedded store has one process.
-import { createHash } from 'node:crypto';
 import { EXIT } from '../../model/index.ts';
-import { openJobs, type Jobs, type Store } from '../../store/index.ts';
 import { print, readArgs, tell, type Command } from '../command.ts';
+import { openWork } from './casework.ts';
 import { configOf, openAll } from './open.ts';
-
-const clock = (): Date => new Date();
-const DAY = 86_400_000;
-/** What nothing refers to is taken away when it is this old: longer than any upload or job takes. */
-const ORPHAN_AGE = 2 * DAY;
-
-/** An id that all machines give to the sweep of one day, so that it is done once. */
-export function sweepOf(now: Date): string {
-  const hex = createHash('sha256')
-    .update(`sweep ${now.toISOString().slice(0, 10)}`)
-    .digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
-}
-
-const sendSweep = (store: Store, jobs: Jobs): Promise<void> =>
-  store.transaction((trx) =>
-    jobs.send(trx, { id: sweepOf(clock()), queue: 'sweep', caseId: null, hearing: null, data: {} }),
-  );
 
 /** Resolves when the process is asked to stop, or, with `once`, when nothing is left to do. */
 async function untilStopped(once: boolean, open: () => Promise<number>): Promise<void> {
@@ -58,7 +37,7 @@ Exit: 0 stopped, or done · 1 --parked: there are some · 2 wrong use`,
     const config = await configOf();
     const { store, blobs } = await openAll(config);
     try {
-      const jobs = await openJobs(store, clock);
+      const { jobs, start } = await openWork(config, store, blobs);
       try {
         const { resend } = values;
         if (resend !== undefined) {
@@ -71,28 +50,9 @@ Exit: 0 stopped, or done · 1 --parked: there are some · 2 wrong use`,
             print(`${jobId}  ${queue}  ${code}  ${attempts} attempts`);
           return parked.length === 0 ? EXIT.done : EXIT.held;
         }
-        await sendSweep(store, jobs);
-        const daily = setInterval(() => {
-          sendSweep(store, jobs).catch(() => undefined);
-        }, DAY / 24);
-        const stop = await jobs.work({
-          atOnce: config.work.atOnce,
-          every: config.work.every,
-          onError: (code, job) => {
-            tell(`blotter work: ${code}${job === null ? '' : ` in ${job.queue} ${job.id}`}`);
-          },
-          handlers: {
-            // Once a day: what an older master key wrapped is wrapped anew, and orphans are taken away.
-            sweep: async () => {
-              await blobs.rotate();
-              await blobs.sweep(new Date(clock().getTime() - ORPHAN_AGE));
-              return async () => undefined;
-            },
-          },
-        });
+        const stop = await start();
         tell(`blotter work: ${store.engine} store, ${config.work.atOnce} at once`);
         await untilStopped(values.once === true, () => store.transaction((trx) => jobs.open(trx)));
-        clearInterval(daily);
         await stop(30);
         return EXIT.done;
       } finally {

@@ -5,6 +5,7 @@ import type { Action } from '../access/roles.ts';
 import type { CaseStanding } from '../access/may.ts';
 import type { Session } from '../accounts/sessions.ts';
 import type { Random } from '../accounts/tokens.ts';
+import type { Upload } from './upload.ts';
 
 /** What the whole server shares. */
 export interface Services {
@@ -29,6 +30,8 @@ export interface Asked extends Services {
   /** Token of the session that the browser holds, whatever it is worth. */
   readonly token: string | null;
   readonly device: string | null;
+  /** On routes that take files. */
+  readonly upload: Upload | null;
   /** On routes about one case. */
   readonly standing: CaseStanding | null;
 }
@@ -45,6 +48,8 @@ export type Answer = (
   | { readonly json: unknown; readonly status?: number }
   /** A picture, or a text of another kind. */
   | { readonly bytes: Uint8Array | string; readonly type: string }
+  /** A file to keep, under this name. */
+  | { readonly stream: AsyncIterable<Uint8Array>; readonly type: string; readonly name: string }
 ) & { readonly keep?: Kept };
 
 /** `open`: for anybody. `signed-in`: for every account. An action of the matrix: for whoever may do it. */
@@ -55,6 +60,8 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly gate: Gate;
+  /** Does its form bring files? */
+  readonly upload?: true;
   /** Bytes that a request may bring; 64 KiB where missing. */
   readonly body?: number;
   readonly answer: (asked: Asked) => Promise<Answer>;

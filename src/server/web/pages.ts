@@ -34,11 +34,14 @@ const own = (file: string): string => readFileSync(path.join(VIEWS, file), 'utf8
 
 /** On every page. */
 const SHEETS = [asset('govuk', 'css', GOVUK_SHEET), asset('blotter', 'css', own('blotter.css'))];
+/** On pages that wait for a preparation. */
+const PROGRESS_SCRIPT = asset('progress', 'js', own('progress.js'));
+
 /** On the pages of the review alone. */
 const REVIEW_SHEET = asset('review', 'css', own('review.css'));
 const REVIEW_SCRIPT = asset('review', 'js', viewerScript());
 
-export const ASSETS: readonly Asset[] = [...SHEETS, REVIEW_SHEET, REVIEW_SCRIPT];
+export const ASSETS: readonly Asset[] = [...SHEETS, PROGRESS_SCRIPT, REVIEW_SHEET, REVIEW_SCRIPT];
 
 const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader([VIEWS, GOVUK]), {
   autoescape: true,
@@ -51,6 +54,7 @@ export const renderPage = (view: string, data: Readonly<Record<string, unknown>>
     ...data,
     cspNonce: nonce,
     sheets: SHEETS.map((one) => one.path),
+    progressScript: PROGRESS_SCRIPT.path,
     reviewSheet: REVIEW_SHEET.path,
     reviewScript: REVIEW_SCRIPT.path,
   });

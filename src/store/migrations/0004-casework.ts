@@ -68,6 +68,7 @@ create table gate_events (
   event jsonb not null
 );
 create index gate_events_of_recipient on gate_events (case_id, recipient, seq);
+create index gate_events_of_release on gate_events (release_id);
 create table releases (
   id uuid primary key,
   case_id uuid not null references cases,

@@ -1,0 +1,139 @@
+// Operations at the gate: each asks what stops it under the lock of its case and recipient, and is kept with its entry in the
+// book, or not at all. Not here: the rules (release/gate.ts), the package (do-release.ts), the way back (recall.ts).
+import { randomUUID } from 'node:crypto';
+import { formatRecipient } from '../../model/index.ts';
+import type { Entry } from '../../register/index.ts';
+import { blockersOf, checkRefused, gateState, releaseRefused, SECOND_POLICY, submitRefused, type Blocker, type GateEvent, type GateFacts } from '../../release/index.ts'; // prettier-ignore
+import type { ReviewLog } from '../../review/index.ts';
+import type { Tx } from '../../store/index.ts';
+import type { Casework, Gate } from '../casework.ts';
+import type { Logs } from '../logs.ts';
+import { begin, readProgress } from '../progress.ts';
+import { caseOf, enter, lockReview, recipientOf, type Room } from '../room.ts';
+import type { CaseView } from '../view.ts';
+import type { Views } from '../views.ts';
+import { factsOf } from './facts.ts';
+import { freezeOf, preparerOf, releasesBy, roundOf, say, type Round } from './rounds.ts';
+
+/** Everything that an operation decides on. */
+export interface AtGate extends Round {
+  readonly facts: GateFacts;
+  readonly frozen: Gate['frozen'];
+  readonly log: ReviewLog;
+}
+
+/** Looks at the gate. */
+export interface Looks {
+  readonly look: (trx: Tx, view: CaseView, caseId: string, recipient: string) => Promise<AtGate>;
+}
+
+const FROZEN: Blocker = { why: 'A release of this case was recalled: nothing of it goes out.', cure: 'The information-security officer lifts the stop when it is clear what happened.' }; // prettier-ignore
+const NOT_READY: Blocker = { why: 'The case is not prepared for this recipient.', cure: 'Prepare it, and wait until that is done.' }; // prettier-ignore
+const PACKING: Blocker = { why: 'The package is being made.', cure: 'Wait until it has left or says why it does not.' };
+const frozenOf = ({ frozen }: AtGate): Blocker[] => (frozen === null ? [] : [FROZEN]);
+
+/** How the gate looks at a case. `seed`: the secret of draws. */
+export const looksWith = (room: Room, logs: Logs, seed: string): Looks => ({
+  look: async (trx, view, caseId, recipient) => {
+    const log = await logs.read(trx, caseId, recipient);
+    const policy = room.second ?? SECOND_POLICY;
+    // Who has prepared it hangs on what was said, and what was said on what would go: the print does not hang on either.
+    const first = factsOf(view, log, { seed, releases: 0, policy });
+    const round = await roundOf(trx, caseId, recipient, first.print);
+    const releases = await releasesBy(trx, preparerOf(round.events, first.reviewers));
+    const facts = releases === 0 ? first : factsOf(view, log, { seed, releases, policy });
+    return { ...round, facts, log, frozen: await freezeOf(trx, caseId) };
+  },
+});
+
+/** Why the package may not be made or leave now; nothing where it may. */
+export const leaveRefused = (by: string, typed: readonly string[], at: AtGate): Blocker[] => [
+  ...frozenOf(at),
+  ...releaseRefused(by, typed, at.events, at.facts),
+];
+
+/** Opens the operations. */
+export function openGate(room: Room, views: Views, { look }: Looks): Pick<Casework, 'gate' | 'submit' | 'accept' | 'sendBack' | 'release'> {
+  const { store, clock, jobs } = room;
+
+  /** Looks under the lock, and does what `decide` gives where nothing stops it. */
+  const act = async (
+    caseId: string,
+    recipient: string,
+    decide: (at: AtGate, trx: Tx) => Promise<{ readonly refused: readonly Blocker[]; readonly event?: GateEvent; readonly entry?: Entry }>,
+  ): Promise<readonly Blocker[]> => {
+    const newest = await views.newest(caseId, recipient);
+    if (newest === null) return [NOT_READY];
+    return store.transaction(async (trx) => {
+      await lockReview(trx, caseId, recipient);
+      const at = await look(trx, newest.view, caseId, recipient);
+      const making = await readProgress(trx, { caseId, recipient, kind: 'release' });
+      if (making?.state === 'waiting' || making?.state === 'working') return [PACKING];
+      const { refused, event, entry } = await decide(at, trx);
+      if (refused.length === 0 && event) await say(trx, caseId, recipient, at.release, event);
+      if (entry) await enter(room, trx, entry);
+      return refused;
+    });
+  };
+  const told = (by: string): { by: string; at: string } => ({ by, at: clock().toISOString() });
+  const kindOf = (recipient: string) => recipientOf(recipient).kind;
+
+  return {
+    gate: async (caseId, recipient) => {
+      const newest = await views.newest(caseId, recipient);
+      if (newest === null) return null;
+      return store.transaction(async (trx) => {
+        const at = await look(trx, newest.view, caseId, recipient);
+        const { release, events, facts, frozen } = at;
+        const making = await readProgress(trx, { caseId, recipient, kind: 'release' });
+        const over = events.some(({ kind }) => kind === 'released' || kind === 'recalled');
+        return { release, state: gateState(events, facts), events, facts, frozen, blockers: [...frozenOf(at), ...blockersOf(events, facts)], making: making?.state === 'ready' && !over ? null : making };
+      });
+    },
+    submit: (caseId, recipient, by) =>
+      act(caseId, recipient, async (at) => {
+        const refused = [...frozenOf(at), ...submitRefused(at.events, at.facts)];
+        if (refused.length > 0) return { refused };
+        return {
+          refused,
+          event: { kind: 'submitted', ...told(by), print: at.facts.print },
+          entry: { kind: 'release-submitted', by, case: caseId, release: at.release, recipient: kindOf(recipient) },
+        };
+      }),
+    accept: (caseId, recipient, by) =>
+      act(caseId, recipient, async (at) => {
+        const refused = checkRefused(by, at.events, at.facts);
+        if (refused.length > 0) return { refused };
+        return {
+          refused,
+          event: { kind: 'accepted', ...told(by), print: at.facts.print },
+          entry: { kind: 'second-check', by, case: caseId, release: at.release, result: 'agreed', pages: pagesDoneBy(at.log, by), differences: 0 },
+        };
+      }),
+    sendBack: (caseId, recipient, by, why, marks) =>
+      act(caseId, recipient, async (at) => {
+        const refused = checkRefused(by, at.events, at.facts);
+        if (refused.length > 0) return { refused };
+        return {
+          refused,
+          event: { kind: 'returned', ...told(by), why, marks },
+          entry: { kind: 'second-check', by, case: caseId, release: at.release, result: 'returned', pages: pagesDoneBy(at.log, by), differences: marks.length },
+        };
+      }),
+    release: (caseId, recipient, by, typed) =>
+      act(caseId, recipient, async (at, trx) => {
+        const refused = leaveRefused(by, typed, at);
+        if (refused.length > 0) return { refused, entry: { kind: 'release-refused', by, case: caseId, recipient: kindOf(recipient), holds: refused.length } };
+        const { hearing } = await caseOf(trx, caseId);
+        const job = randomUUID();
+        await begin(trx, { caseId, recipient, kind: 'release' }, job, clock());
+        const data = { recipient: formatRecipient(recipientOf(recipient)), release: at.release, by, print: at.facts.print };
+        await jobs.send(trx, { id: job, queue: 'release', caseId, hearing, data });
+        return { refused, entry: { kind: 'release-asked', by, case: caseId, release: at.release, recipient: kindOf(recipient), job } };
+      }),
+  };
+} // prettier-ignore
+
+/** Pages that somebody has declared done in this review. */
+const pagesDoneBy = (log: ReviewLog, by: string): number =>
+  new Set([...log.events.values()].flatMap((event) => (event.kind === 'page-done' && event.by === by ? [`${event.page} ${event.file}`] : []))).size; // prettier-ignore

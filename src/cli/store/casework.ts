@@ -1,0 +1,100 @@
+// Opens casework for a command and does its jobs: what `serve` and `work` have in common.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { openCasework, type OpenCasework } from '../../casework/index.ts';
+import type { Config } from '../../config/index.ts';
+import { readBook } from '../../identity/index.ts';
+import { openRing, signDueHead, type KeyRing } from '../../register/index.ts';
+import { openJobs, type Blobs, type Jobs, type Store } from '../../store/index.ts';
+import { tell } from '../command.ts';
+import { openRulebook } from '../rulebook.ts';
+
+const clock = (): Date => new Date();
+const HOUR = 3_600_000;
+/** What nothing refers to is taken away when it is this old: longer than any upload or job takes. */
+const ORPHAN_AGE = 48 * HOUR;
+/** So often it is looked whether a head of the book is due. */
+const HEADS = 60_000;
+
+/** Casework and its jobs. */
+export interface Work {
+  readonly casework: OpenCasework;
+  readonly jobs: Jobs;
+  /** Begins to do the jobs. Gives what stops it: jobs in hand get so many seconds. */
+  readonly start: () => Promise<(seconds: number) => Promise<void>>;
+}
+
+/** Signing keys of the store: BLOTTER_KEYS, or beside its master key. */
+const ringOf = ({ data }: Config): Promise<KeyRing> =>
+  openRing(process.env['BLOTTER_KEYS'] || path.join(data, 'keys', 'signing-keys.json'), clock());
+
+/** The address book of the office: BLOTTER_ADDRESS_BOOK, or DATA/address-book.yaml; undefined where there is none. Throws B-BOOK-01. */
+async function bookOf({ data }: Config): Promise<string | undefined> {
+  const place = process.env['BLOTTER_ADDRESS_BOOK'] || path.join(data, 'address-book.yaml');
+  const text = await readFile(place, 'utf8').catch(() => undefined);
+  if (text !== undefined) readBook(text);
+  return text;
+}
+
+/** An id that all machines give to the sweep of one day, so that it is done once. */
+export function sweepOf(now: Date): string {
+  const hex = createHash('sha256')
+    .update(`sweep ${now.toISOString().slice(0, 10)}`)
+    .digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+/** Opens it. Throws B-SIGN-01, -02, B-BOOK-01, B-RULES-01, -02. */
+export async function openWork(config: Config, store: Store, blobs: Blobs): Promise<Work> {
+  // A layer that cannot be read is said now, not by the first job.
+  openRulebook();
+  const ring = await ringOf(config);
+  const jobs = await openJobs(store, clock);
+  const casework = await openCasework(store, blobs, {
+    jobs,
+    clock,
+    ring,
+    scratch: path.join(config.data, 'scratch'),
+    layer: process.env['BLOTTER_GUIDANCE_LAYER'] || undefined,
+    book: await bookOf(config),
+  });
+  const sendSweep = (): Promise<void> =>
+    store.transaction((trx) =>
+      jobs.send(trx, { id: sweepOf(clock()), queue: 'sweep', caseId: null, hearing: null, data: {} }),
+    );
+  return {
+    casework,
+    jobs,
+    start: async () => {
+      await sendSweep();
+      const timers = [
+        setInterval(() => void sendSweep().catch(() => undefined), HOUR),
+        setInterval(() => void store.transaction((trx) => signDueHead(trx, ring, clock)).catch(() => undefined), HEADS),
+      ];
+      const stop = await jobs.work({
+        atOnce: config.work.atOnce,
+        every: config.work.every,
+        onParked: casework.onParked,
+        onError: (code, job) => {
+          tell(`blotter: ${code}${job === null ? '' : ` in ${job.queue} ${job.id}`}`);
+        },
+        handlers: {
+          ...casework.handlers,
+          // Once a day: what an older master key wrapped is wrapped anew, and orphans are taken away.
+          sweep: async () => {
+            await blobs.rotate();
+            await blobs.sweep(new Date(clock().getTime() - ORPHAN_AGE));
+            return async () => undefined;
+          },
+        },
+      });
+      return async (seconds) => {
+        for (const timer of timers) clearInterval(timer);
+        await stop(seconds);
+      };
+    },
+  };
+}

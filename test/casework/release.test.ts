@@ -1,0 +1,178 @@
+// The way out and the way back, on the store: two people see every release, nothing partial leaves when the disk is full or
+// the database goes away, the package is the one that its receipt signs, and a recall stops the rest of the case.
+import assert from 'node:assert/strict';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { after, before, suite, test } from 'node:test';
+import { unzipSync } from 'fflate';
+import { standingOf } from '../../src/casework/index.ts';
+import { BlotterError } from '../../src/model/index.ts';
+import { checkSigned, recordsOf } from '../../src/register/index.ts';
+import { readRecord } from '../../src/register/breach/index.ts';
+import { checkReceipt } from '../../src/release/index.ts';
+import type { ReviewEvent } from '../../src/review/index.ts';
+import { withBreaches } from '../../src/casework/gate/breaches.ts';
+import { lanes } from '../../src/store/contract/lanes.ts';
+import type { Shelf } from '../../src/store/index.ts';
+import { makePdf } from '../fixtures/make-pdf.ts';
+import { clock, manifestOf, openOffice, paper, type Office } from './open.ts';
+
+const FOR = 'defence:D1';
+const NAMES = ['HOLT', 'hartley  vane'];
+const STATEMENT = [
+  'WITNESS STATEMENT',
+  'Statement of: Joanna Nowak',
+  'I live at 7 Alma Grove, Leeds LS9 7AA.',
+  'I saw Darren Holt take the coat.',
+];
+
+for (const lane of await lanes())
+  suite(`release, ${lane.name}`, () => {
+    let office: Office;
+    let [first, second, caseId] = ['', '', ''];
+    /** What the shelf does with the next bytes: keeps them, or says that the disk is full. */
+    let full = false;
+    const shelved = (shelf: Shelf): Shelf => ({
+      ...shelf,
+      put: async (bytes) => {
+        if (!full) return shelf.put(bytes);
+        for await (const _ of bytes) break;
+        throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+      },
+    });
+    before(async () => {
+      office = await openOffice(lane, { second: { share: 1, shareNew: 1, newUntil: 0 } }, { shelved });
+      [first, second] = [await office.person('K. Malik'), await office.person('R. Osei')];
+      caseId = await office.casework.takeIn({ manifest: manifestOf(), papers: [paper('MG11 Nowak.pdf', makePdf([STATEMENT]))], by: first });
+      await office.settled();
+    });
+    after(async () => {
+      await office.close();
+      await lane.clear();
+    });
+    const told = (by: string) => ({ id: randomUUID(), by, at: clock().toISOString() });
+    const state = async () => (await office.casework.gate(caseId, FOR))?.state;
+    const kinds = (): Promise<string[]> =>
+      office.store.transaction(async (trx) => {
+        const all: string[] = [];
+        for await (const record of recordsOf(trx)) all.push((record as { entry: { kind: string } }).entry.kind);
+        return all;
+      });
+
+    test('a release goes from draft to ready, and the person who prepared it is not the one who checks it', async () => {
+      const { casework } = office;
+      assert.equal(await state(), 'draft');
+      const view = await casework.view(caseId, FOR);
+      assert.ok(view);
+      const open = standingOf(view, await casework.log(caseId, FOR)).documents.flatMap(({ decided }) => decided).filter(({ act }) => act !== 'keep');
+      for (const { proposal: { id, rule, act, grade } } of open) {
+        const event: ReviewEvent = { kind: 'decided', ...told(first), marks: [{ mark: id, basis: { guidance: view.guidance, rule, proposed: act, grade } }], choice: { act: 'redact' }, reason: 'As proposed.', over: [] };
+        assert.equal(await casework.append(caseId, FOR, event), null);
+      }
+      assert.equal(await state(), 'in-review');
+      assert.equal((await casework.release(caseId, FOR, first, NAMES)).length, 1, 'not submitted');
+      assert.deepEqual(await casework.submit(caseId, FOR, first), []);
+      assert.equal(await state(), 'with-checker');
+      assert.equal((await casework.submit(caseId, FOR, first)).length, 1);
+      assert.match((await casework.accept(caseId, FOR, first))[0]?.why ?? '', /yourself/);
+      assert.deepEqual(await casework.sendBack(caseId, FOR, second, 'The second line is still open.', []), []);
+      assert.equal(await state(), 'in-review');
+      assert.deepEqual(await casework.submit(caseId, FOR, first), []);
+      assert.deepEqual(await casework.accept(caseId, FOR, second), []);
+      assert.equal(await state(), 'ready');
+      assert.deepEqual((await casework.gate(caseId, FOR))?.blockers, []);
+      assert.match((await casework.release(caseId, FOR, first, ['Hold', 'Hartley Vane']))[0]?.why ?? '', /surname/);
+    });
+
+    test('disk full, then the database gone at the moment it leaves: nothing partial is kept, and the next attempt leaves once', async () => {
+      const { casework, store } = office;
+      full = true;
+      assert.deepEqual(await casework.release(caseId, FOR, first, NAMES), []);
+      assert.match((await casework.submit(caseId, FOR, first))[0]?.why ?? '', /being made/);
+      while (office.errors.length === 0) await sleep(50);
+      assert.deepEqual(office.errors, ['B-OUT-03']);
+      assert.equal(await state(), 'ready');
+      assert.deepEqual(await casework.released(caseId), []);
+      assert.deepEqual(await readdir(path.join(office.root, 'scratch')), []);
+      // The transaction in which it would leave breaks off when all of it is written; the ones after it do not.
+      const entering = store.transaction.bind(store);
+      let broken = 0;
+      (store as { transaction: typeof store.transaction }).transaction = (work) =>
+        entering(async (trx) => {
+          const done = await work(trx);
+          const left = await trx.selectFrom('releases').select('id').where('case_id', '=', caseId).execute();
+          if (left.length > 0 && broken++ === 0) throw new BlotterError('B-STORE-04', { reason: 'ECONNRESET' });
+          return done;
+        });
+      full = false;
+      while (office.errors.length === 1) await sleep(50);
+      assert.deepEqual(office.errors, ['B-OUT-03', 'B-STORE-04']);
+      assert.deepEqual([await state(), await casework.released(caseId)], ['ready', []]);
+      await office.settled();
+      assert.equal(office.errors.length, 2);
+      assert.equal(await state(), 'released');
+      assert.equal((await casework.released(caseId)).length, 1);
+      assert.equal((await kinds()).filter((kind) => kind === 'released').length, 1);
+    });
+
+    test('the package is what its receipt signs: whole, checked by anybody, with who did what and the head of the book', async () => {
+      const { casework } = office;
+      const [left] = await casework.released(caseId);
+      assert.ok(left);
+      assert.deepEqual([left.recipient, left.by, left.documents, left.withheld, left.recalled], [FOR, first, 1, 0, null]);
+      const stream = await casework.download(caseId, left.release);
+      assert.ok(stream);
+      const files = unzipSync(await buffer(stream));
+      const folder = await mkdtemp(path.join(tmpdir(), 'blotter-package-'));
+      for (const [name, bytes] of Object.entries(files)) {
+        await mkdir(path.join(folder, path.dirname(name)), { recursive: true });
+        await writeFile(path.join(folder, name), bytes);
+      }
+      const json = Buffer.from(files['receipt.json'] ?? []).toString();
+      assert.equal(json, await casework.receipt(caseId, left.release));
+      const verdicts = await checkReceipt(json, folder, { own: [] });
+      assert.deepEqual(verdicts.filter(({ result }) => result !== 'pass'), []);
+      await rm(folder, { recursive: true });
+      const receipt = JSON.parse(json) as { jws: string; key: { id: string; kty: 'OKP'; crv: 'Ed25519'; x: string }; register: { head: string }; people: { prepared: { by: string }; checked: { by: string; result: string }; released: { by: string } } };
+      const { kty, crv, x } = receipt.key;
+      assert.ok(await checkSigned(receipt.register.head, { kty, crv, x }, 'blotter-head'));
+      assert.deepEqual([receipt.people.prepared.by, receipt.people.checked.by, receipt.people.checked.result, receipt.people.released.by], ['K. Malik', 'R. Osei', 'agreed', 'K. Malik']);
+      const entry = (await office.store.transaction(async (trx) => {
+        const all: { entry: { kind: string; receipt?: string; checkedBy?: string } }[] = [];
+        for await (const record of recordsOf(trx)) all.push(record as (typeof all)[number]);
+        return all;
+      })).find(({ entry: { kind } }) => kind === 'released')?.entry;
+      assert.deepEqual([entry?.receipt, entry?.checkedBy], [createHash('sha256').update(json).digest('hex'), second]);
+      assert.equal(await casework.download(randomUUID(), left.release).catch((error: BlotterError) => error.code), 'B-CASE-07');
+    });
+
+    test('a recall opens a breach and stops the case until it is lifted; then a changed one is a new release', async () => {
+      const { casework, store } = office;
+      const [left] = await casework.released(caseId);
+      const release = left?.release ?? '';
+      const facts = { finder: 'recipient', unit: 'WYP', force: null, documentType: 'MG11', affected: [{ ref: 'W1', role: 'witness', categories: ['address'] }], channel: 'secure-mail', containment: 'within-cjs', step: 'find', cause: 'human' };
+      const recall = { by: second, office: 'prosecutor', why: 'An address was left visible.', facts };
+      await assert.rejects(casework.recall(caseId, release, { ...recall, facts: { ...facts, unit: 'nobody knows' } }), { code: 'B-BREACH-01' });
+      assert.equal(await state(), 'released', 'facts that do not do change nothing');
+      const done = await casework.recall(caseId, release, recall);
+      assert.ok('breach' in done && /^BR-\d{4}-0001$/.test(done.breach));
+      assert.equal(await state(), 'recalled');
+      const record = await store.transaction((trx) => withBreaches(trx, (book) => readRecord(book, done.breach)));
+      assert.ok(record.record === 'breach' && record.facts.release === release && record.facts.releasedBy === first);
+      assert.ok(Array.isArray(await casework.recall(caseId, release, recall)), 'twice');
+      assert.deepEqual((await casework.released(caseId))[0]?.recalled?.why, recall.why);
+      assert.deepEqual((await kinds()).slice(-2), ['recalled', 'breach-opened']);
+      // Something changes; another round begins, and may not go out.
+      assert.equal(await casework.append(caseId, FOR, { kind: 'left-out', ...told(first), file: 'MG11 Nowak.pdf', reason: 'It comes with the next service.' }), null);
+      const now = await casework.gate(caseId, FOR);
+      assert.equal(now?.state, 'in-review');
+      assert.notEqual(now?.release, release);
+      assert.match((await casework.submit(caseId, FOR, first))[0]?.why ?? '', /recalled/);
+      await casework.lift(caseId, second, 'It is clear what happened.');
+      assert.deepEqual(await casework.submit(caseId, FOR, first), []);
+    });
+  }); // prettier-ignore
