@@ -41,7 +41,7 @@ async function nextPages(bench: Workbench, page: Page, count: number): Promise<n
 const requests = (page: Page, ending: string): Promise<number[]> =>
   page.evaluate((end) => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith(end)).map(({ duration }) => duration), ending); // prettier-ignore
 
-async function answers(bench: Workbench, page: Page, count: number): Promise<number[]> {
+async function answers(page: Page, count: number): Promise<number[]> {
   let made = 0;
   while (made < count) {
     while (made < count && (await page.locator('.item.current.item--undecided').count()) > 0) {
@@ -122,7 +122,7 @@ try {
   const sheets = large.casework().viewNow.documents.reduce((sum, { judged }) => sum + judged.document.pages.length, 0);
   print(`a case of ${sheets} pages, ${large.casework().viewNow.documents.reduce((sum, { judged }) => sum + judged.proposals.length, 0)} marks`); // prettier-ignore
   told('next page, key to frame', await nextPages(large, page, 40), 100);
-  told('an answer, sent to acknowledged', await answers(large, page, 30), 50);
+  told('an answer, sent to acknowledged', await answers(page, 30), 50);
   told('a page of the server', await pages(large, member, 150), 60);
 } finally {
   await large.stop();

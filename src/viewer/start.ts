@@ -44,7 +44,10 @@ function submit(event: SubmitEvent): void {
   if (!(form instanceof HTMLFormElement)) return;
   if (form.id === 'stage') return event.preventDefault();
   if (!form.matches('#rail form.answer') || !may()) return;
-  const field = (name: string): string => String(new FormData(form).get(name) ?? '');
+  const field = (name: string): string => {
+    const value = new FormData(form).get(name);
+    return typeof value === 'string' ? value : '';
+  };
   const does = submitter instanceof HTMLButtonElement ? submitter.value : '';
   const { file, page } = told();
   const own = field('words').trim();
@@ -104,7 +107,10 @@ function start(): void {
     }
     if (event.target.closest('#rail summary')) {
       const item = event.target.closest<HTMLElement>('li.item');
-      if (item && item.dataset['key'] !== work.current) choose(item.dataset['key'] ?? '', false), event.preventDefault();
+      if (item && item.dataset['key'] !== work.current) {
+        choose(item.dataset['key'] ?? '', false);
+        event.preventDefault();
+      }
       return;
     }
     const button = event.target.closest<HTMLButtonElement>('button.mark');

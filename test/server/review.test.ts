@@ -27,7 +27,7 @@ async function send(who: Member, path: string, form?: Record<string, string>): P
   const headers = { cookie: `blotter-session=${who.token}`, ...(form ? { origin: bench.own, 'sec-fetch-site': 'same-origin' } : {}) }; // prettier-ignore
   const answer = await fetch(bench.own + path, { headers, redirect: 'manual', ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}) }); // prettier-ignore
   const text = await answer.text();
-  return { status: answer.status, to: answer.headers.get('location'), text, page: parseHTML(text).document as unknown as Document };
+  return { status: answer.status, to: answer.headers.get('location'), text, page: parseHTML(text).document };
 } // prettier-ignore
 const get = (who: Member, path: string): Promise<Got> => send(who, path);
 /** The fields of a form with what the person filled in. */
