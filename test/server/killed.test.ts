@@ -51,7 +51,7 @@ test('killed twice while deciding on the real store', { timeout: 600_000 }, asyn
     await page.click('text=Set the password');
     await page.waitForURL(/\/(accounts)?$/);
     await page.goto(own);
-    await page.locator('main a[href*="/cases/"]').first().click();
+    await page.locator('main table a[href*="/cases/"]').first().click();
     for (let i = 0; (await page.locator('a[href*="/review"]').count()) === 0; i++) {
       assert.ok(i < 120, 'the practice case is ready in time');
       await page.waitForTimeout(2000);
