@@ -1,12 +1,10 @@
 // The review page in a real browser: by keys alone, by mouse alone, when the connection or the server goes, for two at once,
-// read aloud, and held against WCAG 2.2 AA.
+// and read aloud. Not here: WCAG (review-axe.test.ts).
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { ReviewEvent } from '../../src/review/index.ts';
-import { canBrowse, startBrowser, startWorkbench, type Member, type Workbench } from './workbench.ts';
+import { canBrowse, openPage, startBrowser, startWorkbench, type Member, type Workbench } from './workbench.ts';
 
 let [bench, browser]: [Workbench?, Browser?] = [];
 before(async () => {
@@ -31,19 +29,8 @@ const until = async (holds: () => boolean | Promise<boolean>, what: string): Pro
   assert.fail(what);
 };
 
-/** Somebody at a page that is not blind for them, has at least `open` open marks, and is to be looked at for `floor` seconds at most. */
-async function at(name: string, open: number, options = {}, floor = 1000): Promise<{ page: Page; who: Member; complaints: string[]; context: Awaited<ReturnType<Workbench['window']>>['context'] }> {
-  assert.ok(bench && browser);
-  const who = await bench.member(name, ['prosecutor']);
-  const window = await bench.window(browser, who, options);
-  await window.page.goto(bench.own + bench.base);
-  for (;;) {
-    const here = await window.page.locator('.item--undecided').count();
-    if (here >= open && (await data(window.page, 'blind')) !== 'yes' && Number(await data(window.page, 'floor')) <= floor) return { ...window, who };
-    const next = await window.page.locator('#next').getAttribute('href');
-    await window.page.goto(bench.own + next);
-  }
-} // prettier-ignore
+const at = (name: string, open: number, options = {}, floor = 1000): ReturnType<typeof openPage> =>
+  openPage(bench as Workbench, browser as Browser, name, { open, floor, ...options });
 
 const look = (t: { diagnostic: (text: string) => void }): boolean => {
   if (!canBrowse) t.diagnostic('Chromium is not installed here: not looked at');
@@ -297,41 +284,3 @@ test('the page read aloud: regions, marks as buttons that say what they are, a l
   const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
   assert.match(focused ?? '', /^(Open|Redact|Stays): /);
 });
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-for (const dark of [false, true])
-  test(`axe finds nothing against WCAG 2.2 AA, ${dark ? 'dark' : 'light'}`, async (t) => {
-    if (!look(t)) return;
-    assert.ok(bench);
-    const { page } = await at(`Hal Ivory ${dark}`, 2, { dark });
-    const own = await data(page, 'own');
-    const like = await page.locator('a.like').first().getAttribute('href');
-    const sees = async (what: string): Promise<void> => {
-      await page.evaluate(AXE);
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run: (of: Document, how: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }; // prettier-ignore
-        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-        const { violations } = await axe.run(document, { runOnly: tags });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary.slice(0, 200)}`); // prettier-ignore
-      });
-      assert.deepEqual(found, [], what);
-    };
-    await sees('review page');
-    await page.keyboard.press('x');
-    await sees('review page, a question open');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('?');
-    await sees('review page, keys');
-    await page.keyboard.press('/');
-    await page.fill('#q', 'road');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('.hits li');
-    await sees('search');
-    await page.goto(bench.own + (like ?? ''));
-    await sees('contact sheet');
-    await page.goto(`${bench.own}${bench.base}/person/V1`);
-    await sees('person');
-    await page.setViewportSize({ width: 390, height: 800 });
-    await page.goto(bench.own + own);
-    await sees('review page on a phone');
-  });
