@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'out', 'coverage', '**/*.cjs', 'eslint.config.js'] },
+  { ignores: ['node_modules', 'out', 'coverage', '**/*.cjs', 'src/server/views', 'eslint.config.js'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -24,6 +24,36 @@ export default tseslint.config(
       ],
       'no-console': 'error',
       eqeqeq: 'error',
+    },
+  },
+  {
+    // The types of browsers are known everywhere; what browsers alone have is for the page's script.
+    files: ['src/**/*.ts'],
+    ignores: ['src/viewer/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        'document',
+        'window',
+        'self',
+        'name',
+        'location',
+        'event',
+        'history',
+        'localStorage',
+        'status',
+        'length',
+        'parent',
+        'top',
+        'origin',
+        'open',
+        'close',
+        'stop',
+        'find',
+        'print',
+        'navigator',
+        'screen',
+      ],
     },
   },
 );

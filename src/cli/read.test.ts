@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from '../model/index.ts';
-import { asShown, describe, runRead } from './read.ts';
+import { asShown } from '../model/index.ts';
+import { describe, runRead } from './read.ts';
 
 const page = (rotate: number): Page => ({ no: 1, size: [100, 200], crop: [10, 20, 110, 220], rotate, text: 'a', boxes: Float32Array.of(20, 30, 25, 40), role: 'body', unread: [{ box: [10, 20, 110, 220], why: 'x' }] }); // prettier-ignore
 

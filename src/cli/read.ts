@@ -2,39 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startDocuments } from '../flow/index.ts';
-import type { Box, CaseDocument, Page } from '../model/index.ts';
-import { BlotterError, EXIT, boxesOf, wordsOf } from '../model/index.ts';
-
-type Point = readonly [number, number];
-type Quad = readonly [Point, Point, Point, Point];
+import type { CaseDocument, Page } from '../model/index.ts';
+import { BlotterError, EXIT, asShown, boxesOf, pointShown, wordsOf } from '../model/index.ts';
 
 const round = (n: number): number => Math.round(n * 100) / 100;
-
-/** A point of the page's frame as the page is shown: from the top left, after crop and /Rotate. Pictures are so already. */
-function turn(page: Page, [x, y]: Point, picture: boolean): Point {
-  const [cx0, cy0, cx1, cy1] = page.crop;
-  if (picture) return [x, y];
-  if (page.rotate === 90) return [y - cy0, x - cx0];
-  if (page.rotate === 180) return [cx1 - x, y - cy0];
-  if (page.rotate === 270) return [cy1 - y, cx1 - x];
-  return [x - cx0, cy1 - y];
-}
-
-/** A box of the page's frame as the page is shown. */
-export function asShown(page: Page, box: Box, picture: boolean): Quad {
-  const [x0, y0, x1, y1] = box;
-  const corners = [turn(page, [x0, y0], picture), turn(page, [x1, y1], picture)];
-  const xs = corners.map((point) => point[0]);
-  const ys = corners.map((point) => point[1]);
-  const [left, right] = [round(Math.min(...xs)), round(Math.max(...xs))];
-  const [top, bottom] = [round(Math.min(...ys)), round(Math.max(...ys))];
-  return [[left, top], [right, top], [right, bottom], [left, bottom]];
-} // prettier-ignore
 
 /** Places where pixels look like text, and places that nobody has read. */
 function regionsOf(page: Page, picture: boolean): object[] {
   const read = (page.pixels?.regions ?? []).map(({ corners, state, readings }) => {
-    const quad = corners.map((corner) => turn(page, corner, picture).map(round));
+    const quad = corners.map((corner) => pointShown(page, corner, picture).map(round));
     return { quad, state, readings };
   });
   const unread = page.unread.map(({ box, why }) => ({ quad: asShown(page, box, picture), state: 'unread', readings: [], why }));

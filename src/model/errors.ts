@@ -70,6 +70,7 @@ export const ERRORS = {
   'B-ACCOUNT-01': { exit: 2, what: 'The sign-in name "{login}" is taken or empty.', cure: 'Choose another one.' },
   'B-ACCOUNT-02': { exit: 2, what: 'This link does not work any more.', cure: 'Links work once and for three days. Ask an administrator for a new one.' },
   'B-ACCOUNT-03': { exit: 2, what: 'This is your own account.', cure: 'Another administrator closes it.' },
+  'B-WEB-01': { exit: 2, what: 'The page sent something that it could not have asked for.', cure: 'Nothing was changed. Load the page again and do it once more.' },
   'B-TABLE-01': { exit: 2, what: '{file} line {line}: {problem}.', cure: 'docs/assurance.md tells the columns of each table. Nothing was written.' },
   'B-BREACH-01': { exit: 2, what: 'The record was not changed: {problem}.', cure: 'docs/breaches.md tells what each event needs. A record holds roles, kinds and references; no names, numbers or addresses.' },
   'B-BREACH-02': { exit: 2, what: '{id} is no record of this book.', cure: 'Run `blotter breach list` for those there are.' },

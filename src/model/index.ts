@@ -3,6 +3,7 @@ export * from './geometry.ts';
 export * from './casefile.ts';
 export * from './recipient.ts';
 export * from './finding.ts';
+export * from './shown.ts';
 export * from './text.ts';
 export * from './errors.ts';
 export * from './csv.ts';

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { BY_HAND, type Proposal } from '../model/index.ts';
 import type { DecidedEvent, ReviewEvent } from './event.ts';
 import { replay } from './log.ts';
-import { isHasty, refusalOf } from './rules.ts';
+import { isHasty } from './haste.ts';
+import { refusalOf } from './rules.ts';
 
 type Form = { whose?: string; rule?: string; grade?: Proposal['grade']; category?: Proposal['finding']['category'] };
 const proposal = (id: string, { whose = 'W1', rule = 'EW-1', grade = 'certain', category = 'name' }: Form = {}): Proposal => ({

@@ -11,10 +11,6 @@ export interface Refused {
   readonly cure: string;
 }
 
-/** Answers faster than this (milliseconds, median of the last twenty) are no reading. */
-export const HASTE = 700;
-const HASTY = 20;
-
 /** Why `event` may not follow `log`; null where it may. `proposals`: the case's, with what people added. */
 export function refusalOf(event: ReviewEvent, log: ReviewLog, proposals: readonly Proposal[]): Refused | null {
   if (log.events.has(event.id)) return null; // told twice: the first telling counts
@@ -98,14 +94,4 @@ function undoRefused(what: string, by: string, log: ReviewLog): Refused | null {
   return event.by === by
     ? null
     : { why: `${event.by} did this.`, cure: 'Decide the mark yourself: both answers are kept in the history.' };
-}
-
-/**
- * Should the next question ask "what is this?" instead of yes or no? After twenty decisions in a row whose median time was
- * under `HASTE`. `times`: milliseconds from showing a mark to its decision, last one last.
- */
-export function isHasty(times: readonly number[]): boolean {
-  const last = times.slice(-HASTY).toSorted((a, b) => a - b);
-  if (last.length < HASTY) return false;
-  return ((last[HASTY / 2 - 1] ?? 0) + (last[HASTY / 2] ?? 0)) / 2 < HASTE;
 }

@@ -2,16 +2,20 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { BlotterError } from '../model/index.ts';
-import type { Action } from './access/roles.ts';
+import { ACTIONS, type Action, type StaffRole } from './access/roles.ts';
 import { denialOf, type Denial } from './access/may.ts';
 import { standingOf } from './access/standing.ts';
 import { findSession, type Session } from './accounts/sessions.ts';
 import { ROUTES } from './routes/index.ts';
 import type { Answer, Asked, Route, Services } from './web/asked.ts';
 import { isOnCase, isOurs, refusalFor } from './web/guard.ts';
-import { renderPage, SHEETS } from './web/pages.ts';
+import { ASSETS, renderPage } from './web/pages.ts';
+import { LIMITS, openStaging, StaleForm, type Staging, type Upload } from './web/upload.ts';
 
 /** Forms are small; papers come by another way. */
 const BODY = 64 * 1024;
@@ -69,6 +73,9 @@ export async function makeApp(services: Services): Promise<FastifyInstance> {
   await app.register(helmet, SECURITY);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: BODY });
+  await app.register(multipart, { throwFileSizeLimit: false });
+  const staging = await openStaging(tmpdir(), services.clock);
+  app.addHook('onClose', () => staging.close());
 
   app.addHook('onRequest', async (request, reply) => {
     const origin = request.headers.origin;
@@ -86,16 +93,17 @@ export async function makeApp(services: Services): Promise<FastifyInstance> {
     const ready = await services.store.transaction(async () => true).catch(() => false);
     return reply.status(ready ? 200 : 503).send({ ready });
   });
-  for (const { path, css } of SHEETS)
+  for (const { path, type, text } of ASSETS)
     app.get(path, async (_request, reply) =>
-      reply.type('text/css').header('cache-control', 'public, max-age=31536000, immutable').send(css),
+      reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(text),
     );
 
   for (const route of ROUTES)
     app.route({
       method: route.method,
       url: route.path,
-      handler: (request, reply) => handle(route, request, reply, services, names),
+      ...(route.body === undefined ? {} : { bodyLimit: route.body }),
+      handler: (request, reply) => handle(route, request, reply, services, names, staging),
     });
 
   app.setNotFoundHandler((_request, reply) => show(reply, null, services, NOT_THERE));
@@ -127,28 +135,53 @@ function answerTo(error: unknown): Answer {
   return message('A fault in Blotter itself', ['Nothing was changed. Try again; if it happens twice, tell whoever runs this server.'], 500, 'B-FAULT'); // prettier-ignore
 }
 
+const TOO_OLD = message(
+  'This page is too old',
+  ['Nothing was changed. Load the page again and send it once more.'],
+  403,
+);
+
+/** The files of a form; null where the form is not one of this session's. */
+async function receive(request: FastifyRequest, staging: Staging, session: Session): Promise<Upload | null> {
+  const { files, fields, fieldSize, fileSize } = LIMITS;
+  const parts = request.parts({ preservePath: true, limits: { files, fields, fieldSize, fileSize } });
+  try {
+    return await staging.receive(parts, session.account, session.csrf);
+  } catch (error) {
+    if (error instanceof StaleForm) return null;
+    throw error;
+  }
+}
+
 async function handle(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
   services: Services,
   names: ReturnType<typeof cookiesFor>,
+  staging: Staging,
 ): Promise<FastifyReply> {
   const { store, clock } = services;
   const token = request.cookies[names.session] ?? null;
   const params = (request.params ?? {}) as Readonly<Record<string, string>>;
-  const form = formOf(request.body);
+  let form = formOf(request.body);
   const { session, standing } = await store.transaction(async (trx) => {
     const found = token === null ? null : await findSession(trx, token, clock);
     const onCase = found && isOnCase(route.gate) ? await standingOf(trx, found.account, params['case'] ?? '') : null;
     return { session: found, standing: onCase };
   });
-  const refused = refusalFor(route.gate, session, standing, clock(), form['recipient'] ?? params['recipient']);
+  const refused = refusalFor(route.gate, session, standing, clock(), params['recipient'] ?? form['recipient']);
   if (refused === 'sign-in')
     return reply.redirect(route.method === 'GET' ? `/sign-in?then=${encodeURIComponent(request.url)}` : '/sign-in', 303); // prettier-ignore
   if (refused) return show(reply, session, services, DENIALS[refused]);
+  let upload: Upload | null = null;
+  if (route.upload && session && request.isMultipart()) {
+    upload = await receive(request, staging, session);
+    if (upload === null) return show(reply, session, services, TOO_OLD);
+    form = { ...upload.fields };
+  }
   if (route.method === 'POST' && session && route.gate !== 'open' && form['_csrf'] !== session.csrf)
-    return show(reply, session, services, message('This page is too old', ['Nothing was changed. Load the page again and send it once more.'], 403)); // prettier-ignore
+    return show(reply, session, services, TOO_OLD);
   const query = formOf(request.query);
   const asked: Asked = {
     ...services,
@@ -158,6 +191,7 @@ async function handle(
     session,
     token,
     device: request.cookies[names.device] ?? null,
+    upload,
     standing,
   };
   const answer = await route.answer(asked);
@@ -180,19 +214,29 @@ function formOf(body: unknown): Record<string, string> {
 }
 
 /** Sections in the bar, for those who may enter them. */
-const SECTIONS: readonly { readonly href: string; readonly text: string; readonly action: Action }[] = [
+const SECTIONS: readonly {
+  readonly href: string;
+  readonly text: string;
+  readonly action: Action;
+  readonly roles?: readonly StaffRole[];
+}[] = [
   { href: '/', text: 'Cases', action: 'case-list' },
+  { href: '/checks', text: 'To be checked', action: 'case-list', roles: ACTIONS['release-check'].roles },
+  { href: '/guidance', text: 'Guidance', action: 'guidance-read' },
   { href: '/accounts', text: 'Accounts', action: 'accounts-manage' },
 ];
 
 function show(reply: FastifyReply, session: Session | null, { clock }: Services, answer: Answer): FastifyReply {
   if ('to' in answer) return reply.redirect(answer.to, 303);
-  reply.status(answer.status ?? 200);
+  reply.status('status' in answer ? (answer.status ?? 200) : 200);
   if ('json' in answer) return reply.send(answer.json);
+  if ('stream' in answer)
+    return reply.type(answer.type).header('content-disposition', `attachment; filename="${answer.name}"`).send(Readable.from(answer.stream)); // prettier-ignore
+  if ('bytes' in answer) return reply.type(answer.type).send(typeof answer.bytes === 'string' ? answer.bytes : Buffer.from(answer.bytes)); // prettier-ignore
   const frame = session && {
     who: session.name,
     csrf: session.csrf,
-    links: SECTIONS.filter(({ action }) => denialOf({ account: session.account, roles: session.roles, active: true, provedAt: clock() }, action, clock()) === null), // prettier-ignore
+    links: SECTIONS.filter(({ action, roles }) => (roles?.some((role) => session.roles.includes(role)) ?? true) && denialOf({ account: session.account, roles: session.roles, active: true, provedAt: clock() }, action, clock()) === null), // prettier-ignore
   };
   const nonce = (reply as { cspNonce?: { script: string } }).cspNonce?.script ?? '';
   return reply.type('text/html; charset=utf-8').send(renderPage(answer.view, { ...answer.data, ...frame }, nonce));

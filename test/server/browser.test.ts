@@ -9,6 +9,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { invite, makeAccount, makeApp } from '../../src/server/index.ts';
 import { newFolder } from '../../src/store/contract/lanes.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
+import { caseworkInMemory } from './made-case.ts';
 
 const PROGRAM = '/usr/bin/chromium';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']; // prettier-ignore
@@ -30,7 +31,14 @@ before(async () => {
     });
   });
   own = `http://127.0.0.1:${port}`;
-  app = await makeApp({ store, clock, random: randomBytes, own });
+  app = await makeApp({
+    store,
+    clock,
+    random: randomBytes,
+    own,
+    casework: await caseworkInMemory(randomUUID()),
+    secret: (of) => of,
+  });
   await app.listen({ host: '127.0.0.1', port });
   browser = await chromium.launch({ executablePath: PROGRAM, args: FLAGS });
 });

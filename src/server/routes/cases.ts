@@ -35,8 +35,15 @@ async function cases({ store, clock, session }: Asked): Promise<Answer> {
       .limit(200)
       .execute(),
   ); // prettier-ignore
-  const list = rows.map(({ urn, title, hearing_on, documents }) => ({ urn, title, documents, hearing: hearingInWords(hearing_on, today) })); // prettier-ignore
-  return { view: 'cases', data: { title: 'Cases', cases: list } };
+  const list = rows.map(({ id, urn, title, hearing_on, documents }) => ({ href: `/cases/${id}`, urn, title, documents, hearing: hearingInWords(hearing_on, today) })); // prettier-ignore
+  return {
+    view: 'cases',
+    data: {
+      title: 'Cases',
+      cases: list,
+      mayOpen: session.roles.some((role) => (ACTIONS['case-open'].roles as readonly string[]).includes(role)),
+    },
+  };
 }
 
 export const CASES: readonly Route[] = [{ method: 'GET', path: '/', gate: 'signed-in', answer: cases }];

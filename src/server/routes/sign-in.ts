@@ -39,7 +39,13 @@ export const SIGN_IN: readonly Route[] = [
     method: 'GET',
     path: '/sign-in',
     gate: 'open',
-    answer: ({ session, form }) => Promise.resolve(session ? { to: '/' } : page({ then: ownPath(form['then']) })),
+    answer({ session, form }) {
+      const then = ownPath(form['then']);
+      // `again`: what cannot be taken back needs a sign-in that is minutes old.
+      const note = 'Sign in once more: what comes next cannot be taken back.';
+      if (session && form['again'] !== '1') return Promise.resolve({ to: '/' });
+      return Promise.resolve(page(session ? { then, login: session.login, note } : { then }));
+    },
   },
   { method: 'POST', path: '/sign-in', gate: 'open', answer: signIn },
   {

@@ -1,9 +1,11 @@
 // What a route gets and gives: plain values, so that routes can be read and tried without a web server.
+import type { Casework } from '../../casework/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { Action } from '../access/roles.ts';
 import type { CaseStanding } from '../access/may.ts';
 import type { Session } from '../accounts/sessions.ts';
 import type { Random } from '../accounts/tokens.ts';
+import type { Upload } from './upload.ts';
 
 /** What the whole server shares. */
 export interface Services {
@@ -12,6 +14,9 @@ export interface Services {
   readonly random: Random;
   /** The address under which people reach the server: `https://blotter.force.example`. */
   readonly own: string;
+  readonly casework: Casework;
+  /** A number that nobody can foretell, the same whenever it is asked for the same purpose: for draws. */
+  readonly secret: (purpose: string) => string;
 }
 
 /** One request, as far as a route needs it. */
@@ -25,6 +30,8 @@ export interface Asked extends Services {
   /** Token of the session that the browser holds, whatever it is worth. */
   readonly token: string | null;
   readonly device: string | null;
+  /** On routes that take files. */
+  readonly upload: Upload | null;
   /** On routes about one case. */
   readonly standing: CaseStanding | null;
 }
@@ -39,6 +46,10 @@ export type Answer = (
   | { readonly view: string; readonly data: Readonly<Record<string, unknown>>; readonly status?: number }
   | { readonly to: string }
   | { readonly json: unknown; readonly status?: number }
+  /** A picture, or a text of another kind. */
+  | { readonly bytes: Uint8Array | string; readonly type: string }
+  /** A file to keep, under this name. */
+  | { readonly stream: AsyncIterable<Uint8Array>; readonly type: string; readonly name: string }
 ) & { readonly keep?: Kept };
 
 /** `open`: for anybody. `signed-in`: for every account. An action of the matrix: for whoever may do it. */
@@ -49,5 +60,9 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly gate: Gate;
+  /** Does its form bring files? */
+  readonly upload?: true;
+  /** Bytes that a request may bring; 64 KiB where missing. */
+  readonly body?: number;
   readonly answer: (asked: Asked) => Promise<Answer>;
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import nunjucks from 'nunjucks';
+import { viewerScript } from './script.ts';
 
 const require = createRequire(import.meta.url);
 const GOVUK = path.join(path.dirname(require.resolve('govuk-frontend/package.json')), 'dist');
@@ -11,28 +12,36 @@ const VIEWS = path.join(import.meta.dirname, '../views');
 
 const FONTS = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif';
 
-/** The style sheets that pages use, by their path; the hash in the name lets browsers keep them for ever. */
-export interface Sheet {
+/** What pages load, by its path; the hash in the name lets browsers keep it for ever. */
+export interface Asset {
   readonly path: string;
-  readonly css: string;
+  readonly type: 'text/css' | 'text/javascript';
+  readonly text: string;
 }
-const sheet = (name: string, css: string): Sheet => ({
-  path: `/assets/${name}-${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`,
-  css,
+const asset = (name: string, ending: 'css' | 'js', text: string): Asset => ({
+  path: `/assets/${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.${ending}`,
+  type: ending === 'css' ? 'text/css' : 'text/javascript',
+  text,
 });
 
-export const SHEETS: readonly Sheet[] = [
-  sheet(
-    'govuk',
-    readFileSync(path.join(GOVUK, 'govuk/govuk-frontend.min.css'), 'utf8')
-      .replace(/@font-face\{[^}]*\}/g, '')
-      .replace(/"?GDS Transport"?,\s*arial,\s*sans-serif/gi, FONTS)
-      .replace(/url\([^)]*\)/g, 'none')
-      // What is left of their typeface is a notice about it, and a map of the source that is not served.
-      .replace(/\/\*[!#][^]*?\*\//g, ''),
-  ),
-  sheet('blotter', readFileSync(path.join(VIEWS, 'blotter.css'), 'utf8')),
-];
+const GOVUK_SHEET = readFileSync(path.join(GOVUK, 'govuk/govuk-frontend.min.css'), 'utf8')
+  .replace(/@font-face\{[^}]*\}/g, '')
+  .replace(/"?GDS Transport"?,\s*arial,\s*sans-serif/gi, FONTS)
+  .replace(/url\([^)]*\)/g, 'none')
+  // What is left of their typeface is a notice about it, and a map of the source that is not served.
+  .replace(/\/\*[!#][^]*?\*\//g, '');
+const own = (file: string): string => readFileSync(path.join(VIEWS, file), 'utf8');
+
+/** On every page. */
+const SHEETS = [asset('govuk', 'css', GOVUK_SHEET), asset('blotter', 'css', own('blotter.css'))];
+/** On pages that wait for a preparation. */
+const PROGRESS_SCRIPT = asset('progress', 'js', own('progress.js'));
+
+/** On the pages of the review alone. */
+const REVIEW_SHEET = asset('review', 'css', own('review.css'));
+const REVIEW_SCRIPT = asset('review', 'js', viewerScript());
+
+export const ASSETS: readonly Asset[] = [...SHEETS, PROGRESS_SCRIPT, REVIEW_SHEET, REVIEW_SCRIPT];
 
 const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader([VIEWS, GOVUK]), {
   autoescape: true,
@@ -41,4 +50,11 @@ const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader([VIEWS,
 
 /** A page as HTML. `nonce` goes on the template's one inline script. */
 export const renderPage = (view: string, data: Readonly<Record<string, unknown>>, nonce: string): string =>
-  templates.render(`${view}.njk`, { ...data, cspNonce: nonce, sheets: SHEETS.map((one) => one.path) });
+  templates.render(`${view}.njk`, {
+    ...data,
+    cspNonce: nonce,
+    sheets: SHEETS.map((one) => one.path),
+    progressScript: PROGRESS_SCRIPT.path,
+    reviewSheet: REVIEW_SHEET.path,
+    reviewScript: REVIEW_SCRIPT.path,
+  });

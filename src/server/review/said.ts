@@ -1,0 +1,215 @@
+// What a browser says was done, checked and made into events. Reasons come as codes wherever they can, so that what waits in a
+// browser for its connection holds no words. Not here: whether an event may follow the log (review/rules.ts).
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { BlotterError, boxesOf, boxFromShown, CATEGORIES, type Box, type CaseDocument, type Category, type Page } from '../../model/index.ts'; // prettier-ignore
+import { taken, type Decided, type Refused, type ReviewEvent } from '../../review/index.ts';
+import { seenOf } from './mark.ts';
+import type { Review } from './open.ts';
+import { patternOf } from './pattern.ts';
+import { FLAG_QUESTION, HAND_REASON, KEEP_REASONS, LOOKED_REASONS } from './words.ts';
+
+const id = z.uuid();
+const offset = z.number().int().min(0);
+const page = z.number().int().min(1);
+/** `#rule`: what the rule says. `#offer`: the answer that was offered. `#3`: the third reason to keep. Else the person's own words. */
+const reason = z.string().max(400);
+const category = z.enum(CATEGORIES as unknown as [string, ...string[]]) as unknown as z.ZodType<Category>;
+const act = z.enum(['redact', 'keep']);
+const stretch = { from: offset, to: offset };
+
+const said = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('decided'),
+    id,
+    marks: z.array(z.strictObject({ mark: z.string(), seen: z.string() })).min(1).max(5000),
+    act,
+    edges: z.strictObject(stretch).optional(),
+    reason,
+    over: z.array(z.string()).max(20_000),
+    scope: z.string().max(200).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('added'),
+    id,
+    file: z.string(),
+    page,
+    /** Boxes from the top left of the page as shown. */
+    place: z.union([z.strictObject(stretch), z.strictObject({ box: z.tuple([z.number(), z.number(), z.number(), z.number()]) })]),
+    category,
+  }),
+  z.strictObject({ kind: z.literal('undone'), id, what: z.string() }),
+  z.strictObject({ kind: z.literal('flagged'), id, mark: z.string(), question: reason }),
+  z.strictObject({ kind: z.literal('page-done'), id, file: z.string(), page, seconds: z.number().min(0).max(3600) }),
+  z.strictObject({ kind: z.literal('looked'), id, file: z.string(), page, act, reason }),
+  z.strictObject({ kind: z.literal('left-out'), id, file: z.string(), reason }),
+  z.strictObject({
+    kind: z.literal('blind-done'),
+    id,
+    file: z.string(),
+    page,
+    found: z.array(z.strictObject({ ...stretch, category })).max(1000),
+  }),
+]); // prettier-ignore
+
+/** One thing that a browser says was done. */
+export type Said = z.output<typeof said>;
+
+/** Reads what the script sends: a JSON list. Null where it is none. */
+export function readSaid(json: string): readonly Said[] | null {
+  try {
+    const list = z.array(said).min(1).max(500).safeParse(JSON.parse(json));
+    return list.success ? list.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Who did it, and when it was taken in. */
+export interface Told {
+  readonly by: string;
+  readonly at: string;
+}
+
+const GONE: Refused = { why: 'This mark is not in the case as it stands now.', cure: 'Load the page again: the papers or the guidance have changed since it was opened.' }; // prettier-ignore
+const CHANGED: Refused = { why: 'The guidance says something else here by now.', cure: 'Load the page again, and decide on what it says then.' }; // prettier-ignore
+const NO_PLACE: Refused = { why: 'There is nothing at this place of the page.', cure: 'Select the words again, or draw the box on the page.' }; // prettier-ignore
+
+export const isRefused = (result: readonly ReviewEvent[] | Refused): result is Refused => 'why' in result;
+
+/** The events that `one` comes to, or why it comes to none. Most come to one; a blind page also marks what only the person found. */
+export function eventsOf(one: Said, review: Review, told: Told): readonly ReviewEvent[] | Refused {
+  switch (one.kind) {
+    case 'decided':
+      return decided(one, review, told);
+    case 'added':
+      return added(one, review, told);
+    case 'flagged':
+      return [{ kind: 'flagged', id: one.id, ...told, mark: one.mark, question: one.question === '' ? FLAG_QUESTION : one.question }];
+    case 'undone':
+      return [{ kind: 'undone', id: one.id, ...told, what: one.what }];
+    case 'page-done':
+      return pageIn(review, one.file, one.page) ? [{ ...one, ...told }] : NO_PLACE;
+    case 'looked':
+      return pageIn(review, one.file, one.page) ? [{ ...one, ...told, reason: one.reason === '' ? LOOKED_REASONS[one.act] : one.reason }] : NO_PLACE;
+    case 'left-out':
+      if (one.reason.trim().length < 3) return { why: 'A reason is missing.', cure: 'Say why the document does not go.' };
+      return documentIn(review, one.file) ? [{ ...one, ...told }] : NO_PLACE;
+    case 'blind-done':
+      return blind(one, review, told);
+  }
+} // prettier-ignore
+
+const documentIn = ({ view }: Review, file: string): CaseDocument | undefined =>
+  view.documents.find(({ judged }) => judged.document.file === file)?.judged.document;
+
+const pageIn = (review: Review, file: string, no: number): Page | undefined =>
+  documentIn(review, file)?.pages.find((one) => one.no === no);
+
+const hasInk = (on: Page | undefined, from: number, to: number): boolean =>
+  on !== undefined && from < to && to <= on.text.length && boxesOf(on, from, to).length > 0;
+
+function reasonOf(code: string, review: Review, marks: readonly Decided[]): string {
+  if (code === '#rule') return marks[0]?.proposal.reason ?? '';
+  if (code === '#offer') {
+    const offer = review.offers.get(marks[0]?.proposal.id ?? '');
+    return offer ? taken(offer).reason : '';
+  }
+  const no = /^#(\d)$/.exec(code)?.[1];
+  return no === undefined ? code.trim() : (KEEP_REASONS[Number(no) - 1] ?? '');
+}
+
+type SaidOf<K extends Said['kind']> = Extract<Said, { kind: K }>;
+
+function decided(one: SaidOf<'decided'>, review: Review, told: Told): readonly ReviewEvent[] | Refused {
+  const marks = one.marks.map(({ mark }) => review.marks.get(mark));
+  if (!marks.every((mark) => mark !== undefined)) return GONE;
+  const { guidance } = review.view;
+  if (marks.some((mark, i) => seenOf(guidance, mark) !== one.marks[i]?.seen)) return CHANGED;
+  const { edges } = one;
+  const [first] = marks;
+  if (edges && !hasInk(pageIn(review, first?.proposal.finding.passage.file ?? '', first?.proposal.finding.passage.page ?? 0), edges.from, edges.to))
+    return NO_PLACE;
+  return [{
+    kind: 'decided',
+    id: one.id,
+    ...told,
+    marks: marks.map(({ proposal: { id: mark, rule, act: proposed, grade } }) => ({ mark, basis: { guidance, rule, proposed, grade } })),
+    choice: one.act === 'keep' ? { act: 'keep' } : { act: 'redact', ...edges },
+    reason: reasonOf(one.reason, review, marks),
+    over: one.over.filter((other) => review.log.events.has(other)),
+    ...(one.scope === undefined ? {} : { scope: one.scope }),
+  }];
+} // prettier-ignore
+
+function added(one: SaidOf<'added'>, review: Review, told: Told): readonly ReviewEvent[] | Refused {
+  const document = documentIn(review, one.file);
+  const on = pageIn(review, one.file, one.page);
+  if (!document || !on) return NO_PLACE;
+  const { id: own, file, page: no, category: kind, place } = one;
+  const event = { kind: 'added', id: own, ...told, file, page: no, category: kind, reason: HAND_REASON } as const;
+  if (!('box' in place)) return hasInk(on, place.from, place.to) ? [{ ...event, place }] : NO_PLACE;
+  const [width, height] = on.size;
+  const [left, top, right, bottom] = place.box;
+  const within: Box = [Math.max(0, left), Math.max(0, top), Math.min(width, right), Math.min(height, bottom)];
+  if (within[2] - within[0] < 1 || within[3] - within[1] < 1) return NO_PLACE;
+  return [{ ...event, place: { box: boxFromShown(on, within, document.format === 'picture') } }];
+}
+
+function blind(one: SaidOf<'blind-done'>, review: Review, told: Told): readonly ReviewEvent[] | Refused {
+  const on = pageIn(review, one.file, one.page);
+  if (!on || one.found.some(({ from, to }) => !hasInk(on, from, to))) return NO_PLACE;
+  const own = [...review.marks.values()].map(({ proposal: { finding, act: proposed } }) => ({ ...finding.passage, proposed }));
+  const here = own.filter(({ file, page: no, proposed }) => file === one.file && no === one.page && proposed !== 'keep');
+  const alone = one.found.filter(({ from, to }) => !here.some((mark) => from < mark.to && mark.from < to));
+  // The page itself comes last: what is told again after a break is taken in whole.
+  return [
+    ...alone.map(({ from, to, category: kind }, i): ReviewEvent => ({ kind: 'added', id: idAfter(one.id, i), ...told, file: one.file, page: one.page, place: { from, to }, category: kind, reason: HAND_REASON })),
+    { ...one, ...told },
+  ];
+} // prettier-ignore
+
+/** The `i`th id that follows from an id: the same whenever it is told again (a version 8 UUID). */
+function idAfter(own: string, i: number): string {
+  const hex = createHash('sha256').update(`${own} ${i}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** What a form of the page without script says. Throws B-WEB-01 where it says nothing that the page could have sent. */
+export function saidByForm(form: Readonly<Record<string, string>>, file: string, no: number, on: Page, now: Date): Said {
+  const { id: own = '', does = '', mark = '', seen = '', over = '', why = '', words = '' } = form;
+  const given = words.trim() === '' ? why : words;
+  const ids = over.split(' ').filter((one) => one !== '');
+  const marks = [{ mark, seen }];
+  const forms: Readonly<Record<string, unknown>> = {
+    redact: { kind: 'decided', id: own, marks, act: 'redact', reason: words.trim() === '' ? '#rule' : words, over: ids },
+    keep: { kind: 'decided', id: own, marks, act: 'keep', reason: given, over: ids },
+    offer: { kind: 'decided', id: own, marks, act: form['act'], reason: '#offer', over: ids },
+    flag: { kind: 'flagged', id: own, mark, question: words },
+    undo: { kind: 'undone', id: own, what: form['what'] ?? '' },
+    done: { kind: 'page-done', id: own, file, page: no, seconds: secondsSince(form['since'], now) },
+    'look-keep': { kind: 'looked', id: own, file, page: no, act: 'keep', reason: words },
+    'look-redact': { kind: 'looked', id: own, file, page: no, act: 'redact', reason: words },
+    'left-out': { kind: 'left-out', id: own, file, reason: words },
+    blind: { kind: 'blind-done', id: own, file, page: no, found: foundIn(on, words) },
+  };
+  const result = said.safeParse(forms[does]);
+  if (!result.success) throw new BlotterError('B-WEB-01');
+  return result.data;
+} // prettier-ignore
+
+/** How long the page has been with the person (whole seconds, an hour at most), where no script could watch. */
+function secondsSince(shown: string | undefined, now: Date): number {
+  const seconds = Math.floor((now.getTime() - Date.parse(shown ?? '')) / 1000);
+  return seconds > 0 ? Math.min(seconds, 3600) : 0;
+}
+
+/** Lines that somebody copied off a blind page, as places of its text: every place where such a line stands. */
+function foundIn(on: Page, words: string): { from: number; to: number; category: Category }[] {
+  const lines = words.split('\n').map((line) => line.trim()).filter((line) => line.length > 1);
+  return lines.flatMap((line) => {
+    const pattern = patternOf(line);
+    const hits = pattern ? [...on.text.matchAll(pattern)] : [];
+    return hits.map((hit) => ({ from: hit.index, to: hit.index + hit[0].length, category: 'other' as const }));
+  });
+} // prettier-ignore

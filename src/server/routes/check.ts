@@ -1,0 +1,113 @@
+// The second person's work: a queue of what waits, and for each the places that are dangerous, with yes, back, or stop.
+// Pages are looked at on the review page, blind where that was drawn. Not here: who may be a second person (release/gate).
+import { sql } from 'kysely';
+import type { Manifest } from '../../model/index.ts';
+import type { Blocker } from '../../release/index.ts';
+import { listDocuments } from '../shown/documents.ts';
+import { casePath, toReview } from '../shown/paths.ts';
+import { recipientInWords, recipientOf } from '../shown/recipients.ts';
+import { checkLists, madeOf, shownEvents } from '../shown/release.ts';
+import type { Answer, Asked, Route } from '../web/asked.ts';
+import { aboutCase, accountOf, frameOf, type AboutCase } from '../web/case.ts';
+import { hearingInWords } from './cases.ts';
+
+/** Rounds whose last word is a submission, of the cases that this person was given, the nearest hearing first. */
+async function submitted({ store, session }: Asked) {
+  if (!session) return [];
+  const account = session.account;
+  return store.transaction((trx) =>
+    trx
+      .selectFrom('gate_events as g')
+      .innerJoin('cases', 'cases.id', 'g.case_id')
+      .select(['g.case_id', 'g.recipient', 'g.by', 'g.at', 'cases.urn', 'cases.title', 'cases.hearing_on', 'cases.manifest'])
+      .where(sql<boolean>`g.seq = (select max(seq) from gate_events o where o.case_id = g.case_id and o.recipient = g.recipient)`)
+      .where(sql<boolean>`g.event ->> 'kind' = 'submitted'`)
+      .where(sql<boolean>`(select kind from case_access a where a.case_id = g.case_id and a.account_id = ${account} and kind in ('given', 'taken') order by seq desc limit 1) = 'given'`)
+      .where(sql<boolean>`coalesce((select kind from case_access a where a.case_id = g.case_id and a.account_id = ${account} and kind in ('walled', 'unwalled') order by seq desc limit 1), 'unwalled') = 'unwalled'`)
+      .where(sql<boolean>`g.recipient = any(coalesce((select recipients from case_access a where a.case_id = g.case_id and a.account_id = ${account} and kind in ('given', 'taken') order by seq desc limit 1), array[g.recipient]))`)
+      .where('cases.erased_at', 'is', null)
+      .orderBy(sql`cases.hearing_on asc nulls last`)
+      .orderBy('g.at')
+      .limit(200)
+      .execute(),
+  );
+} // prettier-ignore
+
+async function queue(asked: Asked): Promise<Answer> {
+  const rows = await submitted(asked);
+  const names = await asked.casework.names(rows.map(({ by }) => by));
+  const today = asked.clock().toISOString().slice(0, 10);
+  const waiting = await Promise.all(
+    rows.map(async (row) => {
+      const gate = await asked.casework.gate(row.case_id, row.recipient);
+      const recipient = recipientOf(row.recipient, row.manifest as Manifest);
+      const own = row.by === accountOf(asked) || gate?.facts.reviewers.includes(accountOf(asked)) === true;
+      return {
+        waits: gate?.state === 'with-checker',
+        own,
+        href: casePath(row.case_id, row.recipient, own ? 'release' : 'check'),
+        title: row.title,
+        urn: row.urn,
+        hearing: hearingInWords(row.hearing_on, today),
+        recipient: recipient ? recipientInWords(recipient, row.manifest as Manifest) : row.recipient,
+        by: names.get(row.by) ?? row.by,
+      };
+    }),
+  );
+  return { view: 'checks', data: { title: 'To be checked', waiting: waiting.filter(({ waits }) => waits) } };
+}
+
+/** Ids of the places that were ticked: each has a field of its own, for ids hold spaces. */
+const marksOf = ({ form }: Asked): string[] =>
+  Object.entries(form).flatMap(([name, value]) => (/^mark-\d/.test(name) ? [value] : []));
+
+function page(asked: Asked, about: AboutCase, refused: readonly Blocker[] = [], wrong: string | null = null): Answer {
+  const { id, gate, prepared } = about;
+  const frame = frameOf(asked, about, 'release');
+  const status = refused.length > 0 || wrong !== null ? 409 : 200;
+  if (!gate || !prepared) return { to: casePath(id, about.for) };
+  const { view, standing } = prepared;
+  const to = toReview(id, about.for, view);
+  const chosen = new Set(marksOf(asked));
+  const lists = checkLists(standing, to, about.named);
+  const caught = listDocuments(to, standing, view.holds).filter(({ need }) => need !== 'ready' && need !== 'withheld' && need !== 'answer'); // prettier-ignore
+  return {
+    view: 'check',
+    status,
+    data: {
+      title: 'Check this release',
+      ...frame,
+      madeOf: madeOf(view, standing),
+      lists: lists.map((list) => ({ ...list, places: list.places.map((place) => ({ ...place, checked: chosen.has(place.id) })) })), // prettier-ignore
+      caught,
+      start: to(),
+      why: gate.facts.second.why,
+      events: shownEvents(gate.events, about.named),
+      waits: gate.state === 'with-checker',
+      refused: refused.map(({ why, cure }) => `${about.named(why)} ${cure}`),
+      wrong,
+      said: asked.form['why'] ?? '',
+    },
+  };
+}
+
+async function accept(asked: Asked, about: AboutCase): Promise<Answer> {
+  const refused = await asked.casework.accept(about.id, about.for, accountOf(asked));
+  return refused.length > 0 ? page(asked, about, refused) : { to: casePath(about.id, about.for, 'release') };
+}
+
+async function sendBack(asked: Asked, about: AboutCase): Promise<Answer> {
+  const { why = '', stop } = asked.form;
+  if (why.trim().length < 3) return page(asked, about, [], 'Say what is wrong, so that it can be put right.');
+  const words = stop === undefined ? why.trim() : `This must not go to this recipient. ${why.trim()}`;
+  const refused = await asked.casework.sendBack(about.id, about.for, accountOf(asked), words, marksOf(asked));
+  return refused.length > 0 ? page(asked, about, refused) : { to: '/checks' };
+}
+
+const ONE = '/cases/:case/for/:recipient/check';
+export const CHECK: readonly Route[] = [
+  { method: 'GET', path: '/checks', gate: 'case-list', answer: queue },
+  { method: 'GET', path: ONE, gate: 'release-check', answer: (asked) => aboutCase(asked, (about) => page(asked, about)) }, // prettier-ignore
+  { method: 'POST', path: `${ONE}/accept`, gate: 'release-check', answer: (asked) => aboutCase(asked, (about) => accept(asked, about)) }, // prettier-ignore
+  { method: 'POST', path: `${ONE}/return`, gate: 'release-check', answer: (asked) => aboutCase(asked, (about) => sendBack(asked, about)) }, // prettier-ignore
+];

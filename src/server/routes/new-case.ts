@@ -1,0 +1,75 @@
+// A case comes in: a folder or files, with its case.yaml or a short form in its place. What is wrong is said at its field,
+// and the files that came wait until it is put right. Not here: taking in (casework), receiving files (web/upload.ts).
+import { BlotterError } from '../../model/index.ts';
+import { count } from '../shown/documents.ts';
+import { DEFENDANTS, manifestOf, readDay, type FieldProblem } from '../shown/new-case.ts';
+import type { Answer, Asked, Route } from '../web/asked.ts';
+import type { Upload, UploadedFile } from '../web/upload.ts';
+
+const size = (bytes: number): string => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`); // prettier-ignore
+
+function page(asked: Asked, errors: readonly FieldProblem[] = [], upload: Upload | null = null, status = 200): Answer {
+  const fields = upload?.fields ?? {};
+  const police = asked.session?.roles.includes('file-builder') === true;
+  const chosen = fields['for'] ?? (police ? 'cps-pre-charge' : 'defence:D1');
+  const recipients = [['defence:D1', 'The defence of the first defendant'], ['cps-pre-charge', 'The CPS before charge'], ['court', 'The court'], ['', 'I will choose later']].map(([value, text]) => ({ value, text, checked: value === chosen })); // prettier-ignore
+  const files = upload?.files ?? [];
+  const kept = files.length === 0 ? null : { token: upload?.token, text: `${count(files.length, 'file')}, ${size(files.reduce((sum, one) => sum + one.size, 0))}` }; // prettier-ignore
+  const at = Object.fromEntries(errors.map(({ href, text }) => [href.slice(1), { text }]));
+  return {
+    view: 'new-case',
+    data: { title: 'Open a case', fields, recipients, defendants: Array.from({ length: DEFENDANTS }, (_, i) => i + 1), kept, at, ...(errors.length > 0 ? { errors } : {}) }, // prettier-ignore
+    status,
+  };
+}
+
+const isManifest = ({ file }: UploadedFile): boolean => /^(?:[^/]+\/)?case\.ya?ml$/i.test(file);
+
+/** The folder that a browser sent with every path, and the contract's `documents/`, are no part of a paper's name. */
+export function papersOf(files: readonly UploadedFile[]): { readonly file: string; readonly from: UploadedFile }[] {
+  const papers = files.filter((file) => !isManifest(file));
+  const tops = new Set(files.map(({ file }) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '')));
+  const [top = ''] = tops;
+  const lead = tops.size === 1 && top !== '' ? `${top}/` : '';
+  const bare = papers.map((from) => ({ from, file: from.file.slice(lead.length) }));
+  const all = bare.length > 0 && bare.some(({ file }) => file.startsWith('documents/'));
+  // Of a whole case folder only the documents are papers; its notes and truths beside them are not.
+  return all ? bare.filter(({ file }) => file.startsWith('documents/')).map((one) => ({ ...one, file: one.file.slice('documents/'.length) })) : bare; // prettier-ignore
+}
+
+async function manifest(upload: Upload): Promise<{ readonly yaml: string } | { readonly problems: readonly FieldProblem[] }> {
+  const own = upload.files.filter(isManifest).toSorted((a, b) => a.file.length - b.file.length)[0];
+  if (!own) return manifestOf(upload.fields);
+  if (own.size > 1024 * 1024) return { problems: [{ text: 'case.yaml is larger than 1 MB. Is it the right file?', href: '#folder' }] };
+  return { yaml: await own.text() };
+} // prettier-ignore
+
+async function take(asked: Asked): Promise<Answer> {
+  const { upload, session, casework } = asked;
+  if (!upload || !session) return page(asked, [], null, 400);
+  const problems: FieldProblem[] = upload.problems.map((text) => ({ text, href: '#folder' }));
+  const papers = papersOf(upload.files);
+  if (papers.length === 0) problems.push({ text: 'Choose the folder of the case, or its files.', href: '#folder' });
+  const said = await manifest(upload);
+  if ('problems' in said) problems.push(...said.problems);
+  const hearing = upload.fields['hearing']?.trim() ?? '';
+  const day = hearing === '' ? undefined : readDay(hearing);
+  if (day === null)
+    problems.push({ text: 'The hearing is not on a day. Write it like 17/4/2027, or leave it out.', href: '#hearing' });
+  if (problems.length > 0 || !('yaml' in said) || day === null) return page(asked, problems, upload, 400);
+  const bytes = papers.map(({ file, from }) => ({ file, bytes: from.bytes() }));
+  try {
+    const id = await casework.takeIn({ manifest: said.yaml, papers: bytes, by: session.account, ...(day === undefined ? {} : { hearing: day }) }); // prettier-ignore
+    await upload.done();
+    return { to: `/cases/${id}` };
+  } catch (error) {
+    if (!(error instanceof BlotterError) || error.exit === 70) throw error;
+    const href = (error.code as string) === 'B-CASE-05' ? '#urn' : '#folder';
+    return page(asked, [{ text: `${error.what} ${error.cure}`, href }], upload, 400);
+  }
+}
+
+export const NEW_CASE: readonly Route[] = [
+  { method: 'GET', path: '/cases/new', gate: 'case-open', answer: (asked) => Promise.resolve(page(asked)) },
+  { method: 'POST', path: '/cases/new', gate: 'case-open', upload: true, answer: take },
+];

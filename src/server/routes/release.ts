@@ -1,0 +1,132 @@
+// From the end of the review to the release: what stops it, submitting, the typed names. What is refused is said beside the
+// button that was pressed. Not here: the second person's page (check.ts), what has left (releases.ts).
+import type { Blocker } from '../../release/index.ts';
+import { denialOf } from '../access/may.ts';
+import type { Action } from '../access/roles.ts';
+import { shownBlockers } from '../shown/blockers.ts';
+import { shownDifferences } from '../shown/differences.ts';
+import { casePath, toReview } from '../shown/paths.ts';
+import { recipientInWords, recipientOf } from '../shown/recipients.ts';
+import { madeOf, nextInWords, shownEvents, timeInWords } from '../shown/release.ts';
+import type { Answer, Asked, Route } from '../web/asked.ts';
+import { aboutCase, accountOf, frameOf, mayDo, type AboutCase } from '../web/case.ts';
+import { progressInWords } from './case.ts';
+
+/** Is all that is missing for this a sign-in that is minutes old? */
+export function needsFreshSignIn({ session, standing, clock, params }: Asked, action: Action): boolean {
+  if (!session) return false;
+  const asker = { account: session.account, roles: session.roles, active: true, provedAt: session.provedAt };
+  return denialOf(asker, action, clock(), standing ?? undefined, params['recipient']) === 'step-up';
+}
+export const signInAgain = (path: string): string => `/sign-in?again=1&then=${encodeURIComponent(path)}`;
+
+interface Refused {
+  readonly at: 'submit' | 'release';
+  readonly blockers: readonly Blocker[];
+  readonly typed?: readonly string[];
+}
+
+async function page(asked: Asked, about: AboutCase, refused?: Refused): Promise<Answer> {
+  const { id, gate, prepared, manifest } = about;
+  const base = casePath(id, about.for);
+  const frame = frameOf(asked, about, 'release');
+  const left = (await asked.casework.released(id)).filter(({ recipient }) => recipient === about.for);
+  const names = await asked.casework.names(left.flatMap(({ by, recalled }) => [by, ...(recalled ? [recalled.by] : [])]));
+  const past = left.map((one) => ({
+    href: `${base}/releases/${one.release}`,
+    text: `${timeInWords(one.at)}, by ${names.get(one.by) ?? one.by}`,
+    state: one.recalled ? { text: 'Recalled', colour: 'red' } : { text: 'Released', colour: 'green' },
+  }));
+  const title = 'Release';
+  if (!gate || !prepared) return { view: 'release', data: { title, ...frame, past, gate: null } };
+  const { state, facts, making, frozen } = gate;
+  const busy = making?.state === 'waiting' || making?.state === 'working';
+  const others = (await asked.casework.recipients(id)).filter((one) => one !== about.for);
+  const own = facts.reviewers.includes(accountOf(asked)) || gate.events.findLast(({ kind }) => kind === 'submitted')?.by === accountOf(asked);
+  const holds = shownBlockers(id, about.for, prepared.standing, toReview(id, about.for, prepared.view));
+  const gateOnly = gate.blockers.filter((one) => one.hold === undefined).map(({ why, cure }) => ({ why: about.named(why), cure, link: null, file: null }));
+  const naming = facts.naming.map(({ label }, i) => ({ label, value: refused?.typed?.[i] ?? '', name: `named-${i}` }));
+  return {
+    view: 'release',
+    status: refused ? 409 : 200,
+    data: {
+      title,
+      ...frame,
+      past,
+      gate: { state, next: nextInWords(gate), frozen, events: shownEvents(gate.events, about.named) },
+      madeOf: madeOf(prepared.view, prepared.standing),
+      blockers: state === 'released' || state === 'recalled' ? [] : [...holds, ...gateOnly],
+      busy,
+      making: making && making.state !== 'ready' ? progressInWords(making) : null,
+      naming,
+      recipientText: recipientInWords(about.recipient, manifest),
+      fresh: needsFreshSignIn(asked, 'release-make') ? signInAgain(`${base}/release`) : null,
+      may: {
+        submit: mayDo(asked, 'release-submit') && (state === 'draft' || state === 'in-review'),
+        check: mayDo(asked, 'release-check') && !own && (state === 'with-checker' || state === 'held'),
+        release: mayDo(asked, 'release-make') && state === 'ready' && !busy && !frozen,
+      },
+      differences: others.map((one) => ({ href: `${base}/differences?with=${encodeURIComponent(one)}`, text: wordsOf(one, about) })),
+      refused: refused && { at: refused.at, lines: refused.blockers.map(({ why, cure }) => `${about.named(why)} ${cure}`) },
+    },
+  };
+} // prettier-ignore
+
+const wordsOf = (recipient: string, { manifest }: AboutCase): string => {
+  const read = recipientOf(recipient, manifest);
+  return read ? recipientInWords(read, manifest) : recipient;
+};
+
+async function submit(asked: Asked, about: AboutCase): Promise<Answer> {
+  const blockers = await asked.casework.submit(about.id, about.for, accountOf(asked));
+  if (blockers.length > 0) return page(asked, about, { at: 'submit', blockers });
+  return { to: casePath(about.id, about.for, 'release') };
+}
+
+async function release(asked: Asked, about: AboutCase): Promise<Answer> {
+  const typed = (about.gate?.facts.naming ?? []).map((_, i) => asked.form[`named-${i}`] ?? '');
+  const blockers = await asked.casework.release(about.id, about.for, accountOf(asked), typed);
+  if (blockers.length > 0) return page(asked, about, { at: 'release', blockers, typed });
+  return { to: casePath(about.id, about.for, 'release') };
+}
+
+async function differences(asked: Asked, about: AboutCase): Promise<Answer> {
+  const { id, prepared } = about;
+  const others = (await asked.casework.recipients(id)).filter((one) => one !== about.for);
+  // Whoever may not prepare papers for the other recipient does not see what it is given.
+  const allowed = asked.standing?.recipients;
+  const open = others.filter((one) => allowed?.includes(one) ?? true);
+  const chosen = open.find((one) => one === asked.form['with']) ?? open[0];
+  const view = chosen === undefined ? null : await asked.casework.view(id, chosen);
+  const log = chosen === undefined ? null : await asked.casework.log(id, chosen);
+  const shown = prepared && view && log ? shownDifferences({ view, log }, prepared, toReview(id, about.for, prepared.view)) : null; // prettier-ignore
+  return {
+    view: 'differences',
+    data: {
+      title: 'Differences',
+      ...frameOf(asked, about, 'release'),
+      other: chosen === undefined ? null : wordsOf(chosen, about),
+      others: open.map((one) => ({ value: one, text: wordsOf(one, about), selected: one === chosen })),
+      shown,
+    },
+  };
+}
+
+const ONE = '/cases/:case/for/:recipient';
+export const RELEASE: readonly Route[] = [
+  { method: 'GET', path: `${ONE}/release`, gate: 'release-read', answer: (asked) => aboutCase(asked, (about) => page(asked, about)) }, // prettier-ignore
+  { method: 'POST', path: `${ONE}/submit`, gate: 'release-submit', answer: (asked) => aboutCase(asked, (about) => submit(asked, about)) }, // prettier-ignore
+  { method: 'POST', path: `${ONE}/release`, gate: 'release-make', answer: (asked) => aboutCase(asked, (about) => release(asked, about)) }, // prettier-ignore
+  { method: 'GET', path: `${ONE}/differences`, gate: 'release-read', answer: (asked) => aboutCase(asked, (about) => differences(asked, about)) }, // prettier-ignore
+  {
+    method: 'GET',
+    path: `${ONE}/release/progress`,
+    gate: 'release-read',
+    answer: (asked) =>
+      aboutCase(asked, ({ gate }) => {
+        const making = gate?.making ?? null;
+        const busy = making?.state === 'waiting' || making?.state === 'working';
+        return { json: { busy, says: making ? progressInWords(making) : '', papers: [] } };
+      }),
+  },
+];

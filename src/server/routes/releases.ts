@@ -1,0 +1,174 @@
+// What has left: its receipt, the package, and the recall. Recalling opens the record of a breach, so the page asks only for
+// what nobody but a person knows. Not here: how a release leaves (release.ts).
+import { BlotterError, type Category } from '../../model/index.ts';
+import { CATEGORY_NAMES } from '../../guidance/index.ts';
+import { CHANNELS, CONTAINMENTS, FINDERS, STEPS, type AffectedRole } from '../../register/breach/index.ts';
+import type { Released } from '../../casework/index.ts';
+import type { Person, Recipient } from '../../model/index.ts';
+import { casePath } from '../shown/paths.ts';
+import { shownReceipt } from '../shown/receipt.ts';
+import { timeInWords } from '../shown/release.ts';
+import { ROLE_WORDS } from '../shown/people.ts';
+import type { Answer, Asked, Route } from '../web/asked.ts';
+import { aboutCase, accountOf, frameOf, mayDo, type AboutCase } from '../web/case.ts';
+import { needsFreshSignIn, signInAgain } from './release.ts';
+
+const NO_RELEASE: Answer = { view: 'message', data: { title: 'Page not found', lines: ['There is no such release of this case.'], code: '' }, status: 404 }; // prettier-ignore
+
+/** Runs `answer` with the release of the address, if it went to the recipient of the address. */
+function aboutRelease(asked: Asked, answer: (about: AboutCase, released: Released) => Promise<Answer>): Promise<Answer> {
+  return aboutCase(asked, async (about) => {
+    const released = (await asked.casework.released(about.id)).find(({ release }) => release === asked.params['release']);
+    return released?.recipient === about.for ? answer(about, released) : NO_RELEASE;
+  });
+} // prettier-ignore
+
+async function receipt(asked: Asked, about: AboutCase, released: Released): Promise<Answer> {
+  const json = await asked.casework.receipt(about.id, released.release);
+  const shown = json === null ? null : shownReceipt(json);
+  if (!shown) return NO_RELEASE;
+  const names = await asked.casework.names([released.by, ...(released.recalled ? [released.recalled.by] : [])]);
+  const name = (id: string): string => names.get(id) ?? id;
+  const base = `${casePath(about.id, about.for)}/releases/${released.release}`;
+  return {
+    view: 'receipt',
+    data: {
+      title: 'Receipt',
+      ...frameOf(asked, about, 'release'),
+      own: base,
+      released: { ...released, at: timeInWords(released.at), by: name(released.by) },
+      recalled: released.recalled && { at: timeInWords(released.recalled.at), by: name(released.recalled.by), why: released.recalled.why }, // prettier-ignore
+      receipt: shown,
+      mayRecall: released.recalled === null && mayDo(asked, 'release-recall'),
+    },
+  };
+}
+
+/** A file name that every system takes. */
+const plain = (text: string): string => text.replace(/[^A-Za-z0-9._-]+/g, '-');
+
+async function download(asked: Asked, about: AboutCase, { release }: Released): Promise<Answer> {
+  const stream = await asked.casework.download(about.id, release);
+  return stream ? { stream, type: 'application/zip', name: `${plain(about.urn)}-${plain(about.for)}.zip` } : NO_RELEASE;
+}
+async function receiptFile(asked: Asked, about: AboutCase, { release }: Released): Promise<Answer> {
+  const json = await asked.casework.receipt(about.id, release);
+  if (json === null) return NO_RELEASE;
+  const bytes = new TextEncoder().encode(json);
+  const stream = (async function* () {
+    yield bytes;
+  })();
+  return { stream, type: 'application/json', name: 'receipt.json' };
+}
+
+const words = (list: readonly string[], chosen: string | undefined, first: string) =>
+  [{ value: '', text: first, selected: (chosen ?? '') === '' }, ...list.map((value) => ({ value, text: value.replaceAll('-', ' ').replace('cjs', 'the justice system'), selected: value === chosen }))]; // prettier-ignore
+
+/** Persons that a breach can name: by the reference that the case uses. */
+const concerned = ({ prepared, manifest }: AboutCase): readonly Person[] =>
+  (prepared?.view.people ?? manifest.people).filter(({ id, role }) => /^[A-Z]{1,2}\d{1,3}$/.test(id) && role !== 'professional'); // prettier-ignore
+
+const OFTEN = ['address', 'phone', 'email', 'dob', 'name', 'medical', 'convictions', 'relation', 'workplace', 'safety', 'clue', 'special', 'bank', 'other'] as const satisfies readonly Category[]; // prettier-ignore
+
+interface Wrong {
+  readonly text: string;
+  readonly href: string;
+}
+
+function recallPage(asked: Asked, about: AboutCase, released: Released, errors: readonly Wrong[] = []): Answer {
+  const { form } = asked;
+  const base = casePath(about.id, about.for);
+  const types = [...new Set(about.prepared?.view.documents.map(({ judged }) => judged.document.type) ?? [])].sort();
+  return {
+    view: 'recall',
+    status: errors.length > 0 ? 400 : 200,
+    data: {
+      title: 'Recall this release',
+      ...frameOf(asked, about, 'release'),
+      own: `${base}/releases/${released.release}`,
+      at: timeInWords(released.at),
+      form,
+      people: concerned(about).map(({ id, names, role }) => ({ id, text: `${names[0] ?? ''} (${id}, ${ROLE_WORDS[role].toLowerCase()})`, checked: form[`who-${id}`] !== undefined })), // prettier-ignore
+      kinds: OFTEN.map((value) => ({
+        value,
+        text: CATEGORY_NAMES[value],
+        checked: form[`kind-${value}`] !== undefined,
+      })),
+      finders: words(FINDERS, form['finder'], 'Choose'),
+      channels: words(CHANNELS, form['channel'], 'Choose'),
+      steps: words(STEPS, form['step'], 'Choose'),
+      containments: words(CONTAINMENTS, form['containment'] ?? 'not-known', 'Choose'),
+      types: [{ value: '', text: 'Choose', selected: (form['type'] ?? '') === '' }, ...types.map((value) => ({ value, text: value, selected: value === form['type'] }))], // prettier-ignore
+      fresh: needsFreshSignIn(asked, 'release-recall') ? signInAgain(`${base}/releases/${released.release}/recall`) : null, // prettier-ignore
+      ...(errors.length > 0 ? { errors, errorAt: Object.fromEntries(errors.map(({ href, text }) => [href.slice(1), { text }])) } : {}), // prettier-ignore
+    },
+  };
+}
+
+const AFFECTED: Readonly<Record<Exclude<Person['role'], 'professional'>, AffectedRole>> = { defendant: 'defendant', victim: 'victim', witness: 'witness', 'third-party': 'third-party', child: 'child', officer: 'officer' }; // prettier-ignore
+const RECIPIENTS: Readonly<Record<Recipient['kind'], string>> = { defence: 'defence', court: 'court', probation: 'probation', police: 'police', press: 'press', 'cps-pre-charge': 'other-party' }; // prettier-ignore
+
+const REQUIRED: readonly (readonly [field: string, says: string])[] = [
+  ['why', 'Say what went wrong, without names or numbers.'],
+  ['finder', 'Say who found it.'],
+  ['unit', 'Give the code of your office, such as WYP or YH-LEEDS-2.'],
+  ['type', 'Say in which kind of document it was.'],
+  ['channel', 'Say by which way it was sent.'],
+  ['step', 'Say which step failed, as far as you can tell.'],
+];
+
+async function recall(asked: Asked, about: AboutCase, released: Released): Promise<Answer> {
+  const { form, clock, session } = asked;
+  const who = concerned(about).filter(({ id }) => form[`who-${id}`] !== undefined);
+  const kinds = OFTEN.filter((one) => form[`kind-${one}`] !== undefined);
+  const errors: Wrong[] = REQUIRED.filter(([field]) => (form[field] ?? '').trim() === '').map(([field, text]) => ({ text, href: `#${field}` })); // prettier-ignore
+  if (who.length === 0) errors.push({ text: 'Say whose data it was.', href: '#who' });
+  if (kinds.length === 0) errors.push({ text: 'Say what of theirs went out.', href: '#kinds' });
+  if (errors.length > 0) return recallPage(asked, about, released, errors);
+  const now = clock().toISOString();
+  const facts = {
+    occurredAt: new Date(released.at).toISOString(),
+    detectedAt: now,
+    awareAt: now,
+    finder: form['finder'],
+    case: about.urn,
+    release: released.release,
+    unit: (form['unit'] ?? '').trim().toUpperCase(),
+    force: null,
+    documentType: form['type'],
+    affected: who.map(({ id, role, protections }) => ({
+      ref: id,
+      role:
+        role === 'defendant' && about.recipient.id !== id ? 'co-defendant' : AFFECTED[role as keyof typeof AFFECTED],
+      vulnerability: protections,
+      categories: kinds,
+    })),
+    recipient: RECIPIENTS[about.recipient.kind],
+    recipients: null,
+    channel: form['channel'],
+    containment: form['containment'] ?? 'not-known',
+    step: form['step'],
+    cause: 'not-known',
+    redactedBy: null,
+    checkedBy: null,
+    releasedBy: released.by,
+  };
+  const office = (['security-officer', 'prosecutor', 'checker'] as const).find((role) => session?.roles.includes(role)) ?? 'prosecutor'; // prettier-ignore
+  try {
+    const done = await asked.casework.recall(about.id, released.release, { by: accountOf(asked), office, why: (form['why'] ?? '').trim(), facts }); // prettier-ignore
+    if ('breach' in done) return { to: `${casePath(about.id, about.for)}/releases/${released.release}` };
+    return recallPage(asked, about, released, done.map(({ why, cure }) => ({ text: `${about.named(why)} ${cure}`, href: '#why' }))); // prettier-ignore
+  } catch (error) {
+    if (!(error instanceof BlotterError) || error.exit === 70) throw error;
+    return recallPage(asked, about, released, [{ text: error.what, href: '#why' }]);
+  }
+}
+
+const ONE = '/cases/:case/for/:recipient/releases/:release';
+export const RELEASES: readonly Route[] = [
+  { method: 'GET', path: ONE, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => receipt(asked, about, released)) }, // prettier-ignore
+  { method: 'GET', path: `${ONE}/package.zip`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => download(asked, about, released)) }, // prettier-ignore
+  { method: 'GET', path: `${ONE}/receipt.json`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => receiptFile(asked, about, released)) }, // prettier-ignore
+  { method: 'GET', path: `${ONE}/recall`, gate: 'release-read', answer: (asked) => aboutRelease(asked, async (about, released) => mayDo(asked, 'release-recall') ? recallPage(asked, about, released) : NO_RELEASE) }, // prettier-ignore
+  { method: 'POST', path: `${ONE}/recall`, gate: 'release-recall', answer: (asked) => aboutRelease(asked, (about, released) => recall(asked, about, released)) }, // prettier-ignore
+];

@@ -1,0 +1,120 @@
+// What the review shows across the case: contact sheets with bulk acts, one person everywhere, search.
+import { randomUUID } from 'node:crypto';
+import { personOf } from '../../casework/index.ts';
+import type { Decided, Refused } from '../../review/index.ts';
+import { seenOf } from '../review/mark.ts';
+import { cropsOf, kindsOf, scopeOf, searchCase } from '../review/sheet.ts';
+import { CATEGORY_WORDS, KEEP_REASONS, personInWords } from '../review/words.ts';
+import type { Answer, Asked, Route } from '../web/asked.ts';
+import { BASE, barOf, frameOf, isAnswer, NO_PAGE, rulebook, take, type Frame } from './review.ts';
+
+const BODY = 256 * 1024;
+
+interface Told {
+  readonly wrong?: Refused;
+  readonly done?: string;
+}
+
+function alike(frame: Frame, id: string, { wrong, done }: Told = {}): Answer {
+  const { review, base, may } = frame;
+  const first = review.marks.get(id);
+  if (!first) return NO_PAGE;
+  const { marks } = review.alike(first.proposal);
+  // The same question first, and ticked where nobody answered it: one act must not sweep up what another rule keeps.
+  const same = (rule: string, answered: boolean): boolean => rule === first.proposal.rule && !answered;
+  const crops = cropsOf(review, rulebook(), marks, base, frame)
+    .map((crop) => ({ ...crop, ticked: same(crop.mark.rule, crop.mark.answers.length > 0) }))
+    .sort((a, b) => Number(b.ticked) - Number(a.ticked));
+  const person = personOf(review.view, first.proposal.finding.whose);
+  const kind = CATEGORY_WORDS[first.proposal.finding.category];
+  const data = {
+    title: `${kind}${person ? `, ${personInWords(person)}` : ''}`,
+    bar: barOf(frame),
+    id,
+    crops,
+    ticked: crops.filter(({ ticked }) => ticked).length,
+    scope: scopeOf(marks),
+    post: `${base}/alike`,
+    lens: person ? `${base}/person/${encodeURIComponent(person.id)}` : null,
+    personName: person ? personInWords(person) : null,
+    back: base,
+    may,
+    events: review.log.events.size,
+    fresh: randomUUID(),
+    reasons: KEEP_REASONS,
+    wrong: wrong ?? null,
+    done: done ?? null,
+  };
+  return { view: 'review-alike', data, status: wrong ? 409 : 200 };
+}
+
+async function sheet(asked: Asked): Promise<Answer> {
+  const frame = await frameOf(asked);
+  return isAnswer(frame) ? frame : alike(frame, asked.form['m'] ?? '');
+}
+
+/** Ids of answers and questions that were in the log when it had `n` events: those the page showed. */
+function overOf({ review }: Frame, marks: readonly Decided[], n: number): string[] {
+  const shown = new Set([...review.log.events.keys()].slice(0, n));
+  return marks.flatMap(({ proposal }) => {
+    const state = review.states.marks.get(proposal.id);
+    return [...(state?.heads ?? []), ...(state?.questions ?? [])].map(({ id }) => id).filter((id) => shown.has(id));
+  });
+}
+
+async function bulk(asked: Asked): Promise<Answer> {
+  const frame = await frameOf(asked);
+  if (isAnswer(frame)) return frame;
+  const { form } = asked;
+  const first = frame.review.marks.get(form['m'] ?? '');
+  if (!first) return NO_PAGE;
+  const all = frame.review.alike(first.proposal).marks;
+  const chosen = new Set((form['take'] ?? '').split(' ').filter((no) => no !== ''));
+  const marks = all.filter((_, i) => chosen.has(String(i)));
+  const id = first.proposal.id;
+  const act = form['does'] === 'keep' ? 'keep' : 'redact';
+  const words = (form['words'] ?? '').trim();
+  const reason = words === '' ? (act === 'keep' ? (form['why'] ?? '') : '#rule') : words;
+  if (marks.length === 0) return alike(frame, id, { wrong: { why: 'Nothing is chosen.', cure: 'Choose at least one place.' } });
+  if (String(all.length) !== form['of']) return alike(frame, id, { wrong: { why: 'There are other places than before.', cure: 'Look at them as they are now, and choose again.' } });
+  const [result] = await take(asked, frame, [{
+    kind: 'decided',
+    id: form['id'] ?? '',
+    marks: marks.map((one) => ({ mark: one.proposal.id, seen: seenOf(frame.review.view.guidance, one) })),
+    act,
+    reason,
+    over: overOf(frame, marks, Number(form['events'] ?? '0')),
+    ...(marks.length > 1 ? { scope: scopeOf(marks) } : {}),
+  }]);
+  if (result?.refused) return alike(frame, id, { wrong: result.refused });
+  const after = await frameOf(asked);
+  return isAnswer(after) ? after : alike(after, id, { done: `${act === 'keep' ? 'Left visible' : 'Redacted'}: ${scopeOf(marks)}.` });
+} // prettier-ignore
+
+async function person(asked: Asked): Promise<Answer> {
+  const frame = await frameOf(asked);
+  if (isAnswer(frame)) return frame;
+  const { review, base } = frame;
+  const found = personOf(review.view, asked.params['person']);
+  if (!found) return NO_PAGE;
+  const kinds = kindsOf(review, found.id).map(({ kind, marks }) => {
+    const [first] = marks;
+    return { kind, scope: scopeOf(marks), sheet: `${base}/alike?m=${encodeURIComponent(first?.proposal.id ?? '')}`, crops: cropsOf(review, rulebook(), marks, base, frame) };
+  });
+  return { view: 'review-person', data: { title: personInWords(found), bar: barOf(frame), kinds, back: base } };
+} // prettier-ignore
+
+async function search(asked: Asked): Promise<Answer> {
+  const frame = await frameOf(asked);
+  if (isAnswer(frame)) return frame;
+  const q = asked.form['q'] ?? '';
+  const hits = searchCase(frame.review, q, frame.base);
+  return { view: 'review-search', data: { title: 'Search in the case', bar: barOf(frame), q, hits, base: frame.base, back: frame.base } };
+} // prettier-ignore
+
+export const REVIEW_CASE: readonly Route[] = [
+  { method: 'GET', path: `${BASE}/alike`, gate: 'paper-read', answer: sheet },
+  { method: 'POST', path: `${BASE}/alike`, gate: 'review-decide', body: BODY, answer: bulk },
+  { method: 'GET', path: `${BASE}/person/:person`, gate: 'paper-read', answer: person },
+  { method: 'POST', path: `${BASE}/search`, gate: 'paper-read', answer: search },
+];

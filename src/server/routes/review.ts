@@ -1,0 +1,261 @@
+// The review of one case for one recipient: pages with their marks, and what people say of them. Not here: contact sheets,
+// persons and search (review-case.ts).
+import { randomUUID } from 'node:crypto';
+import { loadRulebook, type Rulebook } from '../../guidance/index.ts';
+import type { CaseView } from '../../casework/index.ts';
+import { blindPages, type Refused } from '../../review/index.ts';
+import { denialOf } from '../access/may.ts';
+import { keyOf, nameOf, type Names } from '../review/mark.ts';
+import { reviewOf, type Review } from '../review/open.ts';
+import { documentLines, marksOn, pageShown, spotOf, type Spot } from '../review/page.ts';
+import { eventsOf, isRefused, readSaid, saidByForm, type Said } from '../review/said.ts';
+import { hereNow, type Here } from '../review/here.ts';
+import { CATEGORY_WORDS, HAND_CATEGORIES, KEEP_REASONS, KEYS, SAYINGS } from '../review/words.ts';
+import type { Answer, Asked, Route } from '../web/asked.ts';
+import { stamp } from '../web/stamp.ts';
+
+let book: Rulebook | undefined;
+/** Read once: a new rulebook comes with a new start. */
+export const rulebook = (): Rulebook => (book ??= loadRulebook());
+
+export const BASE = '/cases/:case/for/:recipient/review';
+/** A bulk act names every one of its places. */
+const BODY = 2 * 1024 * 1024;
+export const NO_PAGE: Answer = { view: 'message', data: { title: 'Page not found', lines: ['The case has no such page now.'] }, status: 404 }; // prettier-ignore
+
+/** What every page of the review needs. */
+export interface Frame {
+  readonly caseId: string;
+  readonly recipient: string;
+  readonly base: string;
+  /** Account of the person who asks: events are signed by it. */
+  readonly by: string;
+  /** Names of all who did something here, by account. */
+  readonly names: Names;
+  readonly review: Review;
+  /** May this person decide, or only read? */
+  readonly may: boolean;
+}
+
+/** The case under review; an answer that says how far its preparation is, where there is none yet. */
+export async function frameOf(asked: Asked): Promise<Frame | Answer> {
+  const { casework, params, session, standing, clock } = asked;
+  const [caseId, recipient] = [params['case'] ?? '', params['recipient'] ?? ''];
+  const view = await casework.view(caseId, recipient);
+  if (view === null || session === null) return preparing(asked, caseId, recipient);
+  const review = reviewOf(view, await casework.log(caseId, recipient));
+  const asker = { account: session.account, roles: session.roles, active: true, provedAt: session.provedAt };
+  const may = denialOf(asker, 'review-decide', clock(), standing ?? undefined, recipient) === null;
+  const base = `/cases/${encodeURIComponent(caseId)}/for/${encodeURIComponent(recipient)}/review`;
+  return { caseId, recipient, base, by: session.account, names: await namesIn(asked, review), review, may };
+}
+/** Kept until somebody new does something. */
+const named = new WeakMap<Review, Names>();
+async function namesIn({ casework }: Asked, review: Review): Promise<Names> {
+  const known = named.get(review);
+  if (known) return known;
+  const names = await casework.names(new Set([...review.log.events.values()].map(({ by }) => by)));
+  named.set(review, names);
+  return names;
+}
+export const isAnswer = (one: Frame | Answer): one is Answer => !('review' in one);
+
+async function preparing({ casework }: Asked, caseId: string, recipient: string): Promise<Answer> {
+  const progress = await casework.progress(caseId, recipient);
+  const back = { href: `/cases/${encodeURIComponent(caseId)}`, text: 'Back to the case' };
+  if (progress === null)
+    return { view: 'message', data: { title: 'Not prepared yet', lines: ['This case was not prepared for this recipient. Choose the recipient on the page of the case.'], back }, status: 404 };
+  if (progress.state === 'parked')
+    return { view: 'message', data: { title: 'The preparation gave up', lines: ['Open the case: it says what could not be done.'], code: progress.code, back } };
+  const line = progress.state === 'working' ? `Working on document ${progress.done + 1} of ${progress.of}: ${progress.file}.` : 'Waiting for its turn.';
+  return { view: 'message', data: { title: 'Being prepared', lines: [line, 'This page looks again by itself.'], again: true, back } };
+} // prettier-ignore
+
+/** The identity bar: which case, for whom, by which guidance. */
+export const barOf = ({ review: { view, now }, caseId }: Frame): Readonly<Record<string, unknown>> => ({
+  urn: view.urn,
+  defendants: view.people.filter(({ role }) => role === 'defendant').map(({ names, id }) => names[0] ?? id),
+  recipient: view.recipient,
+  guidance: view.guidance,
+  state: now.holds.length > 0 ? 'In review' : 'Nothing holds it',
+  stateTag: now.holds.length > 0 ? 'yellow' : 'green',
+  caseHref: `/cases/${encodeURIComponent(caseId)}`,
+});
+
+/** Is this page one that `by` sees blind, and has not marked yet? */
+function isBlind({ review, caseId, recipient, by }: Frame, { document, page }: Spot, { secret }: Asked): boolean {
+  const { events, stops, view } = review;
+  const mine = events.filter((event) => event.by === by);
+  if (mine.some((event) => event.kind === 'blind-done' && event.file === document.file && event.page === page.no)) return false; // prettier-ignore
+  const texts = new Map(view.documents.map(({ judged }) => [judged.document.file, judged.document.pages]));
+  const worded = stops.filter((stop) => texts.get(stop.file)?.[stop.page - 1]?.text.trim());
+  const done = new Set(mine.flatMap((event) => (event.kind === 'page-done' ? [`${event.page} ${event.file}`] : []))).size; // prettier-ignore
+  const drawn = blindPages(worded, secret(JSON.stringify(['blind', caseId, recipient, by])), done);
+  return drawn.some((one) => one.file === document.file && one.page === page.no);
+}
+
+/** What went wrong with one mark, told there. */
+interface Wrong extends Refused {
+  readonly mark: string;
+}
+
+function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Answer {
+  const { review, base, by, may } = frame;
+  const { stops, events } = review;
+  const blind = may && isBlind(frame, spot, asked);
+  const shown = pageShown(review, rulebook(), spot, { by, names: frame.names }, blind);
+  const at = stops.findIndex(({ doc, page: no }) => doc === spot.doc && no === spot.page.no);
+  const href = (i: number): string | null => {
+    const stop = stops[i];
+    return stop ? `${base}/${stop.doc}/${stop.page}` : null;
+  };
+  const own = `${base}/${spot.doc}/${spot.page.no}`;
+  const last = events.findLast((event) => event.by === by && event.kind !== 'page-done' && event.kind !== 'blind-done');
+  const open = wrong ? shown.marks.find(({ id }) => id === wrong.mark)?.key : asked.form['m'];
+  return {
+    view: 'review',
+    status: wrong ? 409 : 200,
+    data: {
+      title: `${spot.document.file}, page ${spot.page.no}`,
+      bar: barOf(frame),
+      page: shown,
+      base,
+      own,
+      picture: `${own}/picture`,
+      blind,
+      may,
+      account: asked.session?.account,
+      previous: at > 0 ? href(at - 1) : null,
+      next: href(at + 1),
+      at: at + 1,
+      of: stops.length,
+      documents: documentLines(review, base, spot.doc, by),
+      m: open ?? null,
+      wrong: wrong ?? null,
+      last: last ? last.id : null,
+      since: asked.clock().toISOString(),
+      events: review.log.events.size,
+      untouched: marksOn(spot).every(({ proposal, decision }) => decision === undefined && !review.states.marks.has(proposal.id)),
+      fresh: () => randomUUID(),
+      words: { keepReasons: KEEP_REASONS, categories: CATEGORY_WORDS, hand: HAND_CATEGORIES, keys: KEYS, sayings: SAYINGS },
+      script: { keep: KEEP_REASONS, hand: HAND_CATEGORIES, kinds: CATEGORY_WORDS, say: SAYINGS },
+    },
+  };
+} // prettier-ignore
+
+const numbers = ({ params }: Asked): [number, number] => [Number(params['doc']), Number(params['page'])];
+
+/** A page that is drawn anew within so many milliseconds is the same look at it. */
+const ONE_LOOK = 15 * 60 * 1000;
+const looks = new Map<string, number>();
+/** Does the book not yet tell of this look? Every page that is sent out counts, fetched ahead or not: it was in their hands. */
+function isNews({ caseId, by }: Frame, { document, page: { no } }: Spot, now: Date): boolean {
+  const at = now.getTime();
+  const key = JSON.stringify([caseId, document.file, no, by]);
+  if (looks.size > 10_000) for (const [old, then] of looks) if (at - then > ONE_LOOK) looks.delete(old);
+  const known = looks.get(key);
+  if (known !== undefined && at - known <= ONE_LOOK) return false;
+  looks.set(key, at);
+  return true;
+}
+
+async function show(asked: Asked): Promise<Answer> {
+  const frame = await frameOf(asked);
+  if (isAnswer(frame)) return frame;
+  const spot = spotOf(frame.review, ...numbers(asked));
+  if (!spot) return NO_PAGE;
+  if (isNews(frame, spot, asked.clock())) await asked.casework.viewed(frame.caseId, spot.document.file, spot.page.no, frame.by); // prettier-ignore
+  return page(frame, spot, asked);
+}
+
+/** The first page that this person has not done; when all are done, the first. */
+async function start(asked: Asked): Promise<Answer> {
+  const frame = await frameOf(asked);
+  if (isAnswer(frame)) return frame;
+  const { review, base, by } = frame;
+  const done = new Set(review.events.flatMap((event) => (event.kind === 'page-done' && event.by === by ? [`${event.page} ${event.file}`] : []))); // prettier-ignore
+  const stop = review.stops.find(({ file, page: no }) => !done.has(`${no} ${file}`)) ?? review.stops[0];
+  const [doc] = review.order;
+  return stop ? { to: `${base}/${stop.doc}/${stop.page}` } : doc === undefined ? NO_PAGE : { to: `${base}/${doc}/1` };
+}
+
+/** Takes in what was said, one after the other; what came of each. */
+export async function take(asked: Asked, frame: Frame, list: readonly Said[]): Promise<readonly { readonly id: string; readonly refused: Refused | null }[]> {
+  const { casework } = asked;
+  const { caseId, recipient, by } = frame;
+  const results: { id: string; refused: Refused | null }[] = [];
+  let { review } = frame;
+  for (const one of list) {
+    // An event that is known already was taken in when its answer got lost on the way.
+    const made = review.log.events.has(one.id) ? [] : eventsOf(one, review, { by, at: stamp(asked.clock) });
+    let refused: Refused | null = isRefused(made) ? made : null;
+    if (!isRefused(made)) for (const event of made) refused ??= await casework.append(caseId, recipient, event);
+    results.push({ id: one.id, refused });
+    if (list.length > 1) review = reviewOf(review.view, await casework.log(caseId, recipient));
+  }
+  return results;
+} // prettier-ignore
+
+/** From the script: a list of what was done since it last had an answer. */
+async function receive(asked: Asked): Promise<Answer> {
+  const frame = await frameOf(asked);
+  if (isAnswer(frame)) return { json: { refused: 'not prepared' }, status: 409 };
+  const list = readSaid(asked.form['said'] ?? '');
+  if (list === null) return { json: { refused: 'no list' }, status: 400 };
+  const results = await take(asked, frame, list);
+  return { json: { results, events: (await asked.casework.log(frame.caseId, frame.recipient)).events.size } };
+}
+
+/** From a form of the page: back to where the mark stands. */
+async function decide(asked: Asked): Promise<Answer> {
+  const frame = await frameOf(asked);
+  if (isAnswer(frame)) return frame;
+  const [doc, no] = numbers(asked);
+  const spot = spotOf(frame.review, doc, no);
+  if (!spot || spot.document.file !== asked.form['file']) return NO_PAGE;
+  const said = saidByForm(asked.form, spot.document.file, no, spot.page, asked.clock());
+  const [result] = await take(asked, frame, [said]);
+  const mark = asked.form['mark'] ?? '';
+  if (result?.refused) return page(frame, spot, asked, { ...result.refused, mark });
+  if (said.kind === 'page-done') {
+    const next = frame.review.stops.findIndex((stop) => stop.doc === doc && stop.page === no) + 1;
+    const stop = frame.review.stops[next];
+    if (stop) return { to: `${frame.base}/${stop.doc}/${stop.page}` };
+  }
+  const key = marksOn(spot).find(({ proposal }) => proposal.id === mark);
+  return { to: `${frame.base}/${doc}/${no}${key ? `?m=${keyOf(key)}#${keyOf(key)}` : ''}` };
+}
+
+async function picture(asked: Asked): Promise<Answer> {
+  const { casework, params, form } = asked;
+  const [doc, no] = numbers(asked);
+  const view: CaseView | null = await casework.view(params['case'] ?? '', params['recipient'] ?? '');
+  const file = view?.documents[doc - 1]?.judged.document.file;
+  if (file === undefined) return NO_PAGE;
+  const side = form['side'] === 'draft' ? 'draft' : 'original';
+  const png = await casework.picture(params['case'] ?? '', params['recipient'] ?? '', file, no, side);
+  return png ? { bytes: png, type: 'image/png' } : NO_PAGE;
+}
+
+/** What others did since: how many events there are, those of others from `n` on, and who else is here. */
+async function news(asked: Asked): Promise<Answer> {
+  const frame = await frameOf(asked);
+  if (isAnswer(frame)) return { json: { events: 0, others: [], here: [] } };
+  const { caseId, recipient, by, review } = frame;
+  const from = Math.max(0, Number(asked.form['n'] ?? '0') || 0);
+  const others = [...review.log.events.values()].slice(from).filter((event) => event.by !== by);
+  const who: Here = { caseId, recipient, by, doc: Number(asked.form['doc']), page: Number(asked.form['page']) };
+  const present = hereNow(who, asked.clock());
+  const names = await asked.casework.names([...others, ...present].map((other) => other.by));
+  const here = present.map((other) => ({ by: nameOf(names, other.by), doc: other.doc, page: other.page }));
+  return { json: { events: review.log.events.size, others: others.map(({ kind, by: other }) => ({ kind, by: nameOf(names, other) })), here } }; // prettier-ignore
+}
+
+export const REVIEW: readonly Route[] = [
+  { method: 'GET', path: BASE, gate: 'paper-read', answer: start },
+  { method: 'GET', path: `${BASE}/news`, gate: 'paper-read', answer: news },
+  { method: 'POST', path: `${BASE}/events`, gate: 'review-decide', body: BODY, answer: receive },
+  { method: 'GET', path: `${BASE}/:doc/:page`, gate: 'paper-read', answer: show },
+  { method: 'POST', path: `${BASE}/:doc/:page`, gate: 'review-decide', answer: decide },
+  { method: 'GET', path: `${BASE}/:doc/:page/picture`, gate: 'paper-read', answer: picture },
+];

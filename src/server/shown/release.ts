@@ -1,0 +1,99 @@
+// A release on its way out, in words: what comes next, what went before, what the second person is asked to look at. Pure.
+import type { CaseStandingNow, CaseView, Gate } from '../../casework/index.ts';
+import { CATEGORY_NAMES } from '../../guidance/index.ts';
+import type { GateEvent } from '../../release/index.ts';
+import type { Decided } from '../../review/index.ts';
+import { count } from './documents.ts';
+import type { ToReview } from './paths.ts';
+
+const TIME = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }); // prettier-ignore
+/** "26 November 2026 at 17:40", in London. */
+export const timeInWords = (at: string): string => TIME.format(new Date(at)).replace(', ', ' at ');
+
+/** What the person who works on it does next. */
+export function nextInWords({ state, facts, frozen }: Gate): string {
+  if (frozen) return 'Something that left this case was recalled. Nothing of the case goes out, to anybody, until that is lifted.'; // prettier-ignore
+  switch (state) {
+    case 'draft':
+    case 'in-review':
+      return facts.second.needed ? `Submit it when the review is done. ${facts.second.why.join(' ')}` : 'Submit it when the review is done.'; // prettier-ignore
+    case 'with-checker':
+      return `It waits for a second person. ${facts.second.why.join(' ')}`;
+    case 'held':
+      return 'It was submitted, and something still stops it.';
+    case 'ready':
+      return 'Nothing stops it. Type whom it goes to, and release it.';
+    case 'released':
+      return 'It has left.';
+    case 'recalled':
+      return 'It was recalled.';
+  }
+}
+
+/** One line of what was said at the gate. */
+export interface ShownEvent {
+  readonly at: string;
+  readonly text: string;
+}
+const SAID: Readonly<Record<GateEvent['kind'], string>> = {
+  submitted: 'submitted it',
+  accepted: 'checked it and accepted it',
+  returned: 'sent it back',
+  released: 'released it',
+  recalled: 'recalled it',
+};
+/** What was said, newest first. `named`: gives names for ids. */
+export const shownEvents = (events: readonly GateEvent[], named: (text: string) => string): ShownEvent[] =>
+  events.toReversed().map((event) => ({
+    at: timeInWords(event.at),
+    text: `${named(event.by)} ${SAID[event.kind]}${'why' in event ? `: ${event.why}` : ''}`,
+  }));
+
+/** A place that the second person looks at. */
+export interface Place {
+  readonly id: string;
+  readonly href: string;
+  readonly where: string;
+  readonly what: string;
+  readonly reason: string;
+}
+export interface CheckList {
+  readonly title: string;
+  readonly places: readonly Place[];
+}
+
+const placeOf = (to: ToReview, named: (text: string) => string, { proposal, decision }: Decided): Place => {
+  const { passage, category, whose } = proposal.finding;
+  return {
+    id: proposal.id,
+    href: to(passage.file, passage.page),
+    where: `${passage.file}, page ${passage.page}`,
+    what: `${CATEGORY_NAMES[category]}${whose === undefined ? '' : ` of ${whose}`}`,
+    reason: decision ? `${named(decision.by)}: ${decision.reason}` : proposal.reason,
+  };
+};
+
+/** What the second person is asked to look at, the most dangerous first; empty lists are left out. */
+export function checkLists(standing: CaseStandingNow, to: ToReview, named: (text: string) => string): CheckList[] {
+  const all = standing.documents.filter(({ withheld }) => withheld === null).flatMap(({ decided }) => decided);
+  const said = all.filter(({ decision }) => decision !== undefined);
+  const kept = (one: Decided): boolean => one.act === 'keep' && one.proposal.act !== 'keep';
+  const lists: [string, readonly Decided[]][] = [
+    ['Questions for you', all.filter(({ open }) => open === 'question')],
+    ['Two people differ', all.filter(({ open }) => open === 'conflict')],
+    ['Certain, and left visible all the same', said.filter((one) => kept(one) && one.proposal.grade === 'certain')],
+    ['Left visible by a person', said.filter((one) => kept(one) && one.proposal.grade !== 'certain')],
+    ['Redacted by a person where the guidance keeps it', said.filter(({ act, proposal }) => act === 'redact' && proposal.act === 'keep')], // prettier-ignore
+  ];
+  return lists
+    .filter(([, marks]) => marks.length > 0)
+    .map(([title, marks]) => ({ title: `${title} (${marks.length})`, places: marks.map((one) => placeOf(to, named, one)) })); // prettier-ignore
+}
+
+/** What a release is made of, in one sentence. */
+export function madeOf(view: CaseView, standing: CaseStandingNow): string {
+  const going = standing.documents.filter(({ withheld }) => withheld === null);
+  const marks = going.flatMap(({ decided }) => decided);
+  const [covered, kept] = ['redact', 'keep'].map((act) => marks.filter((one) => one.act === act).length);
+  return `${count(going.length, 'document')} of ${view.documents.length} ${going.length === 1 ? 'goes' : 'go'}; ${count(covered ?? 0, 'place')} covered, ${kept ?? 0} kept with a reason.`; // prettier-ignore
+}

@@ -1,0 +1,177 @@
+// From the review to the release and back, by requests: submit, the second person, the typed names, receipt, recall. The gate
+// is the real one, over a really prepared case; the package is a text in memory (memory-casework.ts).
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { standingOf, type CaseView } from '../../src/casework/index.ts';
+import type { Manifest } from '../../src/model/index.ts';
+import type { Basis } from '../../src/review/index.ts';
+import { keyOf } from './memory-casework.ts';
+import { preparedFor } from './prepared.ts';
+import { openDesk, type Visitor, type Desk } from './desk.ts';
+
+let bench: Desk;
+let wrong: { readonly manifest: Manifest; readonly views: readonly CaseView[] };
+before(async () => {
+  bench = await openDesk();
+  wrong = await preparedFor('wrong-record', { kind: 'defence', id: 'D1' });
+});
+after(() => bench.close());
+
+const FOR = 'defence:D1';
+const textOf = (html: string): string => html.replace(/<script[^]*?<\/script>/g, '').replace(/<[^>]+>/g, ' ').replace(/&#39;/g, "'").replace(/\s+/g, ' '); // prettier-ignore
+
+interface Round {
+  readonly id: string;
+  readonly base: string;
+  readonly kiran: Visitor;
+  readonly jo: Visitor;
+  readonly kiranId: string;
+}
+/** A case of two people. `answered`: the record is left out, and every open mark is struck by Kiran. */
+async function round(answered: boolean): Promise<Round> {
+  const [kiran, jo] = [await bench.person(['prosecutor'], 'Kiran Malik'), await bench.person(['checker'], 'Jo Osei')];
+  const id = await bench.open(wrong.manifest);
+  const [view] = wrong.views;
+  assert.ok(view);
+  bench.casework.views.set(keyOf(id, FOR), view);
+  for (const who of [kiran, jo]) await bench.give(id, who.id);
+  const base = `/cases/${id}/for/defence%3AD1`;
+  if (answered) {
+    const told = (): { id: string; by: string; at: string } => ({ id: randomUUID(), by: kiran.id, at: bench.clock().toISOString() }); // prettier-ignore
+    await kiran.browser.post(`${base}/leave-out`, {
+      file: 'PNC print Mitchell.pdf',
+      reason: 'Somebody else’s record.',
+    });
+    const { documents } = standingOf(view, await bench.casework.log(id, FOR));
+    const marks = documents.flatMap(({ decided }) => decided);
+    for (const { proposal } of marks.filter(({ act }) => act === 'undecided')) {
+      const basis: Basis = {
+        guidance: view.guidance,
+        rule: proposal.rule,
+        proposed: proposal.act,
+        grade: proposal.grade,
+      };
+      assert.equal(await bench.casework.append(id, FOR, { kind: 'decided', ...told(), marks: [{ mark: proposal.id, basis }], choice: { act: 'redact' }, reason: 'Not for them.', over: [] }), null); // prettier-ignore
+    }
+    const certain = marks.find(({ act, proposal }) => act === 'redact' && proposal.grade === 'certain');
+    assert.ok(certain);
+    const { proposal } = certain;
+    await bench.casework.append(id, FOR, { kind: 'decided', ...told(), marks: [{ mark: proposal.id, basis: { guidance: view.guidance, rule: proposal.rule, proposed: proposal.act, grade: proposal.grade } }], choice: { act: 'keep' }, reason: 'They know it already.', over: [] }); // prettier-ignore
+  }
+  return { id, base, kiran: kiran.browser, jo: jo.browser, kiranId: kiran.id };
+}
+const page = async (visitor: Visitor, url: string): Promise<string> => textOf((await visitor.get(url)).body);
+
+test('submitted, checked, released with typed names, and a receipt that only its own address shows', async () => {
+  const { id, base, kiran, jo } = await round(true);
+  assert.match(
+    await page(kiran, `${base}/release`),
+    /Submit it when the review is done.*Submit it.*It has not been submitted/,
+  );
+  assert.equal((await kiran.post(`${base}/submit`)).statusCode, 303);
+  assert.match(await page(kiran, base), /With checker/);
+  const again = await kiran.post(`${base}/submit`);
+  assert.deepEqual([again.statusCode, /It is submitted already\. The second person has it\./.test(textOf(again.body))], [409, true]); // prettier-ignore
+  // Whoever submitted is no second person: told beside the button, and nothing changes.
+  const own = await kiran.post(`${base}/check/accept`);
+  assert.match(textOf(own.body), /You decided or submitted this yourself\. Somebody else checks it\./);
+  assert.match(await page(kiran, base), /With checker/);
+  const check = await page(jo, `${base}/check`);
+  assert.match(check, /Certain, and left visible all the same \(1\) Tick what is wrong\. .* Kiran Malik: They know it already\./); // prettier-ignore
+  assert.equal((await jo.post(`${base}/check/accept`)).statusCode, 303);
+  const ready = await page(kiran, `${base}/release`);
+  assert.match(ready, /Release to The defence of Aaron Mitchell \(D1\)/);
+  assert.match(ready, /Jo Osei checked it and accepted it/);
+  assert.doesNotMatch((await kiran.get(`${base}/release`)).body, /value="Mitchell"|value="Corve Street Law"/);
+  const slip = await kiran.post(`${base}/release`, { 'named-0': 'Mitchel', 'named-1': 'Corve Street Law' });
+  assert.equal(slip.statusCode, 409);
+  assert.match(textOf(slip.body), /The surname of the defendant you typed is not the recipient's\. Look at whom the papers are for, and type it again\. Release the papers/); // prettier-ignore
+  assert.match(slip.body, /value="Corve Street Law"/);
+  assert.equal((await kiran.post(`${base}/release`, { 'named-0': 'MITCHELL', 'named-1': 'corve street law' })).statusCode, 303); // prettier-ignore
+  const [released] = await bench.casework.released(id);
+  const own2 = `${base}/releases/${released?.release}`;
+  assert.match(await page(kiran, `${base}/release`), /Receipt: 26 November 2026 at 09:00, by Kiran Malik Released/);
+  assert.match(await page(kiran, own2), /Released 26 November 2026 at 09:00 by Kiran Malik to The defence of Aaron Mitchell/); // prettier-ignore
+  const zip = await kiran.get(`${own2}/package.zip`);
+  assert.deepEqual([zip.headers['content-type'], zip.headers['cache-control'], zip.body], ['application/zip', 'no-store', 'PK']); // prettier-ignore
+  assert.match(String(zip.headers['content-disposition']), /^attachment; filename="[A-Za-z0-9._-]+\.zip"$/);
+  assert.equal((await kiran.get(`${own2}/receipt.json`)).statusCode, 200);
+  // The same number under another recipient or case is no page.
+  const other = await round(false);
+  for (const path of [
+    `/cases/${id}/for/court/releases/${released?.release}`,
+    `${other.base}/releases/${released?.release}`,
+  ])
+    // prettier-ignore
+    for (const more of ['', '/package.zip', '/receipt.json', '/recall'])
+      assert.equal((await other.kiran.get(path + more)).statusCode, 404, path + more);
+});
+
+test('sent back with marked places: the ticks stay when the reason is missing, and whoever submitted reads why', async () => {
+  const { base, kiran, jo } = await round(true);
+  await kiran.post(`${base}/submit`);
+  const [, name = '', value = ''] =
+    /name="(mark-\d+-\d+)" value="([^"]+)"/.exec((await jo.get(`${base}/check`)).body) ?? [];
+  assert.notEqual(value, '');
+  const bare = await jo.post(`${base}/check/return`, { [name]: value, why: ' ' });
+  assert.equal(bare.statusCode, 409);
+  assert.match(textOf(bare.body), /Say what is wrong, so that it can be put right\./);
+  assert.match(bare.body, new RegExp(`name="${name}"[^>]* checked`));
+  const sent = await jo.post(`${base}/check/return`, { [name]: value, why: 'V1 asked for it to be covered.' });
+  assert.equal(sent.headers.location, '/checks');
+  assert.match(await page(kiran, `${base}/release`), /Jo Osei sent it back: V1 asked for it to be covered\. Look at the marked places, then submit it again\./); // prettier-ignore
+  await kiran.post(`${base}/submit`);
+  const stopped = await jo.post(`${base}/check/return`, { stop: '1', why: 'The firm acts for nobody here.' });
+  assert.equal(stopped.statusCode, 303);
+  assert.match(await page(kiran, `${base}/release`), /This must not go to this recipient\. The firm acts for nobody here\./); // prettier-ignore
+});
+
+test('nothing leaves while a record of somebody else is in it, whoever asks and whatever they type', async () => {
+  const { id, base, kiran, jo } = await round(false);
+  await kiran.post(`${base}/submit`);
+  await jo.post(`${base}/check/accept`);
+  const page = await kiran.get(`${base}/release`);
+  assert.doesNotMatch(page.body, /Release the papers/);
+  assert.match(textOf(page.body), /PNC print Mitchell\.pdf : This page is not shown to be D1's record.* See them side by side/); // prettier-ignore
+  for (const who of [kiran, jo]) {
+    const forced = await who.post(`${base}/release`, { 'named-0': 'Mitchell', 'named-1': 'Corve Street Law' });
+    assert.equal(forced.statusCode, 409);
+    assert.match(textOf(forced.body), /This page is not shown to be D1's record/);
+  }
+  assert.deepEqual(await bench.casework.released(id), []);
+});
+
+test('a release needs a fresh sign-in, which is asked for before anything is typed', async () => {
+  const { base, kiran, jo } = await round(true);
+  await kiran.post(`${base}/submit`);
+  await jo.post(`${base}/check/accept`);
+  bench.later(11 * 60_000);
+  const stale = await kiran.get(`${base}/release`);
+  assert.match(textOf(stale.body), /needs a sign-in that is only minutes old\. Sign in again, then come back here/);
+  assert.doesNotMatch(stale.body, /named-0/);
+  const [, href = ''] = /href="(\/sign-in\?again[^"]+)"/.exec(stale.body) ?? [];
+  const form = await kiran.get(href.replaceAll('&amp;', '&'));
+  assert.equal(form.statusCode, 200);
+  assert.match(form.body, new RegExp(`name="then" value="${base}/release"`));
+});
+
+test('recall: what only a person knows is asked for at its field; it is kept and told', async () => {
+  const { id, base, kiran, jo } = await round(true);
+  await kiran.post(`${base}/submit`);
+  await jo.post(`${base}/check/accept`);
+  await kiran.post(`${base}/release`, { 'named-0': 'Mitchell', 'named-1': 'Corve Street Law' });
+  const [released] = await bench.casework.released(id);
+  const own = `${base}/releases/${released?.release}`;
+  const bare = await jo.post(`${own}/recall`, { why: 'The address of V1 was readable.', 'who-V1': '1' });
+  assert.equal(bare.statusCode, 400);
+  for (const says of [/Say who found it/, /Say what of theirs went out/, /value="The address of V1 was readable\."/, /id="who-V1"[^>]* checked/]) assert.match(bare.body, says); // prettier-ignore
+  assert.doesNotMatch(await page(jo, own), /Recalled/);
+  const full = { why: 'The address of V1 was readable.', 'who-V1': '1', 'kind-address': '1', finder: 'recipient', unit: 'YH-LEEDS-2', type: 'MG11', channel: 'secure-mail', step: 'decide', containment: 'not-known' }; // prettier-ignore
+  const done = await jo.post(`${own}/recall`, full);
+  assert.equal(done.statusCode, 303, textOf(done.body));
+  assert.match(await page(kiran, own), /Recalled 26 November 2026 at .* by Jo Osei: The address of V1 was readable\./);
+  assert.doesNotMatch((await kiran.get(own)).body, /Recall it/);
+  const twice = await jo.post(`${own}/recall`, full);
+  assert.match(textOf(twice.body), /It is recalled already/);
+});
