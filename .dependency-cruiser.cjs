@@ -121,9 +121,16 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(store|model)/' },
     },
     {
+      // The page's script runs in browsers: it knows nothing of the server but one pure rule.
+      name: 'viewer-stands-alone',
+      severity: 'error',
+      from: { path: '^src/viewer/' },
+      to: { path: '^src/', pathNot: '^src/viewer/|^src/review/haste\\.ts$' },
+    },
+    {
       name: 'rooms-through-their-index',
       severity: 'error',
-      from: { path: '^src/([^/]+)/' },
+      from: { path: '^src/([^/]+)/', pathNot: '^src/viewer/' },
       // The book of errors is a room within the register, with an index of its own.
       to: { path: '^src/([^/]+)/.+', pathNot: '^src/$1/|^src/[^/]+/index\\.ts$|^src/register/breach/index\\.ts$' },
     },

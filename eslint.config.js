@@ -26,4 +26,10 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  {
+    // The types of browsers are known everywhere; what browsers alone have is for the page's script.
+    files: ['src/**/*.ts'],
+    ignores: ['src/viewer/**'],
+    rules: { 'no-restricted-globals': ['error', 'document', 'window', 'self', 'name', 'location', 'event', 'history', 'localStorage', 'status', 'length', 'parent', 'top', 'origin', 'open', 'close', 'stop', 'find', 'print', 'navigator', 'screen'] },
+  },
 );

@@ -24,7 +24,7 @@ export function open(bytes: Uint8Array, pictures = false): Promise<PDFDocumentPr
     iccUrl: folder('iccs'),
     // Rendering without a browser needs letters as paths; reading needs no letters at all.
     disableFontFace: pictures,
-    ...(pictures ? {} : { ownerDocument: placeForFonts() }),
+    ...(pictures ? {} : { ownerDocument: placeForFonts() as unknown as HTMLDocument }),
     // Pictures are looked at by rendering only: reading text must not pay for decoding them.
     maxImageSize: pictures ? -1 : 0,
     isOffscreenCanvasSupported: false,

@@ -57,7 +57,7 @@ export class Easel {
     const surface = this.#surfaceOf(document, width, height);
     if (!surface) return null;
     try {
-      await page.render({ canvas: surface.canvas, viewport, annotationMode: 0 }).promise;
+      await page.render({ canvas: surface.canvas as HTMLCanvasElement | null, viewport, annotationMode: 0 }).promise;
       const data = this.#readOut(surface, width, height, name);
       const point = (x: number, y: number) => viewport.convertToViewportPoint(x, y) as [number, number];
       const [ox, oy] = point(0, 0);

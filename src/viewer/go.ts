@@ -54,10 +54,15 @@ function prepare(href: string): Promise<Ready | null> {
   return made;
 }
 
-const nextHref = (): string | null => document.querySelector<HTMLAnchorElement>('#next')?.getAttribute('href') ?? null;
+const nextIn = (page: ParentNode): string | null => page.querySelector<HTMLAnchorElement>('#next')?.getAttribute('href') ?? null; // prettier-ignore
+/** The next page, then the one behind it. */
 export function fetchAhead(): void {
-  const href = nextHref();
-  if (href !== null) void prepare(href);
+  const href = nextIn(document);
+  if (href === null) return;
+  void prepare(href).then((one) => {
+    const behind = one && nextIn(one.document);
+    if (behind) void prepare(behind);
+  });
 }
 /** What was fetched ahead no longer tells how things stand. */
 export const forgetAhead = (): void => ready.clear();
@@ -137,10 +142,13 @@ export function turn(by: 'previous' | 'next'): void {
   else if (by === 'next') say('last');
 }
 
-const STEP = 0.85;
+const STEP = 0.95;
+/** Share of a page at its foot that nothing stands in. */
+const MARGIN = 0.06;
 const noteEnd = (): void => {
   const bottom = Math.min(el('sheet').getBoundingClientRect().bottom, innerHeight);
-  if (el('stage').getBoundingClientRect().bottom <= bottom + 12) look().end = true;
+  const page = el('stage').getBoundingClientRect();
+  if (page.bottom - page.height * MARGIN <= bottom) look().end = true;
 };
 export const noteScroll = noteEnd;
 

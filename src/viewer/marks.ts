@@ -8,7 +8,7 @@ import { say, saying } from './say.ts';
 
 const buttonsOf = (key: string): HTMLButtonElement[] => all<HTMLButtonElement>(`#marks button[data-key="${CSS.escape(key)}"]`); // prettier-ignore
 export const current = (): HTMLElement | null => (work.current === '' ? null : itemOf(work.current));
-export const isOpen = (item: HTMLElement): boolean => item.dataset['act'] === 'undecided' && !item.classList.contains('item--late'); // prettier-ignore
+export const isOpen = (item: HTMLElement): boolean => item.dataset['act'] === 'undecided' && item.dataset['waits'] !== 'yes' && !item.classList.contains('item--late'); // prettier-ignore
 
 /** Chooses a mark. `focus`: its button on the page takes the keys too. */
 export function choose(key: string, focus = true): void {

@@ -31,16 +31,18 @@ export function selected(): Stretch | null {
 export const wordsWithin = ({ from, to }: Stretch): SVGTextElement[] =>
   all<SVGTextElement>('#layer text').filter((word) => fromOf(word) < to && from < fromOf(word) + (word.textContent ?? '').length); // prettier-ignore
 
-/** The page's letters between two offsets; what stands between words is one space. */
+/** The page's letters between two offsets; whatever stands between words is one space. */
 export function lettersOf({ from, to }: Stretch): string {
   let text = '';
+  let end = from;
   for (const word of wordsWithin({ from, to })) {
     const at = fromOf(word);
     const own = word.textContent ?? '';
-    if (text !== '') text += ' ';
+    if (at > end) text += ' ';
     text += own.slice(Math.max(0, from - at), to - at);
+    end = at + own.length;
   }
-  return text;
+  return end < to ? `${text} ` : text;
 }
 
 const SVG = 'http://www.w3.org/2000/svg';

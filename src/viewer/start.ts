@@ -1,6 +1,6 @@
 // Where the script begins: it listens on the whole document, because the page within it is drawn anew time and again.
-import { begin, countSeconds, forgetAhead, go, noteScroll, renewPage, renewToken } from './go.ts';
-import { drawFrom, isDrawing } from './hand.ts';
+import { asDraft, begin, countSeconds, forgetAhead, go, noteScroll, renewPage, renewToken } from './go.ts';
+import { beginDrawing, drawFrom, isDrawing, redactSelected } from './hand.ts';
 import { all, el, itemOf, make, may, newId, told, work } from './page.ts';
 import { pointOf } from './places.ts';
 import { choose } from './marks.ts';
@@ -44,7 +44,10 @@ function submit(event: SubmitEvent): void {
   if (!(form instanceof HTMLFormElement)) return;
   if (form.id === 'stage') return event.preventDefault();
   if (!form.matches('#rail form.answer') || !may()) return;
-  const field = (name: string): string => String(new FormData(form).get(name) ?? '');
+  const field = (name: string): string => {
+    const value = new FormData(form).get(name);
+    return typeof value === 'string' ? value : '';
+  };
   const does = submitter instanceof HTMLButtonElement ? submitter.value : '';
   const { file, page } = told();
   const own = field('words').trim();
@@ -66,6 +69,18 @@ function submit(event: SubmitEvent): void {
   send({ ...act, id: newId() });
 } // prettier-ignore
 
+/** The buttons of the rail that need the script. */
+function use(tool: HTMLElement): void {
+  const { do: does } = tool.dataset;
+  if (does === 'redact-selected') void redactSelected();
+  else if (does === 'draw') beginDrawing();
+  else {
+    const on = tool.getAttribute('aria-pressed') !== 'true';
+    tool.setAttribute('aria-pressed', String(on));
+    asDraft(on);
+  }
+}
+
 function start(): void {
   document.body.classList.add('scripted');
   startKeys();
@@ -77,10 +92,14 @@ function start(): void {
   addEventListener('popstate', () => void go(location.pathname + location.search, false));
   addEventListener('scroll', noteScroll, true);
   addEventListener('pointerdown', (event) => {
+    // What is selected must stay so until it was read.
+    if (event.target instanceof Element && event.target.closest('[data-do]')) event.preventDefault();
     if (isDrawing() && event.target instanceof Element && event.target.closest('#over')) drawFrom(event);
   });
   addEventListener('click', (event) => {
     if (!(event.target instanceof Element)) return;
+    const tool = event.target.closest<HTMLElement>('[data-do]');
+    if (tool) return use(tool);
     const link = event.target.closest<HTMLAnchorElement>('#next, #previous');
     if (link && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
@@ -88,7 +107,10 @@ function start(): void {
     }
     if (event.target.closest('#rail summary')) {
       const item = event.target.closest<HTMLElement>('li.item');
-      if (item && item.dataset['key'] !== work.current) choose(item.dataset['key'] ?? '', false), event.preventDefault();
+      if (item && item.dataset['key'] !== work.current) {
+        choose(item.dataset['key'] ?? '', false);
+        event.preventDefault();
+      }
       return;
     }
     const button = event.target.closest<HTMLButtonElement>('button.mark');

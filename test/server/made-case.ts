@@ -2,11 +2,19 @@
 // what the store does: only the pages that show it are tried here.
 import path from 'node:path';
 import sharp from 'sharp';
-import { DOTS_PER_INCH, standingOf, viewOf, type Casework, type CaseView } from '../../src/casework/index.ts';
+import { DOTS_PER_INCH, viewOf, type Casework, type CaseView } from '../../src/casework/index.ts';
 import { openCase, openManifest, prepareCase, type Prepared } from '../../src/flow/index.ts';
 import { loadRulebook } from '../../src/guidance/index.ts';
 import { drawGrey } from '../../src/pdf/index.ts';
-import { EMPTY_LOG, reduce, refusalOf, type ReviewEvent, type ReviewLog } from '../../src/review/index.ts';
+import {
+  EMPTY_LOG,
+  markStates,
+  proposalOf,
+  reduce,
+  refusalOf,
+  type ReviewEvent,
+  type ReviewLog,
+} from '../../src/review/index.ts';
 
 const CASE = path.resolve(import.meta.dirname, '../../practice/harbour-road-burglary');
 
@@ -33,9 +41,10 @@ const not = async (): Promise<never> => {
 };
 const beyond = { papers: not, recipients: not, takeIn: not, addPapers: not, correctPeople: not, gate: not, submit: not, accept: not, sendBack: not, release: not, released: not, receipt: not, download: not, recall: not, lift: not }; // prettier-ignore
 
-export async function caseworkInMemory(caseId: string, kept: { log: ReviewLog } = { log: EMPTY_LOG }, names: ReadonlyMap<string, string> = new Map()): Promise<InMemory> {
+export async function caseworkInMemory(caseId: string, kept: { log: ReviewLog } = { log: EMPTY_LOG }, names: ReadonlyMap<string, string> = new Map(), times = 1): Promise<InMemory> {
   const made = await preparedCase();
-  const view = viewOf(made, new Date('2026-11-26T09:00:00Z'));
+  const view = enlarged(viewOf(made, new Date('2026-11-26T09:00:00Z')), times);
+  const own = view.documents.flatMap(({ judged }) => judged.proposals);
   const mine = (id: string, recipient: string): boolean => id === caseId && recipient === view.recipient;
   const views: { file: string; page: number; by: string }[] = [];
   const pictures = new Map<string, Promise<Uint8Array | null>>();
@@ -47,7 +56,7 @@ export async function caseworkInMemory(caseId: string, kept: { log: ReviewLog } 
     progress: async (id, recipient) => (mine(id, recipient) ? { state: 'ready' } : null),
     prepare: async () => undefined,
     picture: async (id, recipient, file, no, side) => {
-      const one = mine(id, recipient) ? made.documents.find(({ judged }) => judged.document.file === file) : undefined;
+      const one = mine(id, recipient) ? made.documents.find(({ judged }) => judged.document.file === file.replace(/^\(\d+\) /, '')) : undefined;
       const page = one?.judged.document.pages.find((other) => other.no === no);
       const pdf = side === 'draft' ? one?.copy : one?.opened.pdf;
       if (!page || !pdf) return null;
@@ -61,11 +70,34 @@ export async function caseworkInMemory(caseId: string, kept: { log: ReviewLog } 
     viewed: async (_id, file, page, by) => void views.push({ file, page, by }),
     ...beyond,
     append: async (_id, _recipient, event) => {
-      const refused = refusalOf(event, kept.log, standingOf(view, kept.log).proposals);
+      const refused = refusalOf(event, kept.log, [...own, ...markStates(kept.log).added.map(proposalOf)]);
       if (!refused) kept.log = reduce(kept.log, event);
       return refused;
     },
   };
+} // prettier-ignore
+
+/** The same papers `times` times over, under names of their own: for measurements on a large case. */
+function enlarged(view: CaseView, times: number): CaseView {
+  if (times === 1) return view;
+  const documents = [...Array(times).keys()].flatMap((i) =>
+    view.documents.map((one) => {
+      const { judged } = one;
+      const file = i === 0 ? judged.document.file : `(${i + 1}) ${judged.document.file}`;
+      const within = <T extends { readonly file: string }>(passage: T): T => ({ ...passage, file });
+      return {
+        ...one,
+        judged: {
+          ...judged,
+          document: { ...judged.document, file },
+          proposals: judged.proposals.map((proposal) => ({ ...proposal, id: proposal.id.replace(judged.document.file, file), finding: { ...proposal.finding, passage: within(proposal.finding.passage) } })),
+          unexplained: judged.unexplained.map((other) => ({ ...other, passage: within(other.passage) })),
+          maybeNames: judged.maybeNames.map(within),
+        },
+      };
+    }),
+  );
+  return { ...view, documents };
 } // prettier-ignore
 
 async function draw(pdf: Uint8Array, no: number, [width, height]: readonly [number, number]): Promise<Uint8Array | null> {

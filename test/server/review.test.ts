@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { parseHTML } from 'linkedom';
 import { markStates } from '../../src/review/index.ts';
+import { reviewOf } from '../../src/server/review/open.ts';
 import { startWorkbench, type Member, type Workbench } from './workbench.ts';
 
 let bench: Workbench;
@@ -26,7 +27,7 @@ async function send(who: Member, path: string, form?: Record<string, string>): P
   const headers = { cookie: `blotter-session=${who.token}`, ...(form ? { origin: bench.own, 'sec-fetch-site': 'same-origin' } : {}) }; // prettier-ignore
   const answer = await fetch(bench.own + path, { headers, redirect: 'manual', ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}) }); // prettier-ignore
   const text = await answer.text();
-  return { status: answer.status, to: answer.headers.get('location'), text, page: parseHTML(text).document as unknown as Document };
+  return { status: answer.status, to: answer.headers.get('location'), text, page: parseHTML(text).document };
 } // prettier-ignore
 const get = (who: Member, path: string): Promise<Got> => send(who, path);
 /** The fields of a form with what the person filled in. */
@@ -181,20 +182,42 @@ describe('deciding by forms', () => {
     assert.ok(event?.kind === 'page-done' && event.seconds >= 42 && event.seconds < 60);
   }); // prettier-ignore
   test('an answer is offered where the same question stands, and taken with one click', async () => {
-    const { path } = await pageWithMarks(kiran);
-    const got = await get(kiran, path);
-    for (const doc of bench.casework().viewNow.documents.keys()) {
-      const other = await get(kiran, `${bench.base}/${doc + 1}/1`);
-      const item = other.status === 200 ? other.page.querySelector<HTMLElement>('.item[data-offer]') : null;
-      if (!item) continue;
-      const here = `${bench.base}/${doc + 1}/1`;
-      assert.equal((await send(kiran, here, fields(item.querySelector('form'), { does: 'offer' }))).status, 303);
-      const after_ = (await get(kiran, here)).page.getElementById(item.dataset['key'] ?? '');
-      assert.equal(after_?.dataset['act'], item.dataset['offer']);
-      assert.match(after_?.textContent ?? '', /\(as answered for /);
-      return;
-    }
-    assert.fail(`nothing was offered anywhere after ${got.page.title}`);
+    const { now } = reviewOf(bench.casework().viewNow, bench.kept.log);
+    const open = now.documents.flatMap(({ decided }, doc) =>
+      decided
+        .filter(({ act, open: why }) => act === 'undecided' && why === undefined)
+        .map(({ proposal }) => ({ doc: doc + 1, proposal })),
+    );
+    const questionOf = ({ proposal: { rule, finding }, doc }: (typeof open)[number]): string =>
+      `${rule} ${finding.whose} ${finding.category} ${now.documents[doc - 1]?.view.judged.document.pages[finding.passage.page - 1]?.text.slice(finding.passage.from, finding.passage.to).toLowerCase()}`;
+    const pair = [...Map.groupBy(open, questionOf).values()].find(
+      (same) => new Set(same.map(({ doc }) => doc)).size > 1,
+    );
+    const [here, there] = [pair?.[0], pair?.find(({ doc }) => doc !== pair[0]?.doc)];
+    assert.ok(here && there);
+    const pathTo = ({ doc, proposal }: (typeof open)[number]): string =>
+      `${bench.base}/${doc}/${proposal.finding.passage.page}`;
+    let [one, other]: [Got?, Got?] = [];
+    let who = kiran;
+    do {
+      who = await bench.member('Sam Ott', ['prosecutor']);
+      [one, other] = [await get(who, pathTo(here)), await get(who, pathTo(there))];
+    } while (/data-blind="yes"/.test(one.text + other.text));
+    const item = (got: Got, { proposal }: (typeof open)[number]): HTMLElement =>
+      [...got.page.querySelectorAll<HTMLElement>('.item')].find(
+        ({ dataset }) => dataset['id'] === proposal.id,
+      ) as HTMLElement;
+    await send(who, pathTo(here), fields(item(one, here).querySelector('form'), { does: 'keep', why: '#2' }));
+    const offered = item(await get(who, pathTo(there)), there);
+    assert.equal(offered.dataset['offer'], 'keep');
+    assert.match(offered.querySelector('form')?.textContent ?? '', /Answer as before/);
+    assert.equal(
+      (await send(who, pathTo(there), fields(offered.querySelector('form'), { does: 'offer' }))).status,
+      303,
+    );
+    const taken = item(await get(who, pathTo(there)), there);
+    assert.equal(taken.dataset['act'], 'keep');
+    assert.match(taken.textContent ?? '', /\(as answered for /);
   });
 });
 

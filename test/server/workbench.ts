@@ -64,8 +64,8 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Starts it. `change`: casework that does one thing differently. */
-export async function startWorkbench(change: (casework: InMemory) => Casework = (one) => one): Promise<Workbench> {
+/** Starts it. `change`: casework that does one thing differently. `times`: so many times the papers. */
+export async function startWorkbench(change: (casework: InMemory) => Casework = (one) => one, times = 1): Promise<Workbench> {
   const lane = await newFolder();
   const store = await openStore(lane.place);
   const [port, caseId] = [await freePort(), randomUUID()];
@@ -73,12 +73,12 @@ export async function startWorkbench(change: (casework: InMemory) => Casework = 
   const kept = { log: EMPTY_LOG };
   const names = new Map<string, string>();
   const secret = (purpose: string): string => createHash('sha256').update(purpose).digest('hex');
-  let casework = await caseworkInMemory(caseId, kept, names);
+  let casework = await caseworkInMemory(caseId, kept, names, times);
   const { urn, title } = casework.viewNow;
   await store.transaction((trx) => openCase(trx, { id: caseId, urn, title, manifest: {} }, clock));
   let app: FastifyInstance | null = null;
   const up = async (): Promise<void> => {
-    casework = await caseworkInMemory(caseId, kept, names);
+    casework = await caseworkInMemory(caseId, kept, names, times);
     app = await makeApp({ store, clock, random: randomBytes, own, casework: change(casework), secret });
     await app.listen({ host: '127.0.0.1', port });
   };

@@ -45,6 +45,8 @@ export interface MarkShown {
   readonly answers: readonly { readonly id: string; readonly says: string; readonly by: string }[];
   readonly questions: readonly { readonly by: string; readonly question: string }[];
   readonly conflict: boolean;
+  /** A question of the reader's own is all that keeps it open: somebody else has to answer. */
+  readonly waits: boolean;
   /** Ids of decisions and questions that whoever answers now has before their eyes. */
   readonly over: string;
   /** What whoever answers now has seen proposed. */
@@ -55,6 +57,12 @@ export interface MarkShown {
 export type Names = ReadonlyMap<string, string>;
 /** By whom something was done, for people. */
 export const nameOf = (names: Names, account: string): string => names.get(account) ?? 'Somebody';
+
+/** Who reads the page, and the names of those who did something to it. */
+export interface Reader {
+  readonly by: string;
+  readonly names: Names;
+}
 
 /** A sentence in which accounts stand, with their names instead. */
 export const withNames = (text: string, names: Names): string =>
@@ -77,7 +85,7 @@ export function markShown(
   document: CaseDocument,
   page: Page,
   one: Decided,
-  names: Names,
+  { by, names }: Reader,
 ): MarkShown {
   const { view, states, offers, alike } = review;
   const { proposal, act } = one;
@@ -111,9 +119,10 @@ export function markShown(
     to: passage.to,
     like: like.marks.length > 1 ? `${counted(like.marks.length, 'place')} in ${counted(like.documents, 'document')}${decided > 0 ? `, ${decided} answered` : ''}` : null,
     offer: offer ? { says: `${offer.file}, page ${offer.page}: ${offer.act === 'keep' ? 'stays' : 'redact'}. ${offer.reason} (${nameOf(names, offer.by)})`, act: offer.act, group: offer.from } : null,
-    answers: heads.map(({ id, choice, reason, by }) => ({ id, by: nameOf(names, by), says: `${nameOf(names, by)}: ${choice.act === 'keep' ? 'stays' : 'redact'}. ${reason}` })),
-    questions: (state?.questions ?? []).map(({ by, question }) => ({ by: nameOf(names, by), question })),
+    answers: heads.map(({ id, choice, reason, by: author }) => ({ id, by: nameOf(names, author), says: `${nameOf(names, author)}: ${choice.act === 'keep' ? 'stays' : 'redact'}. ${reason}` })),
+    questions: (state?.questions ?? []).map(({ by: asker, question }) => ({ by: nameOf(names, asker), question })),
     conflict: state?.conflict ?? false,
+    waits: one.open === 'question' && (state?.questions ?? []).every(({ by: asker }) => asker === by),
     over: [...heads, ...(state?.questions ?? [])].map(({ id }) => id).join(' '),
     seen: seenOf(view.guidance, one),
   };

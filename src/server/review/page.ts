@@ -3,7 +3,7 @@ import type { Rulebook } from '../../guidance/index.ts';
 import { boxesOf, wordsOf, type CaseDocument, type Page } from '../../model/index.ts';
 import { personOf, type DocumentStanding } from '../../casework/index.ts';
 import { floorOf, lookAsked, type Decided, type ReviewEvent } from '../../review/index.ts';
-import { markShown, nameOf, placeOf, withNames, type MarkShown, type Names, type Place } from './mark.ts';
+import { markShown, nameOf, placeOf, withNames, type MarkShown, type Reader, type Place } from './mark.ts';
 import type { Review } from './open.ts';
 import { counted, personInWords } from './words.ts';
 
@@ -99,17 +99,11 @@ export interface PageShown {
   readonly copied: boolean;
 }
 
-/** Who reads the page, and the names of those who did something to it. */
-export interface Reader {
-  readonly by: string;
-  readonly names: Names;
-}
-
 /** The page as it stands for `by`. `blind`: without anything that the tool found. */
 export function pageShown(review: Review, rulebook: Rulebook, spot: Spot, { by, names }: Reader, blind: boolean): PageShown {
   const { standing, document, page } = spot;
   const { judged, copied } = standing.view;
-  const marks = blind ? [] : marksOn(spot).map((one) => markShown(review, rulebook, document, page, one, names));
+  const marks = blind ? [] : marksOn(spot).map((one) => markShown(review, rulebook, document, page, one, { by, names }));
   const drop = judged.dropPages.find((one) => one.page === page.no);
   const look = lookAsked(document.type, personOf(review.view, document.about)?.role, page);
   const done = doneOn(review.events, document.file).filter((event) => event.page === page.no);

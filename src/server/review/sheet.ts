@@ -1,6 +1,6 @@
 // Contact sheets: everything that stands like one mark, or all that is known of one person, each with a crop of its page.
 import type { Decided } from '../../review/index.ts';
-import { keyOf, markShown, placeOf, type MarkShown, type Names } from './mark.ts';
+import { keyOf, markShown, placeOf, type MarkShown, type Reader } from './mark.ts';
 import type { Rulebook } from '../../guidance/index.ts';
 import type { Review } from './open.ts';
 import { patternOf } from './pattern.ts';
@@ -29,7 +29,7 @@ export function cropsOf(
   rulebook: Rulebook,
   marks: readonly Decided[],
   base: string,
-  names: Names,
+  reader: Reader,
 ): Crop[] {
   const docs = new Map(review.view.documents.map(({ judged }, i) => [judged.document.file, i + 1]));
   return marks.flatMap((one, no): Crop[] => {
@@ -42,7 +42,7 @@ export function cropsOf(
     const { x, y, w, h } = placeOf(page, box, document);
     const view = [x - ROOM.x, y - ROOM.y, w + 2 * ROOM.x, h + 2 * ROOM.y].map((n) => Math.round(n)).join(' ');
     const own = `${base}/${doc}/${pageNo}`;
-    const mark = markShown(review, rulebook, document, page, one, names);
+    const mark = markShown(review, rulebook, document, page, one, reader);
     return [{ no, mark, file, page: pageNo, href: `${own}?m=${keyOf(one)}#${keyOf(one)}`, picture: `${own}/picture`, view, size: page.size }]; // prettier-ignore
   });
 }

@@ -20,17 +20,23 @@ function alike(frame: Frame, id: string, { wrong, done }: Told = {}): Answer {
   const first = review.marks.get(id);
   if (!first) return NO_PAGE;
   const { marks } = review.alike(first.proposal);
+  // The same question first, and ticked where nobody answered it: one act must not sweep up what another rule keeps.
+  const same = (rule: string, answered: boolean): boolean => rule === first.proposal.rule && !answered;
+  const crops = cropsOf(review, rulebook(), marks, base, frame)
+    .map((crop) => ({ ...crop, ticked: same(crop.mark.rule, crop.mark.answers.length > 0) }))
+    .sort((a, b) => Number(b.ticked) - Number(a.ticked));
   const person = personOf(review.view, first.proposal.finding.whose);
   const kind = CATEGORY_WORDS[first.proposal.finding.category];
   const data = {
     title: `${kind}${person ? `, ${personInWords(person)}` : ''}`,
     bar: barOf(frame),
     id,
-    crops: cropsOf(review, rulebook(), marks, base, frame.names),
+    crops,
+    ticked: crops.filter(({ ticked }) => ticked).length,
     scope: scopeOf(marks),
     post: `${base}/alike`,
     lens: person ? `${base}/person/${encodeURIComponent(person.id)}` : null,
-    who: person ? personInWords(person) : null,
+    personName: person ? personInWords(person) : null,
     back: base,
     may,
     events: review.log.events.size,
@@ -93,7 +99,7 @@ async function person(asked: Asked): Promise<Answer> {
   if (!found) return NO_PAGE;
   const kinds = kindsOf(review, found.id).map(({ kind, marks }) => {
     const [first] = marks;
-    return { kind, scope: scopeOf(marks), sheet: `${base}/alike?m=${encodeURIComponent(first?.proposal.id ?? '')}`, crops: cropsOf(review, rulebook(), marks, base, frame.names) };
+    return { kind, scope: scopeOf(marks), sheet: `${base}/alike?m=${encodeURIComponent(first?.proposal.id ?? '')}`, crops: cropsOf(review, rulebook(), marks, base, frame) };
   });
   return { view: 'review-person', data: { title: personInWords(found), bar: barOf(frame), kinds, back: base } };
 } // prettier-ignore

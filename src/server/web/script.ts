@@ -22,7 +22,7 @@ const bare = (code: string): string =>
 /** The script as text. */
 export function viewerScript(): string {
   // Node says that taking types off is new to it; it is what runs this very program.
-  const { emitWarning } = process;
+  const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => undefined;
   try {
     const parts = MODULES.map((file) => bare(stripTypeScriptTypes(readFileSync(path.join(SRC, file), 'utf8'))));

@@ -1,0 +1,138 @@
+// How quick the workbench is under a person's hands, in real Chromium: the next page, an answer, the server's pages, the size
+// of the script; and how many keys a scripted reviewer presses for ten pages of the practice case. Casework is in memory here:
+// what the store adds is measured by bench/casework. Run: node bench/workbench.ts
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { viewerScript } from '../src/server/web/script.ts';
+import { startBrowser, startWorkbench, type Member, type Workbench } from '../test/server/workbench.ts';
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const p = (numbers: readonly number[], share: number): number => numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? NaN; // prettier-ignore
+const told = (name: string, times: readonly number[], wanted: number): void =>
+  print(`${name.padEnd(44)} p50 ${p(times, 0.5).toFixed(0)} ms   p95 ${p(times, 0.95).toFixed(0)} ms   of ${times.length} (wanted ${wanted})`); // prettier-ignore
+const own = (page: Page): Promise<string> => page.evaluate(() => document.getElementById('review')?.dataset['own'] ?? ''); // prettier-ignore
+
+/** From the key to the frame in which the next page stands, its picture decoded. */
+async function nextPages(bench: Workbench, page: Page, count: number): Promise<number[]> {
+  await page.goto(bench.own + bench.base);
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { times });
+    let pressed = 0;
+    addEventListener('keydown', () => (pressed = performance.now()), true);
+    new MutationObserver(() => {
+      const picture = document.getElementById('picture') as HTMLImageElement | null;
+      if (pressed === 0 || !picture?.complete || picture.naturalWidth === 0) return;
+      const from = pressed;
+      pressed = 0;
+      requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - from)));
+    }).observe(document.body, { childList: true });
+  }); // prettier-ignore
+  for (let i = 0; i < count; i++) {
+    const here = await own(page);
+    await page.waitForTimeout(900);
+    await page.keyboard.press(']');
+    await page.waitForFunction((of) => document.getElementById('review')?.dataset['own'] !== of, here);
+  }
+  return page.evaluate(() => (window as unknown as { times: number[] }).times);
+}
+
+/** Times of the browser's own book: from sending an answer to its acknowledgement. */
+const requests = (page: Page, ending: string): Promise<number[]> =>
+  page.evaluate((end) => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith(end)).map(({ duration }) => duration), ending); // prettier-ignore
+
+async function answers(page: Page, count: number): Promise<number[]> {
+  let made = 0;
+  while (made < count) {
+    while (made < count && (await page.locator('.item.current.item--undecided').count()) > 0) {
+      await page.keyboard.press('a');
+      made++;
+      await page.waitForTimeout(800);
+    }
+    const here = await own(page);
+    await page.keyboard.press(']');
+    await page.waitForFunction((of) => document.getElementById('review')?.dataset['own'] !== of, here);
+  }
+  return requests(page, '/events');
+}
+
+/** How long the server takes for a page, asked from outside a browser. */
+async function pages(bench: Workbench, member: Member, count: number): Promise<number[]> {
+  const times: number[] = [];
+  const docs = bench.casework().viewNow.documents.length;
+  for (let i = 0; i < count; i++) {
+    const url = `${bench.own}${bench.base}/${(i % docs) + 1}/1`;
+    const from = performance.now();
+    await (await fetch(url, { headers: { cookie: `blotter-session=${member.token}` } })).text();
+    times.push(performance.now() - from);
+  }
+  return times;
+}
+
+/** A reviewer who presses what the page asks for, one key at a time, and takes the time that a page takes. */
+async function review(bench: Workbench, page: Page): Promise<{ presses: number; pages: number; answers: number }> {
+  // Seconds in view pass four times as fast for the page: the reviewer does not read.
+  await page.addInitScript(() => {
+    const now = performance.now.bind(performance);
+    performance.now = () => now() * 4;
+  });
+  await page.goto(bench.own + bench.base);
+  const count = { presses: 0, answers: 0 };
+  const press = async (key: string): Promise<void> => {
+    await page.keyboard.press(key);
+    count.presses++;
+  };
+  const stops = Number(await page.evaluate(() => /of (\d+)/.exec(document.querySelector('.tools__pages span')?.textContent ?? '')?.[1])); // prettier-ignore
+  for (let done = 0; done < stops;) {
+    const here = await own(page);
+    if ((await page.locator('.item--undecided[data-offer]').count()) > 0) {
+      await press('o');
+      await page.waitForTimeout(900);
+    } else if ((await page.locator('.item.current.item--undecided').count()) > 0) {
+      await press('a');
+      count.answers++;
+      await page.waitForTimeout(300);
+    } else {
+      // Who reads presses when the time is there.
+      const floor = Number(await page.evaluate(() => document.getElementById('review')?.dataset['floor']));
+      const ready = await page.evaluate(() => document.getElementById('sheet')?.dataset['read'] === 'yes');
+      if (!ready) {
+        await page.evaluate(() => {
+          const sheet = document.getElementById('sheet');
+          if (sheet) sheet.dataset['read'] = 'yes';
+        });
+        await page.waitForTimeout(floor * 250 + 1500);
+      }
+      await press(' ');
+      await page.waitForTimeout(500);
+    }
+    if ((await own(page)) !== here) done++;
+    else if (done === stops - 1 && /last page/.test((await page.locator('#saved').textContent()) ?? '')) done++;
+  }
+  return { ...count, pages: stops };
+}
+
+const script = viewerScript();
+print(`review script                                ${(gzipSync(script).length / 1024).toFixed(1)} KiB gzip, ${(script.length / 1024).toFixed(1)} KiB (wanted 40 gzip)`); // prettier-ignore
+const browser = await startBrowser();
+const large = await startWorkbench(undefined, 15);
+try {
+  const member = await large.member('Kiran Malik', ['prosecutor']);
+  const { page } = await large.window(browser, member);
+  const sheets = large.casework().viewNow.documents.reduce((sum, { judged }) => sum + judged.document.pages.length, 0);
+  print(`a case of ${sheets} pages, ${large.casework().viewNow.documents.reduce((sum, { judged }) => sum + judged.proposals.length, 0)} marks`); // prettier-ignore
+  told('next page, key to frame', await nextPages(large, page, 40), 100);
+  told('an answer, sent to acknowledged', await answers(page, 30), 50);
+  told('a page of the server', await pages(large, member, 150), 60);
+} finally {
+  await large.stop();
+}
+const small = await startWorkbench();
+try {
+  const { page } = await small.window(browser, await small.member('Robin Hale', ['prosecutor']));
+  const { presses, pages: all, answers: given } = await review(small, page);
+  print(`keys for the practice case                   ${presses} for ${all} pages with ${given} answers: ${((presses / all) * 10).toFixed(0)} per ten pages (wanted 40)`); // prettier-ignore
+} finally {
+  await browser.close();
+  await small.stop();
+}
