@@ -5,3 +5,4 @@ export * from './sample/index.ts';
 export * from './inspect/index.ts';
 export * from './page/index.ts';
 export * from './training/index.ts';
+export * from './team/index.ts';

@@ -7,7 +7,9 @@ import { CATEGORIES, DOCUMENT_TYPES, PROTECTIONS } from '../model/index.ts';
 import type { Act, Category, DocumentType, Person, Recipient } from '../model/index.ts';
 import { decide } from './decide.ts';
 import { codeOf, judge, judgeDocument, legend, loadRulebook, sentence } from './index.ts';
+import { documentRule, goesWhole, pageRule, situationOf } from './judge.ts';
 import { document, finding, person } from './made-up.ts';
+import type { DocumentRule, PageRule, ReleaseAct, Rulebook } from './rule.ts';
 import { RECIPIENTS, STANDINGS, TRAITS } from './words.ts';
 
 const book = loadRulebook();
@@ -230,4 +232,95 @@ test('silence answers nothing, to whichever recipient and with whatever traits',
     }),
     { numRuns: 3000 },
   );
+});
+
+const head = (id: string) => ({ id, sentence: id, why: '', paragraph: '0', source: '', verified: false, code: 'X', examples: [] }) as const; // prettier-ignore
+const paper = (id: string, release: ReleaseAct, over: Partial<DocumentRule> = {}): DocumentRule => ({ ...head(id), documents: ['MG11'], recipient: ['defence'], release, ...over }) as unknown as DocumentRule; // prettier-ignore
+const leaf = (id: string, drop: boolean, over: Partial<PageRule> = {}): PageRule => ({ ...head(id), page: ['rear'], recipient: ['defence'], drop, ...over }) as unknown as PageRule; // prettier-ignore
+const bookOf = (over: Partial<Rulebook>, layer?: Partial<NonNullable<Rulebook['layer']>>): Rulebook => ({
+  ...{ ...book, documents: [], pages: [], ...over },
+  ...(layer ? { layer: { ...{ version: 'x.1', title: '', documents: [], pages: [], rules: [], signed: [] }, ...layer } } : {}),
+}); // prettier-ignore
+const signed = (rule: string) => ({ signed: [{ rule, by: 'A. Rees', role: 'head', on: '2026-11-01', reason: 'agreed' }] }); // prettier-ignore
+
+test('a layer over documents: stricter answers, looser only where that very rule is signed for', () => {
+  const answer = (own: ReleaseAct, added: ReleaseAct, sign?: string): string | undefined =>
+    documentRule(bookOf({ documents: [paper('own', own)] }, { documents: [paper('added', added)], ...(sign ? signed(sign) : {}) }), 'MG11', 'defence', false)?.id; // prettier-ignore
+  const rows: readonly (readonly [ReleaseAct, ReleaseAct, string | undefined, string])[] = [
+    ['redact', 'ask', undefined, 'added'], ['redact', 'withhold', undefined, 'added'], ['ask', 'withhold', undefined, 'added'],
+    ['ask', 'ask', undefined, 'own'], ['ask', 'ask', 'added', 'own'],
+    ['ask', 'redact', undefined, 'own'], ['withhold', 'ask', 'other', 'own'], ['withhold', 'ask', 'added', 'added'], ['ask', 'redact', 'added', 'added'],
+  ]; // prettier-ignore
+  for (const [own, added, sign, id] of rows) assert.equal(answer(own, added, sign), id, [own, added, sign].join(' '));
+  assert.equal(documentRule(bookOf({}, { documents: [paper('added', 'ask')] }), 'MG11', 'defence', false), undefined, 'a layer alone fills no gap'); // prettier-ignore
+});
+
+test('documents: whom it is about goes first, then the order of the book; other types and recipients do not fit', () => {
+  const documents = [
+    paper('other-type', 'ask', { documents: ['MG5'] }),
+    paper('other-recipient', 'ask', { recipient: ['court'] }),
+    paper('first', 'redact'),
+    paper('second', 'redact'),
+    paper('another', 'withhold', { about: 'another' }),
+    paper('another-too', 'withhold', { about: 'another' }),
+  ];
+  assert.equal(documentRule(bookOf({ documents }), 'MG11', 'defence', false)?.id, 'first');
+  assert.equal(documentRule(bookOf({ documents }), 'MG11', 'defence', true)?.id, 'another');
+  assert.equal(documentRule(bookOf({ documents: documents.slice(0, 4) }), 'MG11', 'defence', true)?.id, 'first');
+  assert.equal(documentRule(bookOf({ documents: documents.slice(4) }), 'MG11', 'defence', false), undefined);
+  assert.throws(() => judgeDocument(bookOf({}), { document: document('MG11'), recipient: D1 }), /says nothing of MG11 for defence/); // prettier-ignore
+});
+
+test('a layer over pages: it may drop more, and keep only where it is signed', () => {
+  const answer = (own: boolean | null, added: boolean, sign?: string): string | undefined =>
+    pageRule(bookOf({ pages: own === null ? [] : [leaf('own', own)] }, { pages: [leaf('added', added)], ...(sign ? signed(sign) : {}) }), 'rear', 'MG11', 'defence')?.id; // prettier-ignore
+  const rows: readonly (readonly [boolean | null, boolean, string | undefined, string | undefined])[] = [
+    [null, true, undefined, 'added'], [false, true, undefined, 'added'], [true, true, undefined, 'own'], [true, true, 'added', 'own'],
+    [true, false, undefined, 'own'], [null, false, undefined, undefined], [true, false, 'other', 'own'], [true, false, 'added', 'added'],
+  ]; // prettier-ignore
+  for (const [own, added, sign, id] of rows) assert.equal(answer(own, added, sign), id, [own, added, sign].join(' '));
+});
+
+test('pages: a rule that names the type goes before one that does not, then the order of the book', () => {
+  const pages = [leaf('body', true, { page: ['body'] }), leaf('court', true, { recipient: ['court'] }), leaf('any', false), leaf('any-too', false), leaf('named', true, { documents: ['MG11'] }), leaf('named-too', true, { documents: ['MG11'] })]; // prettier-ignore
+  assert.equal(pageRule(bookOf({ pages }), 'rear', 'MG11', 'defence')?.id, 'named');
+  assert.equal(pageRule(bookOf({ pages }), 'rear', 'MG5', 'defence')?.id, 'any');
+  assert.equal(pageRule(bookOf({ pages: pages.slice(4) }), 'rear', 'MG5', 'defence'), undefined);
+  const whole = bookOf({ pages, documents: [paper('goes', 'redact'), paper('stays', 'withhold', { documents: ['MG5'] })] }); // prettier-ignore
+  assert.equal(goesWhole(whole, document('MG5'), 'rear', D1)?.id, 'stays');
+  assert.equal(goesWhole(whole, document('MG11'), 'rear', D1)?.id, 'named');
+  assert.equal(goesWhole(whole, document('MG11'), 'never', D1), undefined);
+});
+
+test('the scene at the home of the defendant served is his own home, and no other scene is', () => {
+  const text = 'At 88 Ravenna Street she opened the door.';
+  const home = [person('D1', 'defendant', { addresses: ['88 Ravenna Street, Hull'] }), person('D2', 'defendant', { addresses: ['5 Mill Row, Hull'] })]; // prettier-ignore
+  const two = document('MG5', undefined, ['body', 'body']);
+  const pages = two.pages.map((page) => ({ ...page, text: page.no === 2 ? text : 'Nothing of a home here.' }));
+  const own = (over: { readonly category?: Category; readonly page?: number; readonly recipient?: Recipient; readonly served?: readonly Person[]; readonly from?: number } = {}): boolean => {
+    const { category = 'scene', page = 2, recipient = D1, served = home, from = 6 } = over;
+    const one = { ...finding(category, 'V1'), passage: { file: 'a.pdf', page, from, to: from + 14, boxes: [] } };
+    return situationOf(book, { ...{ finding: one, document: { ...two, pages }, pageRole: 'body', recipient, people: served, offences: [] } }).traits.has('own-home'); // prettier-ignore
+  };
+  assert.equal(own(), true);
+  assert.equal(own({ category: 'address' }), false);
+  assert.equal(own({ page: 1 }), false);
+  assert.equal(own({ page: 9 }), false, 'a page that is not there');
+  assert.equal(own({ recipient: { kind: 'court' } }), false);
+  assert.equal(own({ recipient: { kind: 'defence', id: 'D2' } }), false, 'somebody else’s home');
+  assert.equal(own({ served: home.slice(1) }), false);
+  assert.equal(own({ served: [...home, person('D1', 'defendant')] }), true, 'the first of that id');
+}); // prettier-ignore
+
+test('unused material is an order of its own', () => {
+  const situation = (unused?: boolean) =>
+    situationOf(book, { finding: finding('name', 'V1'), document: { ...document('CAD'), ...(unused === undefined ? {} : { unused }) }, pageRole: 'body', recipient: D1, people, offences: [] }).protections; // prettier-ignore
+  assert.deepEqual([situation(), situation(false), situation(true)], [[], [], ['unused']]);
+  assert.equal(judged({ document: { ...document('CAD'), unused: true } }).act, 'ask');
+  assert.equal(judged({ document: document('CAD') }).act, 'keep');
+});
+
+test('the first person of an id is the one', () => {
+  const twice = [person('V1', 'witness'), person('V1', 'officer')];
+  assert.equal(judged({ people: twice }).rule, 'EW-2.3-name-witness');
 });

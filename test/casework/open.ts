@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openCasework, type CaseworkOptions, type NewPaper, type OpenCasework } from '../../src/casework/index.ts';
-import { makeRing } from '../../src/register/index.ts';
+import { openRing, type KeyRing } from '../../src/register/index.ts';
 import { makeAccount } from '../../src/server/index.ts';
 import type { Lane } from '../../src/store/contract/lanes.ts';
 import { openBlobs, openFolderShelf, openJobs, openMaster, openStore, type Blobs, type Jobs, type Shelf, type Store } from '../../src/store/index.ts'; // prettier-ignore
@@ -17,6 +17,7 @@ export interface Office {
   readonly jobs: Jobs;
   readonly casework: OpenCasework;
   readonly root: string;
+  readonly ring: KeyRing;
   /** Codes of everything that went wrong in jobs. */
   readonly errors: string[];
   person(name: string): Promise<string>;
@@ -38,7 +39,7 @@ export async function openOffice(
   const master = await openMaster({ file: path.join(root, 'master.key') }, true);
   const blobs = await openBlobs(store, shelved(await openFolderShelf(path.join(root, 'blobs'))), [master]);
   const jobs = await openJobs(store, clock);
-  const ring = await makeRing(new Date());
+  const ring = await openRing(path.join(root, 'signing-keys.json'), new Date());
   const casework = await openCasework(store, blobs, {
     jobs,
     clock,
@@ -55,6 +56,7 @@ export async function openOffice(
     jobs,
     casework,
     root,
+    ring,
     errors,
     person: async (name) => {
       const id = randomUUID();
@@ -87,3 +89,6 @@ people:
   - {id: D1, role: defendant, name: Darren Holt, born: 1988-04-17, addresses: ["22 Fenwick Street, Leeds LS9 8QT"], solicitor: {firm: Hartley Vane, email: crime@hartleyvane.example}}
   - {id: W1, role: witness, name: Joanna Nowak, addresses: ["7 Alma Grove, Leeds LS9 7AA"], phones: ["07700 900123"]}
 ${recipient}`; // prettier-ignore
+
+/** No lots are drawn: whoever submits and whoever releases are two. */
+export const ALONE = { second: { share: 0, shareNew: 0, newUntil: 0 } } as const;

@@ -8,6 +8,9 @@ import { matches } from '../scan.ts';
 
 const CANDIDATE =
   /(?<![\p{L}\d/.:-]|\d[ (]|£)(?:\+|\(\+|00(?=44))?\(?\d(?:[ .()-]{0,3}\d){8,13}(?![\d/:]|[.-]\d|\p{L})/gu;
+/** A number in its plain layouts, for places where other digits stand next to it ("called 999 (01632 960417)", "page 2 07700 900123"). */
+const PLAIN =
+  /(?<![\p{L}\d/.:£-])(?:\(?0\d{2,4}\)?|\+44 ?(?:\(0\) ?)?\d{2,4})[ -]?\d{3,4}[ -]?\d{3,4}(?![\d/:]|[.-]\d|\p{L})/gu;
 const EXTENSION = /^,?\s?(?:ext(?:ension|n)?\.?|x)\s?:?\s?\d{1,6}\b/i;
 const PHONE = cueOf(
   'telephone',
@@ -56,6 +59,8 @@ export const phoneNumbers: Recogniser = {
       if (national === '') {
         // Ten or eleven digits that the number plan does not know: only where a label says so (a slip of the pen).
         const digits = text.replace(/\D/g, '');
+        // Not where one of its parts is a number by itself: besideDigits finds that.
+        if ([...text.matchAll(PLAIN)].some(([part]) => nationalForm(part) !== '')) continue;
         if (!/^0\d{8,11}$|^44\d{9,11}$/.test(digits) || !cue || cue.weight < 2) continue;
         yield {
           from,
@@ -82,11 +87,30 @@ export const phoneNumbers: Recogniser = {
       const hit: Hit = { from, to, category: 'phone', evidence, traits: office(view, from, to) ? ['office'] : [] };
       yield hit;
     }
+    yield* besideDigits(view);
     yield* spelt(view);
     yield* lastDigits(view);
     yield* local(view);
   },
 };
+
+/** Numbers that other digits stand next to, so that all of them together fit no number plan. */
+function* besideDigits(view: View): Generator<Hit> {
+  for (const match of matches(view.text, PLAIN)) {
+    const [text] = match;
+    const from = match.index + (text.startsWith('(') && !text.includes(')') ? 1 : 0);
+    const to = match.index + text.length;
+    const crowded = /\d[ (]{1,2}$/.test(view.text.slice(Math.max(0, from - 3), from)) || /^[ .()-]{1,3}\d/.test(view.text.slice(to, to + 4)); // prettier-ignore
+    if (!crowded || nationalForm(text) === '') continue;
+    const cue = cued(view, from, to, PHONE);
+    const evidence: Evidence[] = present<Evidence>(
+      { kind: 'shape', says: 'fits the number plan, beside other digits', weight: 2 },
+      cue,
+      (!cue || cue.weight < 1.5) && against(view, from, to, OTHER, -1),
+    );
+    yield { from, to, category: 'phone', evidence, traits: office(view, from, to) ? ['office'] : [] };
+  }
+}
 
 const WORD_DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const SPELT = /(?<![a-zÀ-ɏ\d])(?:(?:double|treble|triple|plus)[ -])?(?:oh|o|nought|naught|zero|one|two|three|four|five|six|seven|eight|nine)(?:(?:[ ,.-]{1,3}|\n)(?:(?:double|treble|triple)[ -])?(?:oh|o|nought|naught|zero|hundred|one|two|three|four|five|six|seven|eight|nine)){4,13}(?![a-zÀ-ɏ\d])/gi; // prettier-ignore
