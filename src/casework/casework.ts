@@ -3,10 +3,9 @@
 //
 // `by`, here and in events, is the id of an account: the book knows no names. `names` gives the names to show.
 // Recipients are in the contract's form where they are text.
-import type { Person, Recipient } from '../model/index.ts';
+import type { Person, Recipient, Role } from '../model/index.ts';
 import type { Blocker, GateEvent, GateFacts, GateState } from '../release/index.ts';
 import type { Refused, ReviewEvent, ReviewLog } from '../review/index.ts';
-import type { PeopleChange } from './people.ts';
 import type { CaseView } from './view.ts';
 
 /** How far the preparation of a case for one recipient is. */
@@ -84,6 +83,12 @@ export interface Recall {
   readonly why: string;
   readonly facts: Readonly<Record<string, unknown>>;
 }
+
+/** `same`: somebody learnt from the papers is one whom the case names. `part`: they take part in the case themselves. */
+export type PeopleChange =
+  | { readonly kind: 'same'; readonly person: string; readonly as: string }
+  | { readonly kind: 'part'; readonly person: string; readonly role: Role }
+  | { readonly kind: 'corrected'; readonly person: string; readonly name: string; readonly born: string; readonly pnc: string; readonly cro: string; readonly firm: string }; // prettier-ignore
 
 /** A case for one recipient. */
 export interface Casework {

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readManifest } from '../intake/index.ts';
 import type { Manifest, Person } from '../model/index.ts';
-import { changePeople, type PeopleChange } from './people.ts';
+import type { PeopleChange } from './casework.ts';
+import { changePeople } from './people.ts';
 
 const CASE = readManifest(`urn: 13XD0412325
 people:

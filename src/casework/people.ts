@@ -3,13 +3,8 @@
 import { BlotterError, ROLES, type Manifest, type Person, type Role } from '../model/index.ts';
 import type { Refused } from '../review/index.ts';
 import { askPreparation, recipientsOf } from './ask.ts';
+import type { PeopleChange } from './casework.ts';
 import { caseOf, enter, recipientOf, type Room } from './room.ts';
-
-/** `same`: somebody learnt from the papers is one whom the case names. `part`: they take part in the case themselves. */
-export type PeopleChange =
-  | { readonly kind: 'same'; readonly person: string; readonly as: string }
-  | { readonly kind: 'part'; readonly person: string; readonly role: Role }
-  | { readonly kind: 'corrected'; readonly person: string; readonly name: string; readonly born: string; readonly pnc: string; readonly cro: string; readonly firm: string }; // prettier-ignore
 
 const clean = (text: string): string => text.replace(/-\n/g, '').replace(/\s+/g, ' ').trim();
 const GONE: Refused = { why: 'That person is not in the case as it stands now.', cure: 'Load the page again.' };
