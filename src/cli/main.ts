@@ -24,6 +24,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   config: async () => (await import('./store/index.ts')).config,
   breach: async () => (await import('./breach/index.ts')).breach,
   inspect: async () => (await import('./inspect/index.ts')).inspect,
+  report: async () => (await import('./report.ts')).report,
+  train: async () => (await import('./train.ts')).train,
 };
 
 async function help(topic: string | undefined): Promise<number> {

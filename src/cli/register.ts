@@ -1,15 +1,14 @@
 // `blotter register`: the book from outside. Proves, checks and exports it; shows and changes the key that signs. The checks
 // need no store: a file that somebody exported is enough.
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { loadConfig } from '../config/index.ts';
 import { BlotterError, EXIT, type Verdict } from '../model/index.ts';
-import { auditBook, believedFrom, checkHead, checkProof, headsOf, openRing, proofSchema, proveRecord, readBook, readRing, recordSchema, recordsOf, registerId, rotateFile, signDueHead, writeBook, type Book, type KeptRecord, type KnownKey } from '../register/index.ts'; // prettier-ignore
+import { auditBook, checkHead, checkProof, headsOf, openRing, proofSchema, proveRecord, readBook, recordSchema, recordsOf, registerId, rotateFile, signDueHead, writeBook, type Book, type KeptRecord } from '../register/index.ts'; // prettier-ignore
 import { placeFile } from '../release/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { print, readArgs, type Command } from './command.ts';
 import { keyFile } from './key-place.ts';
+import { believe, linesOf, parse, unreadable } from './register-file.ts';
 
 /** Runs `work` with the store of the configuration, and closes it. */
 async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
@@ -36,17 +35,6 @@ const bookOfStore = (): Promise<Book> =>
     });
   });
 
-const unreadable = (path: string) => (cause: NodeJS.ErrnoException) => {
-  throw new BlotterError('B-CASE-04', { path, reason: cause.code ?? 'unknown' }, { cause });
-};
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-};
-
 /** A head from a file: a bare JWS, a receipt that holds one, or an export (its newest). */
 async function headsIn(file: string): Promise<string[]> {
   const text = (await readFile(file, 'utf8').catch(unreadable(file))).trim();
@@ -58,16 +46,6 @@ async function headsIn(file: string): Promise<string[]> {
   if (heads.length === 0) throw new BlotterError('B-SIGN-03', { path: file, form: 'a signed head' });
   return heads;
 }
-
-/** Which keys are believed: those that follow from the one named, or from this machine's own, or whatever the file brings. */
-async function believe(keys: readonly KnownKey[], named: string | undefined): Promise<{ readonly keys: readonly KnownKey[]; readonly by: string }> {
-  if (named !== undefined) return { keys: await believedFrom(named, keys), by: `key ${named}, which was asked for` };
-  const own = await readRing(keyFile()).then((ring) => ring.keys, () => []);
-  const first = own.find(({ id }) => keys.some((key) => key.id === id));
-  if (first) return { keys: await believedFrom(first.id, keys), by: `key ${first.id}, which this machine signs or signed with` };
-  const id = keys[0]?.id ?? '';
-  return { keys: await believedFrom(id, keys), by: `key ${id}, which is NOT KNOWN here: the file agrees with itself, but anybody could have made it. Use --key` };
-} // prettier-ignore
 
 function tellVerdicts(verdicts: readonly Verdict[], by: string): number {
   for (const { check, result, where } of verdicts) print(`${result.padEnd(5)} ${check}  ${where}`);
@@ -84,8 +62,7 @@ async function verify(file: string | undefined, head: readonly string[], key: st
       return tellVerdicts(await checkProof(proof, keys), by);
     }
   }
-  const lines = (path: string) => () => createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity });
-  const book = file === undefined ? await bookOfStore() : await readBook(lines(file));
+  const book = file === undefined ? await bookOfStore() : await readBook(linesOf(file));
   if (book === null) throw new BlotterError('B-SIGN-03', { path: file ?? '', form: 'a register or a proof' });
   const { keys, by } = await believe(book.keys, key);
   const audit = await auditBook({ ...book, keys }, outside);

@@ -21,6 +21,7 @@ import { startDocuments, type Documents } from './fenced/documents.ts';
 import { tidy } from './memory.ts';
 import { judgeCase, type JudgedDocument } from './judge.ts';
 import { count, type OpenedCase, type Progress } from './open.ts';
+import { outwardPaths, tellingFiles } from './outward.ts';
 import { findPairs, type Pair } from './pairs.ts';
 import { widthsTold, type WidthsTold } from './widths-told.ts';
 
@@ -33,6 +34,8 @@ export interface PreparedDocument {
   readonly why: readonly string[];
   /** Path of the copy relative to the output folder. */
   readonly path: string | null;
+  /** Its own name would tell what is covered in it: it leaves under that of its path alone. */
+  readonly renamed?: true;
   readonly copy: Uint8Array | null;
   readonly verdicts: readonly Verdict[];
   readonly rasterised: readonly number[];
@@ -165,6 +168,7 @@ async function prepareApart(
     const note = `${made.document.outcome}, ${count(covered, 'place')} covered`;
     options.progress?.({ step: 'draft', file, no: i + 1, of: judged.documents.length, note });
   }
+  if (options.final) nameOutward(documents, paths);
   const going = documents.filter(({ outcome }) => outcome !== 'withheld');
   const pairs = findPairs(going.map(({ judged: { document }, decided }) => ({ document, decided })));
   const { people, warnings } = judged;
@@ -196,6 +200,17 @@ async function prepareApart(
     records,
     warnings,
   };
+}
+
+/** Gives what goes a name that tells nothing, where its own would. */
+function nameOutward(documents: PreparedDocument[], paths: ReadonlyMap<string, string>): void {
+  const named = documents.filter(({ outcome }) => outcome !== 'withheld').map(({ judged, decided }) => ({ document: judged.document, decided })); // prettier-ignore
+  const telling = tellingFiles(named);
+  const out = outwardPaths(documents.map(({ judged }) => judged.document), paths, telling); // prettier-ignore
+  for (const [i, document] of documents.entries()) {
+    const { file } = document.judged.document;
+    if (document.path !== null && telling.has(file)) documents[i] = { ...document, path: out.get(file) ?? document.path, renamed: true }; // prettier-ignore
+  }
 }
 
 async function prepareDocument(

@@ -3,6 +3,7 @@
 import type { Prepared, PreparedDocument } from '../flow/index.ts';
 import { legend, type Rulebook } from '../guidance/index.ts';
 import { formatRecipient } from '../model/index.ts';
+import { outwardName } from './outward.ts';
 
 const safe = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
@@ -21,12 +22,13 @@ td.n{text-align:right}code{font-size:.9em;overflow-wrap:anywhere}`;
 const table = (head: readonly string[], rows: readonly string[]): string =>
   `<div class="wide" tabindex="0" role="region" aria-label="${safe(head.join(', '))}"><table><thead><tr>${head.map((text) => `<th scope="col">${safe(text)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 
-function going({ path, judged, decided }: PreparedDocument): string {
+function going(prepared: PreparedDocument): string {
+  const { path, judged, decided } = prepared;
   const { document, dropPages } = judged;
   const marks = decided.filter(({ act }) => act === 'redact').length;
   const gone = dropPages.length === 0 ? '' : `, ${plural(dropPages.length, 'page')} taken out`;
   const pages = document.pages.length - dropPages.length;
-  return `<tr><th scope="row"><a href="${safe(hrefOf(path ?? ''))}">${safe(document.file)}</a></th><td>${safe(document.type)}</td><td class="n">${pages}</td><td>${marks === 0 && gone === '' ? 'as it was' : `${plural(marks, 'place')} redacted${gone}`}</td></tr>`;
+  return `<tr><th scope="row"><a href="${safe(hrefOf(path ?? ''))}">${safe(outwardName(prepared))}</a></th><td>${safe(document.type)}</td><td class="n">${pages}</td><td>${marks === 0 && gone === '' ? 'as it was' : `${plural(marks, 'place')} redacted${gone}`}</td></tr>`;
 }
 
 /** Withheld papers by type and reason. Their names are not told: a name of a paper can be what must not be known. */

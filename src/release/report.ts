@@ -6,6 +6,7 @@ import { codeOf, legend, sentence, type Rulebook } from '../guidance/index.ts';
 import { formatRecipient, type Box } from '../model/index.ts';
 import type { KnownKey } from '../register/index.ts';
 import { csv } from './csv.ts';
+import { outwardName } from './outward.ts';
 
 const round = (n: number): number => Math.round(n * 100) / 100;
 const boxOut = (box: Box): number[] => box.map(round);
@@ -122,11 +123,10 @@ export function scheduleCsv(prepared: Prepared, rulebook: Rulebook): string {
     ['document', 'page', 'code', 'category', 'whose', 'rule', 'reason', 'decided by'],
   ];
   for (const document of prepared.documents) {
-    const { file } = document.judged.document;
+    // The schedule goes to the recipient, and a name of a paper can be what must not be known.
+    const file = outwardName(document);
     if (document.outcome === 'withheld') {
-      // The schedule goes to the recipient, and a name of a paper can be what must not be known.
-      const { type } = document.judged.document;
-      rows.push([`(${type}, withheld)`, 'all', '', 'document', '', document.judged.rule, document.why[0] ?? document.judged.reason, '']); // prettier-ignore
+      rows.push([file, 'all', '', 'document', '', document.judged.rule, document.why[0] ?? document.judged.reason, '']); // prettier-ignore
       continue;
     }
     for (const drop of document.judged.dropPages)
@@ -198,7 +198,7 @@ export function receiptJson(
     made: { at: made.at, by: made.by, blotter: made.version, engines: made.engines },
     ...(made.people === undefined ? {} : { people: made.people }),
     documents: prepared.documents.map((document) => ({
-      file: document.judged.document.file,
+      file: outwardName(document),
       type: document.judged.document.type,
       outcome: document.outcome,
       input: { sha256: document.opened.sha256 },

@@ -35,8 +35,8 @@ function overview(found: Inspection): string {
   ]);
 } // prettier-ignore
 
-/** The page. Loads the charts' library. */
-export async function inspectionPage(found: Inspection, about: About): Promise<string> {
+/** The inspection as pieces of a page (HTML). Loads the charts' library. */
+export async function inspectionParts(found: Inspection): Promise<string[]> {
   const charts = await loadCharts();
   const { all, areas, units, places, types, leads, agreement, elusion, change, ranking } = found;
   const { test, decision, at, demand } = found.running;
@@ -87,7 +87,17 @@ export async function inspectionPage(found: Inspection, about: About): Promise<s
     const pile = elusion.pile ? ` Of the ${counted(elusion.pile.size, 'item')} marked clean at most ${counted(elusion.pile.atMost, 'holds a breach', 'hold one')}.` : ''; // prettier-ignore
     parts.push(section('elusion', 'What the machine had marked clean', [`${elusion.missed} of ${elusion.looked} looked at held a breach or could not be settled: at most ${percent(elusion.atMost, 2)} (95 %, one side).${pile}`], null, '')); // prettier-ignore
   }
-  const { draw } = about;
-  const foot = `${about.on}. Intervals: Wilson 95 % where nothing else is said. ${draw ? `Sample: ${draw.method}, seed "${draw.seed}", list of ${counted(draw.items, 'item')} with hash ${draw.frame.slice(0, 16)}…` : 'How the files were drawn is not told in this table.'}`; // prettier-ignore
-  return report(about.title, about.lead, parts.join('\n'), foot);
+  return parts;
+}
+
+/** How the files came to be looked at, for the foot of a page. */
+export const drawInWords = ({ draw }: Pick<About, 'draw'>): string =>
+  draw
+    ? `Sample: ${draw.method}, seed "${draw.seed}", list of ${counted(draw.items, 'item')} with hash ${draw.frame.slice(0, 16)}…`
+    : 'How the files were drawn is not told in this table.';
+
+/** The inspection as one page. */
+export async function inspectionPage(found: Inspection, about: About): Promise<string> {
+  const foot = `${about.on}. Intervals: Wilson 95 % where nothing else is said. ${drawInWords(about)}`;
+  return report(about.title, about.lead, (await inspectionParts(found)).join('\n'), foot);
 }

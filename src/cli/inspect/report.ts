@@ -31,7 +31,7 @@ function tell(found: Inspection): void {
 const drawSchema = z.object({ method: z.string().max(40), seed: z.string().max(200), frame: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), items: z.int().min(0) }) }); // prettier-ignore
 
 /** What `draw --json` wrote, for the foot of the page. Throws B-TABLE-01. */
-function readDraw(file: string, json: string): About['draw'] & object {
+export function readDraw(file: string, json: string): About['draw'] & object {
   let data: unknown;
   try {
     data = JSON.parse(json);

@@ -8,9 +8,9 @@ import { matches } from '../scan.ts';
 
 const CANDIDATE =
   /(?<![\p{L}\d/.:-]|\d[ (]|£)(?:\+|\(\+|00(?=44))?\(?\d(?:[ .()-]{0,3}\d){8,13}(?![\d/:]|[.-]\d|\p{L})/gu;
-/** A number in its plain layouts, for places where other digits stand next to it ("called 999 (01632 960417)", "page 2 07700 900123"). */
+/** A number in its plain layouts, for places where other digits stand next to it ("called 999 (01632 960417)", "page 2 07700 900123", "01632 960417/07700 900123"). */
 const PLAIN =
-  /(?<![\p{L}\d/.:£-])(?:\(?0\d{2,4}\)?|\+44 ?(?:\(0\) ?)?\d{2,4})[ -]?\d{3,4}[ -]?\d{3,4}(?![\d/:]|[.-]\d|\p{L})/gu;
+  /(?<![\p{L}\d.:£-])(?:\(?0\d{2,4}\)?|\+44 ?(?:\(0\) ?)?\d{2,4})[ -]?\d{3,4}[ -]?\d{3,4}(?![\d:]|[.-]\d|\p{L})/gu;
 const EXTENSION = /^,?\s?(?:ext(?:ension|n)?\.?|x)\s?:?\s?\d{1,6}\b/i;
 const PHONE = cueOf(
   'telephone',
@@ -100,7 +100,7 @@ function* besideDigits(view: View): Generator<Hit> {
     const [text] = match;
     const from = match.index + (text.startsWith('(') && !text.includes(')') ? 1 : 0);
     const to = match.index + text.length;
-    const crowded = /\d[ (]{1,2}$/.test(view.text.slice(Math.max(0, from - 3), from)) || /^[ .()-]{1,3}\d/.test(view.text.slice(to, to + 4)); // prettier-ignore
+    const crowded = /\d[ (]{1,2}$|[\p{L}\d]\/$/u.test(view.text.slice(Math.max(0, from - 3), from)) || /^[ .()-]{1,3}\d|^\//.test(view.text.slice(to, to + 4)); // prettier-ignore
     if (!crowded || nationalForm(text) === '') continue;
     const cue = cued(view, from, to, PHONE);
     const evidence: Evidence[] = present<Evidence>(

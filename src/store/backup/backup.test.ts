@@ -40,6 +40,24 @@ before(async () => {
         .insertInto('review_events')
         .values({ case_id: caseId, version_id: null, by: 'K. Malik', at: NOW, event: JSON.stringify({ i }) })
         .execute();
+    // A row in every table of casework.
+    const [preparation, release, mine] = [randomUUID(), randomUUID(), { case_id: caseId, recipient: 'defence:D1' }];
+    const [by, at, event] = ['K. Malik', NOW, JSON.stringify({ kind: 'opened', no: 0 })];
+    await trx.insertInto('preparations').values({ id: preparation, ...mine, guidance: 'ew-2026.1', address, made_at: NOW }).execute(); // prettier-ignore
+    await trx.insertInto('page_pictures').values({ ...mine, preparation_id: preparation, file: 'MG11 é.txt', page: 1, side: 'draft', address }).execute(); // prettier-ignore
+    await trx.insertInto('progress').values({ ...mine, kind: 'release', job_id: jobId, state: 'refused', why: '["still open"]', at }).execute(); // prettier-ignore
+    await trx.insertInto('progress_papers').values({ ...mine, job_id: jobId, no: 1, file: 'MG11 é.txt', step: 'draft', note: 'held', at }).execute(); // prettier-ignore
+    await trx
+      .insertInto('gate_events')
+      .values({ ...mine, release_id: release, by, at, event })
+      .execute();
+    await trx.insertInto('releases').values({ id: release, ...mine, guidance: 'ew-2026.1', address, receipt: '{"jws": "é"}', by, at, documents: 1, withheld: 0 }).execute(); // prettier-ignore
+    await trx.insertInto('freezes').values({ case_id: caseId, kind: 'frozen', reason: 'recalled', by, at }).execute();
+    await trx.insertInto('breach_events').values({ record: 'BR-2026-0001', no: 0, event, at }).execute();
+    await trx
+      .insertInto('seeds')
+      .values({ purpose: 'second-person', seed: 'ab'.repeat(32) })
+      .execute();
     await jobs.send(trx, { id: jobId, queue: 'step', caseId, hearing: '2027-02-28', data: { of: 'the backup' } });
   });
   await jobs.close();
@@ -60,6 +78,19 @@ test('a backup holds every row and every document, encrypted, for its owner alon
   assert.equal(rows['public.review_events'], 700);
   assert.equal(rows['public.cases'], 1);
   assert.equal(rows['pgboss.job'], 1);
+  for (const table of [
+    'preparations',
+    'page_pictures',
+    'progress',
+    'progress_papers',
+    'gate_events',
+    'releases',
+    'freezes',
+    'breach_events',
+    'seeds',
+  ])
+    // prettier-ignore
+    assert.equal(rows[`public.${table}`], 1, table);
   assert.equal(manifest?.blobs.count, 1);
   const files = readdirSync(one, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   for (const entry of files) {

@@ -81,6 +81,26 @@ export function transactionContract(open: () => Store): void {
       );
   });
 
+  test('what was prepared, said at the gate, released, stopped and recorded is neither changed nor removed', async () => {
+    for (const table of ['preparations', 'page_pictures', 'gate_events', 'releases', 'freezes', 'breach_events'])
+      for (const statement of [`update ${table} set address = ''`, `delete from ${table}`, `truncate ${table}`])
+        await assert.rejects(
+          open().transaction((trx) =>
+            sql
+              .raw(
+                statement.replace(
+                  'address',
+                  /gate|freez/.test(table) ? 'by' : /breach/.test(table) ? 'record' : 'address',
+                ),
+              )
+              .execute(trx),
+          ),
+          { code: '42501' },
+          statement,
+        );
+    await assert.rejects(open().transaction((trx) => sql.raw(`update seeds set seed = ''`).execute(trx)), { code: '42501' }); // prettier-ignore
+  });
+
   test('even the owner of the tables is stopped by the trigger', async () => {
     const attempts = ['update review_events set "by" = $$x$$', 'delete from review_events', 'truncate review_events'];
     const case_id = await newCase(open());

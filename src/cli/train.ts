@@ -1,0 +1,142 @@
+// `blotter train`: a drill of some minutes on made-up papers, chosen by one's own errors; scored against the truth, each
+// mistake with the sentence of the guidance. Accounts, no names.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { chooseDrill, drillPages, percent, scoreDrill, TRAINING, type DrillPage, type MarkResult } from '../assurance/index.ts'; // prettier-ignore
+import { CATEGORY_NAMES, judge, type Rulebook } from '../guidance/index.ts';
+import { readManifest } from '../intake/index.ts';
+import { BlotterError, CATEGORIES, DOCUMENT_TYPES, EXIT, type CaseDocument, type Category, type DocumentType, type Manifest } from '../model/index.ts'; // prettier-ignore
+import { placeFolder } from '../release/index.ts';
+import { readJson } from './breach/common.ts';
+import { print, readArgs, type Command } from './command.ts';
+import { requireNew } from './own-files.ts';
+import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
+
+const MATERIAL = path.join(import.meta.dirname, '../../practice/marked');
+const category = z.enum(CATEGORIES as unknown as [Category, ...Category[]]);
+const historySchema = z.strictObject({
+  practised: z.array(z.strictObject({ category, at: z.iso.datetime(), right: z.int().min(0), of: z.int().min(1) })).default([]),
+  seen: z.array(z.string()).default([]),
+}); // prettier-ignore
+const drillSchema = z.strictObject({ kind: z.literal('blotter-drill'), made: z.iso.datetime(), pages: z.array(z.strictObject({ id: z.string(), type: z.string(), about: z.string(), text: z.string() })) }); // prettier-ignore
+const stroke = z.strictObject({ from: z.int().min(0), to: z.int().min(1) });
+const answersSchema = z.record(z.string(), z.array(stroke));
+
+const wrong = (problem: string): BlotterError => new BlotterError('B-USE-02', { command: 'train', problem });
+function read<T>(schema: z.ZodType<T>, file: string, what: string): T {
+  const found = schema.safeParse(readJson(file));
+  if (!found.success) throw new BlotterError('B-BREACH-01', { problem: `${what}, ${found.error.issues[0]?.path.join('.') || 'as a whole'}: not of its form (docs/assurance.md)` }); // prettier-ignore
+  return found.data;
+}
+
+/** The made-up pages of a case of the practice set, or of all. */
+function material(slug?: string): DrillPage[] {
+  const slugs = readdirSync(MATERIAL, { withFileTypes: true }).filter((one) => one.isDirectory() && (slug === undefined || one.name === slug)).map(({ name }) => name); // prettier-ignore
+  return slugs.flatMap((name) => {
+    const folder = path.join(MATERIAL, name, 'documents');
+    return readdirSync(folder).sort().flatMap((file) => drillPages(`${name}/${file.replace(/\.txt$/, '')}`, readFileSync(path.join(folder, file), 'utf8'))); // prettier-ignore
+  });
+}
+
+const manifestOf = (page: DrillPage): Manifest =>
+  readManifest(readFileSync(path.join(MATERIAL, page.id.split('/')[0] ?? '', 'case.yaml'), 'utf8'));
+
+/** Why this mark must go or stay: the sentence of the rule where the rule says the same, else the kind and whose it is. */
+function because(book: Rulebook, page: DrillPage, { mark }: MarkResult): string {
+  const { people, offences } = manifestOf(page);
+  const type: DocumentType = DOCUMENT_TYPES.find((one) => one === page.type) ?? 'OTHER';
+  const passage = { file: page.id, page: 1, from: mark.from, to: mark.to, boxes: [] };
+  const finding = { passage, category: mark.category, grade: 'certain', evidence: [], traits: [], ...(mark.whose === '-' ? {} : { whose: mark.whose }) } as const; // prettier-ignore
+  const document: CaseDocument = { file: page.id, type, typeBy: 'manifest', format: 'txt', pages: [], hidden: [] };
+  const said = judge(book, { finding, document, pageRole: 'body', recipient: { kind: 'defence', id: 'D1' }, people, offences }); // prettier-ignore
+  const same = said.act === (mark.verdict === 'R' ? 'redact' : 'keep');
+  if (same) return `${said.reason} (${said.rule})`;
+  const person = people.find(({ id }) => id === mark.whose);
+  return `${CATEGORY_NAMES[mark.category]} of ${person ? person.role : 'somebody who is no party to the case'}: ${mark.verdict === 'R' ? 'must not reach the defence' : 'the defence needs it'}.`; // prettier-ignore
+}
+
+async function open(values: Readonly<Record<string, string | undefined>>): Promise<number> {
+  const { out } = values;
+  if (out === undefined) throw wrong('--out FOLDER is needed.');
+  const words = values['errors']?.split(',').map((one) => one.trim()) ?? [];
+  const errors = words.map((word) => CATEGORIES.find((one) => one === word) ?? word);
+  const strange = errors.find((word) => !(CATEGORIES as readonly string[]).includes(word));
+  if (strange !== undefined) throw wrong(`"${strange}" is no kind of data: one of ${CATEGORIES.join(', ')}.`);
+  const minutes = Number(values['minutes'] ?? '5');
+  if (!(minutes >= 1 && minutes <= 60)) throw wrong('--minutes is a number from 1 to 60.');
+  requireNew(out);
+  const history = values['history'] === undefined ? { practised: [], seen: [] } : read(historySchema, values['history'], 'the history'); // prettier-ignore
+  const now = new Date();
+  const pages = chooseDrill(material(), { errors: errors as Category[], history: history.practised, seen: history.seen, now, minutes }); // prettier-ignore
+  if (pages.length === 0) throw wrong('no page of the practice set holds anything of these kinds.');
+  const shown = pages.map(({ id, type, about, text }) => ({ id, type, about, text }));
+  const sheet = shown.map(({ type, about, text }, i) => `PRACTICE, MADE UP. Page ${i + 1} of ${shown.length}: ${type} of ${about}, to the defence of D1\n\n${text}`).join('\n\f\n'); // prettier-ignore
+  await placeFolder(out, [
+    { path: 'drill.json', bytes: `${JSON.stringify({ kind: 'blotter-drill', made: now.toISOString(), pages: shown }, null, 1)}\n` }, // prettier-ignore
+    { path: 'drill.txt', bytes: sheet },
+  ]);
+  print(`${shown.length === 1 ? 'One page' : `${shown.length} pages`} for about ${minutes} minutes: ${out}/drill.txt to read, ${out}/drill.json to answer.`); // prettier-ignore
+  return EXIT.done;
+}
+
+async function mark(folder: string, values: Readonly<Record<string, string | undefined>>, book: Rulebook): Promise<number> {
+  const { answers, account, out } = values;
+  if (answers === undefined || account === undefined) throw wrong('--answers FILE and --account ID are needed.');
+  if (!/^[a-z]{1,6}-\d{1,6}$|^[0-9a-f-]{36}$/.test(account)) throw wrong('--account is an id such as acc-17, never a name.'); // prettier-ignore
+  if (out !== undefined) requireNew(out);
+  const drill = read(drillSchema, path.join(folder, 'drill.json'), 'drill.json');
+  const strokes = read(answersSchema, answers, 'the answers');
+  const all = new Map(material().map((page) => [page.id, page]));
+  const pages = drill.pages.map(({ id, text }) => {
+    const page = all.get(id);
+    if (page?.text !== text) throw new BlotterError('B-BREACH-01', { problem: `${id}: not a page of this version’s practice set` }); // prettier-ignore
+    return page;
+  });
+  const strange = Object.keys(strokes).find((id) => !drill.pages.some((page) => page.id === id));
+  if (strange !== undefined) throw new BlotterError('B-BREACH-01', { problem: 'the answers name a page that is not in the drill' }); // prettier-ignore
+  const result = scoreDrill(pages, strokes);
+  for (const one of result.marks) {
+    if (one.result === 'covered' || one.result === 'kept' || one.result === 'decided') continue;
+    const page = all.get(one.page) as DrillPage;
+    const what = { missed: 'left readable', 'in-part': 'covered in part', 'covered-too-much': 'covered, and must stay' }[one.result]; // prettier-ignore
+    print(`${what}  "${page.text.slice(one.mark.from, one.mark.to)}" (page ${pages.indexOf(page) + 1})\n  ${because(book, page, one)}`); // prettier-ignore
+  }
+  if (result.strayWords > 0) print(`${result.strayWords} words of the account itself were covered.`);
+  const passed = result.score >= TRAINING.passMark;
+  print(`${result.right} of ${result.of} right = ${percent(result.score)}: ${passed ? 'passed' : `passed from ${percent(TRAINING.passMark, 0)} on; another drill may be done at once`}.`); // prettier-ignore
+  if (out !== undefined) {
+    const at = new Date().toISOString();
+    const evidence = `drill-${createHash('sha256').update(JSON.stringify([drill, strokes, account])).digest('hex').slice(0, 16)}`; // prettier-ignore
+    const certificate = { kind: 'blotter-drill-result', account, exercise: 'practice', at, evidence, score: result.score, guidance: book.version, pages: pages.map(({ id }) => id), practised: result.practised.map((one) => ({ ...one, at })) }; // prettier-ignore
+    await placeFolder(out, [
+      { path: 'certificate.json', bytes: `${JSON.stringify(certificate, null, 1)}\n` },
+      { path: 'drill.json', bytes: readFileSync(path.join(folder, 'drill.json')) },
+      { path: 'answers.json', bytes: `${JSON.stringify(strokes)}\n` },
+    ]);
+    print(`Evidence ${evidence}: ${out}. Somebody else confirms it in the file of staff.`);
+  }
+  return passed ? EXIT.done : EXIT.held;
+} // prettier-ignore
+
+export const train: Command = {
+  name: 'train',
+  summary: 'five-minute drills on made-up papers, chosen by one’s own errors and scored with reasons',
+  usage: `blotter train new --out FOLDER [--errors name,dob …] [--minutes 5] [--history HISTORY.json]
+blotter train mark FOLDER --answers ANSWERS.json --account acc-17 [--out RESULT]
+  new     chooses pages that hold what was got wrong (kinds of data, gravest first), unseen ones first; what was right comes
+          back later and later. HISTORY.json: {"practised": [{"category": "name", "at": "…", "right": 4, "of": 5}], "seen": ["…#1"]}
+  mark    ANSWERS.json says what is covered on each page, in UTF-16 offsets of its text: {"07-romance-fraud/01-mg5#1": [{"from": 120, "to": 134}]}
+          every mistake is told with its reason; --out keeps drill, answers and certificate as evidence
+${BOOK_USAGE}
+Exit: 0 made, or passed (from ${percent(TRAINING.passMark, 0)} on) · 1 not passed yet · 2 wrong use or unreadable input`,
+  async run(args) {
+    const text = { type: 'string' } as const;
+    const { values, positionals } = readArgs('train', args, { out: text, errors: text, minutes: text, history: text, answers: text, account: text, ...BOOK_OPTIONS }, ['ACTION'], ['FOLDER']); // prettier-ignore
+    const [action, folder] = positionals;
+    if (action === 'new') return open(values);
+    if (action === 'mark' && folder !== undefined) return mark(folder, values, openRulebook(values));
+    throw wrong(action === 'mark' ? 'say which drill: the folder that `train new` made.' : 'say new or mark.');
+  },
+};
