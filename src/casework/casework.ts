@@ -3,7 +3,7 @@
 //
 // `by`, here and in events, is the id of an account: the book knows no names. `names` gives the names to show.
 // Recipients are in the contract's form where they are text.
-import type { Recipient } from '../model/index.ts';
+import type { Person, Recipient, Role } from '../model/index.ts';
 import type { Blocker, GateEvent, GateFacts, GateState } from '../release/index.ts';
 import type { Refused, ReviewEvent, ReviewLog } from '../review/index.ts';
 import type { CaseView } from './view.ts';
@@ -84,6 +84,12 @@ export interface Recall {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
+/** `same`: somebody learnt from the papers is one whom the case names. `part`: they take part in the case themselves. */
+export type PeopleChange =
+  | { readonly kind: 'same'; readonly person: string; readonly as: string }
+  | { readonly kind: 'part'; readonly person: string; readonly role: Role }
+  | { readonly kind: 'corrected'; readonly person: string; readonly name: string; readonly born: string; readonly pnc: string; readonly cro: string; readonly firm: string }; // prettier-ignore
+
 /** A case for one recipient. */
 export interface Casework {
   /** The newest view; null while none was made. The same object until a newer one is there: it may be kept in memory. */
@@ -104,6 +110,8 @@ export interface Casework {
   readonly takeIn: (taken: NewCase) => Promise<string>;
   /** Adds papers to a case, or newer versions of its papers, and prepares it again for everybody it was prepared for. Throws B-CASE-06, B-DOC-06. */
   readonly addPapers: (caseId: string, papers: NewCase['papers'], by: string) => Promise<void>;
+  /** Corrects by hand who is who; `roster`: the people of the view that was shown. The case is prepared anew. Gives why it was refused. Throws B-CASE-07. */
+  readonly correctPeople: (caseId: string, roster: readonly Person[], change: PeopleChange, by: string) => Promise<Refused | null>; // prettier-ignore
   /** Names of accounts, by id; ids that are none are missing. */
   readonly names: (ids: Iterable<string>) => Promise<ReadonlyMap<string, string>>;
   /** Null while nothing was prepared. */

@@ -10,6 +10,7 @@ import { openRecall } from './gate/recall.ts';
 import { openReleased } from './gate/released.ts';
 import { openLogs } from './logs.ts';
 import { readNames } from './names.ts';
+import { correctPeople } from './people.ts';
 import { parkProgress, readPapers, readProgress } from './progress.ts';
 import { enter, type CaseworkOptions, type Room } from './room.ts';
 import { clearScratch } from './scratch.ts';
@@ -69,6 +70,7 @@ export async function openCasework(store: Store, blobs: Blobs, options: Casework
     append: logs.append,
     takeIn: (taken) => takeIn(room, taken),
     addPapers: (caseId, papers, by) => addPapers(room, caseId, papers, by),
+    correctPeople: (caseId, roster, change, by) => correctPeople(room, caseId, roster, change, by),
     names: async (ids) => {
       const all = await read(readNames);
       return new Map([...ids].flatMap((id) => (all.has(id) ? [[id, all.get(id) as string]] : [])));

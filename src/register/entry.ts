@@ -40,6 +40,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('document-erased', { by, case: id, document: id }),
   entry('hold-set', { by, case: id }),
   entry('hold-lifted', { by, case: id }),
+  entry('people-corrected', { by, case: id }),
   // The work.
   entry('preparation-asked', { by, case: id, recipient: z.enum(RECIPIENT_KINDS), job: id }),
   entry('reviewed', { by, case: id, recipient: z.enum(RECIPIENT_KINDS), event: id, what: z.enum(REVIEWED), act: z.enum(['keep', 'redact']).nullable(), marks: count }),

@@ -174,10 +174,30 @@ describe('the case page', () => {
   });
   test('people: those of the case first, how they are called, what of theirs the recipient gets to know', async () => {
     const text = textOf((await browser.get(at(id, '/people'))).body);
-    assert.match(text, /Aaron Mitchell D1 Defendant Corve Street Law acts/);
+    assert.match(text, /Aaron Mitchell D1 .*? Defendant Corve Street Law acts/);
     assert.match(text, /Gwenllian Probert V1 also G Probert/);
     assert.ok(text.indexOf('Wei Jun Lau') < text.indexOf('Learnt from the papers'));
     assert.match(text, /Covered: .*telephone numbers \d/);
+  });
+  test('people are corrected by hand: joined, given a part, mended; what is wrong is said at the person', async () => {
+    bench.casework.manifestOf = async () => wrong.manifest;
+    const html = (await browser.get(at(id, '/people'))).body;
+    const [, learnt = ''] = /name="person" value="(T\d+)"/.exec(html) ?? [];
+    const none = await browser.post(at(id, '/people'), { person: learnt, who: '' });
+    assert.deepEqual([none.statusCode, /Choose who it is\./.test(none.body)], [400, true]);
+    const day = await browser.post(at(id, '/people'), { person: 'D1', name: 'Aaron Mitchell', born: '31/2/1997' });
+    assert.match(day.body, /The date of birth is not a day/);
+    assert.match(day.body, /value="31\/2\/1997"/);
+    assert.equal((await browser.post(at(id, '/people'), { person: learnt, who: 'same:V1' })).statusCode, 303);
+    assert.equal((await browser.post(at(id, '/people'), { person: 'D1', name: 'Aaron J Mitchell', born: '19/2/1997', pnc: '14/55731P', cro: '', firm: 'Corve Street Law' })).statusCode, 303); // prettier-ignore
+    const [joined, mended] = bench.casework.changed;
+    assert.ok((joined?.manifest.people.find((one) => one.id === 'V1')?.names.length ?? 0) + (joined?.manifest.people.find((one) => one.id === 'V1')?.aliases.length ?? 0) > 1); // prettier-ignore
+    assert.deepEqual(mended?.manifest.people[0]?.names, ['Aaron J Mitchell']);
+  });
+  test('papers are added to a case that is there', async () => {
+    assert.match((await browser.upload(`/cases/${id}/papers`, {}, [])).body, /Choose a folder, or files/);
+    const added = await browser.upload(`/cases/${id}/papers`, {}, [{ field: 'files', name: 'MG11 more.pdf', bytes: '%PDF' }]); // prettier-ignore
+    assert.deepEqual([added.statusCode, added.headers.location], [303, `/cases/${id}`]);
   });
   test('differences between two recipients: what becomes visible comes first', async () => {
     const text = textOf((await browser.get(`/cases/${id}/for/court/differences`)).body);

@@ -39,7 +39,7 @@ export interface InMemory extends Casework {
 const not = async (): Promise<never> => {
   throw new Error('the review page asks for nothing else');
 };
-const beyond = { papers: not, recipients: not, takeIn: not, addPapers: not, gate: not, submit: not, accept: not, sendBack: not, release: not, released: not, receipt: not, download: not, recall: not, lift: not }; // prettier-ignore
+const beyond = { papers: not, recipients: not, takeIn: not, addPapers: not, correctPeople: not, gate: not, submit: not, accept: not, sendBack: not, release: not, released: not, receipt: not, download: not, recall: not, lift: not }; // prettier-ignore
 
 export async function caseworkInMemory(caseId: string, kept: { log: ReviewLog } = { log: EMPTY_LOG }, names: ReadonlyMap<string, string> = new Map(), times = 1): Promise<InMemory> {
   const made = await preparedCase();

@@ -1,8 +1,8 @@
 // Casework in memory for tests of pages: views of really prepared cases, the real rules of review and gate. Nothing is kept,
 // nothing is packed: a release leaves as a short text.
 import { randomUUID } from 'node:crypto';
-import { standingOf, type Casework, type CaseView, type NewCase, type Progress, type Released } from '../../src/casework/index.ts'; // prettier-ignore
-import { formatRecipient } from '../../src/model/index.ts';
+import { changePeople, standingOf, type Casework, type CaseView, type NewCase, type Progress, type Released } from '../../src/casework/index.ts'; // prettier-ignore
+import { formatRecipient, type Manifest } from '../../src/model/index.ts';
 import { blockersOf, checkRefused, gateState, recallRefused, releaseRefused, submitRefused, type Blocker, type GateEvent, type GateFacts } from '../../src/release/index.ts'; // prettier-ignore
 import { EMPTY_LOG, reduce, refusalOf, type ReviewLog } from '../../src/review/index.ts';
 
@@ -15,6 +15,10 @@ export interface MemoryCasework extends Casework {
   readonly asked: { readonly key: string; readonly by: string }[];
   /** What came in, with how many bytes each paper had. */
   readonly taken: { readonly id: string; readonly manifest: string; readonly papers: readonly { readonly file: string; readonly size: number }[] }[]; // prettier-ignore
+  /** Manifests after corrections of people. */
+  readonly changed: readonly { readonly manifest: Manifest; readonly by: string }[];
+  /** Where corrections find the manifest of a case. */
+  manifestOf: (caseId: string) => Promise<Manifest>;
   /** Called with every case that comes in, before its id is given. */
   onTaken: (id: string, taken: NewCase) => Promise<void>;
 }
@@ -29,6 +33,7 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
   const gates = new Map<string, GateEvent[]>();
   const left: (Released & { caseId: string })[] = [];
   const asked: { key: string; by: string }[] = [];
+  const changed: { manifest: Manifest; by: string }[] = [];
   const logAt = (key: string): ReviewLog => logs.get(key) ?? EMPTY_LOG;
   const eventsAt = (key: string): GateEvent[] => gates.get(key) ?? [];
 
@@ -66,6 +71,8 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
     people,
     asked,
     taken: [],
+    changed,
+    manifestOf: async () => ({ urn: '', title: '', offences: [], people: [], documents: [] }),
     onTaken: async () => undefined,
     view: async (caseId, recipient) => views.get(keyOf(caseId, recipient)) ?? null,
     progress: async (caseId, recipient) => states.get(keyOf(caseId, recipient)) ?? null,
@@ -101,6 +108,12 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
     async addPapers(caseId, papers) {
       for await (const { bytes } of papers) for await (const piece of bytes) void piece;
       void caseId;
+    },
+    async correctPeople(caseId, roster, change, by) {
+      const after = changePeople(await casework.manifestOf(caseId), roster, change);
+      if ('why' in after) return after;
+      changed.push({ manifest: after, by });
+      return null;
     },
     names: async (ids) => new Map([...ids].flatMap((id) => (people.has(id) ? [[id, people.get(id) ?? '']] : []))),
     async gate(caseId, recipient) {

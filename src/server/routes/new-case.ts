@@ -4,6 +4,7 @@ import { BlotterError } from '../../model/index.ts';
 import { count } from '../shown/documents.ts';
 import { DEFENDANTS, manifestOf, readDay, type FieldProblem } from '../shown/new-case.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
+import { storedCase, type StoredCase } from '../web/case.ts';
 import type { Upload, UploadedFile } from '../web/upload.ts';
 
 const size = (bytes: number): string => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`); // prettier-ignore
@@ -69,7 +70,49 @@ async function take(asked: Asked): Promise<Answer> {
   }
 }
 
+function morePage(stored: StoredCase, errors: readonly FieldProblem[] = []): Answer {
+  const at = Object.fromEntries(errors.map(({ href, text }) => [href.slice(1), { text }]));
+  return {
+    view: 'more-papers',
+    data: { title: 'Add papers', stored, at, ...(errors.length > 0 ? { errors } : {}) },
+    status: errors.length > 0 ? 400 : 200,
+  };
+}
+
+async function more(asked: Asked): Promise<Answer> {
+  const { upload, session, casework, params } = asked;
+  const stored = await storedCase(asked, params['case'] ?? '');
+  if (!stored || !session) return { to: '/' };
+  const problems: FieldProblem[] = (upload?.problems ?? []).map((text) => ({ text, href: '#folder' }));
+  const papers = papersOf(upload?.files ?? []);
+  if (papers.length === 0) problems.push({ text: 'Choose a folder, or files.', href: '#folder' });
+  try {
+    if (!upload || problems.length > 0) return morePage(stored, problems);
+    await casework.addPapers(
+      stored.id,
+      papers.map(({ file, from }) => ({ file, bytes: from.bytes() })),
+      session.account,
+    );
+    return { to: `/cases/${stored.id}` };
+  } catch (error) {
+    if (!(error instanceof BlotterError) || error.exit === 70) throw error;
+    return morePage(stored, [{ text: `${error.what} ${error.cure}`, href: '#folder' }]);
+  } finally {
+    await upload?.done();
+  }
+}
+
 export const NEW_CASE: readonly Route[] = [
   { method: 'GET', path: '/cases/new', gate: 'case-open', answer: (asked) => Promise.resolve(page(asked)) },
+  {
+    method: 'GET',
+    path: '/cases/:case/papers',
+    gate: 'paper-add',
+    async answer(asked) {
+      const stored = await storedCase(asked, asked.params['case'] ?? '');
+      return stored ? morePage(stored) : { to: '/' };
+    },
+  },
+  { method: 'POST', path: '/cases/:case/papers', gate: 'paper-add', upload: true, answer: more },
   { method: 'POST', path: '/cases/new', gate: 'case-open', upload: true, answer: take },
 ];

@@ -106,7 +106,7 @@ function recallPage(asked: Asked, about: AboutCase, released: Released, errors: 
 }
 
 const AFFECTED: Readonly<Record<Exclude<Person['role'], 'professional'>, AffectedRole>> = { defendant: 'defendant', victim: 'victim', witness: 'witness', 'third-party': 'third-party', child: 'child', officer: 'officer' }; // prettier-ignore
-const RECIPIENTS: Readonly<Record<Recipient['kind'], string>> = { defence: 'defence', court: 'court', probation: 'probation', police: 'police', press: 'press', 'cps-pre-charge': 'other-party' }; // prettier-ignore
+const RECIPIENTS: Readonly<Record<Recipient['kind'], string>> = { defence: 'defence', court: 'court', probation: 'probation', police: 'police', press: 'press', 'cps-pre-charge': 'other-party', 'witness-service': 'other-party' }; // prettier-ignore
 
 const REQUIRED: readonly (readonly [field: string, says: string])[] = [
   ['why', 'Say what went wrong, without names or numbers.'],

@@ -91,7 +91,7 @@ function list(to: ToReview, one: DocumentStanding, index: number, fixed: readonl
     ...(withheld === null ? own.map(({ why }) => why) : [withheld.replace(/ \([A-Z]{2}-[\w.-]+\)$/, '')]),
     ...(document.failure && own.length === 0 ? [document.failure.why] : []),
     ...(withheld === null ? pageNotes(one) : []),
-    ...(document.typeBy === 'unknown' && !document.failure ? ['Nobody knows yet what kind of paper this is: say so in case.yaml.'] : []),
+    ...(document.typeBy === 'unknown' && !document.failure ? ['Nobody knows yet what kind of paper this is: the guidance asks more often because of it.'] : []),
     ...hiddenNote(one),
   ];
   const [first] = open;

@@ -7,6 +7,7 @@ const PLAIN: Readonly<Record<Exclude<Recipient['kind'], 'defence' | 'police'>, s
   court: 'The court',
   probation: 'Probation',
   'cps-pre-charge': 'The CPS before charge',
+  'witness-service': 'The witness service',
   press: 'Press and public',
 };
 

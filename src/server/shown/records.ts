@@ -64,7 +64,8 @@ function shownField(view: CaseView, { field, state, says, record, known }: Field
     record: list(words),
     known: list(known.map((place) => knownWords(view, place))),
     state: STATES[state],
-    says,
+    // The command line speaks of its file.
+    says: says.replace(/^case\.yaml gives/, 'The case gives'),
   };
 }
 
