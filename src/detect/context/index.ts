@@ -28,7 +28,7 @@ import type { WholeCase } from './whole.ts';
 import { NOTHING_KNOWN } from './whole.ts';
 import { workplaceRecogniser } from './workplace.ts';
 
-export type { Scene } from './scene-learn.ts';
+export type { Scene } from './scene-words.ts';
 export type { WholeCase } from './whole.ts';
 export { learnCase } from './whole-case.ts';
 

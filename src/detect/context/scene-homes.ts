@@ -3,7 +3,7 @@
 import type { Person } from '../../model/index.ts';
 import type { Known } from '../recogniser.ts';
 import type { View } from '../view.ts';
-import { NARRATIVE, STREET, type Scene } from './scene-learn.ts';
+import { NARRATIVE, STREET, type Scene } from './scene-words.ts';
 
 /** Offences that are done to a home. */
 const AT_HOME = /\bburglary\b(?!.*\bother than\b)|\bdwelling\b|\btrespass/iu;

@@ -4,7 +4,7 @@ import type { Hit, Known, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import { hitAt } from './cue.ts';
 import { proseOf } from './prose.ts';
-import type { Scene } from './scene-learn.ts';
+import type { Scene } from './scene-words.ts';
 import { learnScenes } from './scene-learn.ts';
 import type { WholeCase } from './whole.ts';
 

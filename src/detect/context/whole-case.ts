@@ -3,7 +3,7 @@
 import type { Known } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import { proseOf } from './prose.ts';
-import type { Scene } from './scene-learn.ts';
+import type { Scene } from './scene-words.ts';
 import { learnScenes } from './scene-learn.ts';
 import { schoolRecogniser } from './school.ts';
 import { learnVehicles } from './vehicles.ts';

@@ -1,5 +1,5 @@
 // What the whole case knows, as plain data: learnt by whole-case.ts, lent to the recognisers.
-import type { Scene } from './scene-learn.ts';
+import type { Scene } from './scene-words.ts';
 
 /** Knowledge of the whole case, as plain data. */
 export interface WholeCase {
