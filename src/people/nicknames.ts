@@ -67,9 +67,9 @@ export function soundOf(key: string): string {
     .replace(/(?<=[aeiou])h$/, '');
 }
 
-/** Do two folded given names agree: equal, one short for the other, or both short for the same name? */
+/** Do two folded given names agree: equal, one short for the other, or both short for the same name? Not by sound: records of people are told apart by it. */
 export function sameGivenName(a: string, b: string): boolean {
-  if (a === b || soundOf(a) === soundOf(b)) return true;
+  if (a === b) return true;
   if (shortForms(a).includes(b) || shortForms(b).includes(a)) return true;
   return fullForms(a).some((full) => fullForms(b).includes(full));
 }

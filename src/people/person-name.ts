@@ -159,7 +159,7 @@ const plain = (surname: readonly string[]): string[] => surname.map((part) => pa
 
 function sameGiven(a: string, b: string): boolean {
   if (a.length === 1 || b.length === 1) return a[0] === b[0];
-  return sameGivenName(a, b);
+  return sameGivenName(a, b) || soundOf(a) === soundOf(b);
 }
 
 /** Do the given names agree: in order, initials and short forms allowed, one list may be shorter? `exact` = a whole name agrees. */

@@ -65,6 +65,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('role-taken', { by, account: id, role: z.enum(ROLES) }),
   entry('access-given', { by, account: id, case: id }),
   entry('access-taken', { by, account: id, case: id }),
+  entry('wall-set', { by, account: id, case: id }),
+  entry('wall-lifted', { by, account: id, case: id }),
   entry('signed-in', { account: id, manner: z.enum(['password', 'passkey', 'oidc']) }),
   entry('sign-in-refused', { account: id.nullable(), attempts: count }),
 ]); // prettier-ignore

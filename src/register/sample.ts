@@ -33,6 +33,8 @@ export const sampleEntries: readonly Entry[] = [
   { kind: 'role-given', by, account, role: 'prosecutor' },
   { kind: 'role-taken', by, account, role: 'prosecutor' },
   { kind: 'access-given', by, account, case: case_ },
+  { kind: 'wall-set', by, account, case: case_ },
+  { kind: 'wall-lifted', by, account, case: case_ },
   { kind: 'access-taken', by, account, case: case_ },
   { kind: 'signed-in', account, manner: 'passkey' },
   { kind: 'sign-in-refused', account: null, attempts: 1 },

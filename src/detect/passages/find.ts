@@ -27,6 +27,8 @@ function shipped(): PassageModel {
 
 /** A clause is proposed where its best kind beats "nothing" by this much; it is likely from `SURE` on. */
 const LEAST = 20 * SCALE;
+/** "He bought it in a pub from a man" reads like where information came from: beside the words of context/informant.ts it must be nearly sure. */
+const LEAST_INFORMANT = 80 * SCALE;
 const SURE = 110 * SCALE;
 
 /** Papers that are records or tables, where a clause is an entry with a rule of its own; and logs, whose clauses tell what happens. */
@@ -70,7 +72,7 @@ export function* tellingClauses(view: View, known: Known, hits: readonly Hit[]):
     for (let kind = 2; kind < KINDS.length; kind++) if ((scores[kind] ?? 0) > (scores[best] ?? 0)) best = kind;
     const margin = (scores[best] ?? 0) - (scores[0] ?? 0);
     const kind = KINDS[best];
-    if (margin < LEAST || kind === undefined || kind === 'none') continue;
+    if (kind === undefined || kind === 'none' || margin < (kind === 'informant' ? LEAST_INFORMANT : LEAST)) continue;
     if (!/\p{L}{2}.*\s\p{L}{2}|\p{L}{4}/u.test(view.text.slice(clause.from, clause.to).replace(DATES, ''))) continue;
     const letters = told
       .touching(clause.from, clause.to)

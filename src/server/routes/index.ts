@@ -1,5 +1,6 @@
 // Every route of the server. The test of the authorisation matrix goes through this list: what is not in it is not served.
 import type { Route } from '../web/asked.ts';
+import { ACCESS } from './access.ts';
 import { ACCOUNTS } from './accounts.ts';
 import { CASE } from './case.ts';
 import { CASES } from './cases.ts';
@@ -17,6 +18,7 @@ export const ROUTES: readonly Route[] = [
   ...CASES,
   ...NEW_CASE,
   ...CASE,
+  ...ACCESS,
   ...PEOPLE,
   ...REVIEW,
   ...REVIEW_CASE,

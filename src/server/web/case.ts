@@ -117,6 +117,7 @@ export function frameOf(asked: Asked, about: AboutCase, tab: Tab): Readonly<Reco
       guidance: prepared?.view.guidance ?? null,
       state: stateOf(about),
       change: `/cases/${id}/recipients`,
+      access: mayDo(asked, 'case-access') ? `/cases/${id}/access` : null,
     },
     sections: sections.map((one) => ({ ...one, current: one.tab === tab })),
     base: casePath(id, about.for),
