@@ -4,7 +4,7 @@ import path from 'node:path';
 import { before, test } from 'node:test';
 import { openCase, openManifest, prepareCase, type Prepared } from '../flow/index.ts';
 import { loadRulebook } from '../guidance/index.ts';
-import { EMPTY_LOG, replay } from '../review/index.ts';
+import { EMPTY_LOG, replay, type ReviewEvent } from '../review/index.ts';
 import { packView, standingOf, unpackView, viewOf, type CaseView } from './view.ts';
 
 const CASE = path.resolve(import.meta.dirname, '../../practice/harbour-road-burglary');
@@ -49,3 +49,15 @@ test('an answer changes what stands, and leaving a document out takes its holds 
   const left = standingOf(view, replay([{ kind: 'left-out', id: '1', ...told, file: finding.passage.file, reason: 'Not needed.' }])); // prettier-ignore
   assert.equal(left.holds.some(({ file }) => file === finding.passage.file), false);
 }); // prettier-ignore
+
+test('a mark that somebody added stands once, also after a preparation that knew of it, and can be taken back', async () => {
+  const file = view.documents.find(({ judged }) => judged.release === 'redact' && judged.document.pages.length > 0)?.judged.document.file ?? ''; // prettier-ignore
+  const told = { by: 'K. Malik', at: '2026-11-24T09:00:00Z' };
+  const added: ReviewEvent = { kind: 'added', id: 'a1', ...told, file, page: 1, place: { from: 0, to: 4 }, category: 'other', reason: 'Tells who it was.' }; // prettier-ignore
+  const log = replay([added]);
+  const manifest = await openManifest(CASE);
+  const again = viewOf(await prepareCase(await openCase(CASE, manifest), { kind: 'defence', id: 'D1' }, loadRulebook(), { thisYear: 2026, final: false, said: () => log }), new Date()); // prettier-ignore
+  const count = (of: CaseView, events: ReviewEvent[]): number => standingOf(of, replay(events)).proposals.filter(({ id }) => id === 'a1').length; // prettier-ignore
+  assert.deepEqual([count(view, [added]), count(again, [added])], [1, 1]);
+  assert.equal(count(again, [added, { kind: 'undone', id: 'u1', ...told, what: 'a1' }]), 0);
+});

@@ -20,7 +20,9 @@ export const saidIn =
 
 /** Decisions that match nothing are an error: a typing slip must not pass for a decision. Throws B-DEC-01. */
 export function requireMatched(file: DecisionsFile, prepared: Prepared): void {
-  const ids = new Set(prepared.documents.flatMap((d) => d.judged.proposals.map((proposal) => proposal.id)));
+  const proposed = prepared.documents.flatMap((d) => d.judged.proposals.map((proposal) => proposal.id));
+  const added = file.events.flatMap((event) => (event.kind === 'added' ? [event.id] : []));
+  const ids = new Set([...proposed, ...added, ...file.add.map((_, i) => `add.${i}`)]);
   const files = new Set(prepared.documents.map((d) => d.judged.document.file));
   const marks = file.events.flatMap((event) => (event.kind === 'decided' ? event.marks.map(({ mark }) => mark) : []));
   const stray = [...file.decisions.map(({ on }) => on), ...marks].find((id) => !ids.has(id));

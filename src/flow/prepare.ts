@@ -2,31 +2,23 @@
 import { placeOnPdf, type Opened } from '../intake/index.ts';
 import { boxStyleFor, type Rulebook } from '../guidance/index.ts';
 import type { BoxStyle, Hold, Manifest, Person, Proposal, Recipient, Verdict } from '../model/index.ts';
-import {
-  decide,
-  EMPTY_LOG,
-  leftOutOf,
-  looksOf,
-  offersFor,
-  type Decided,
-  type Offer,
-  type ReviewLog,
-} from '../review/index.ts';
-import { withAdded, withEdges } from './byhand.ts';
+import { decide, EMPTY_LOG, leftOutOf, offersFor, type Decided, type Offer, type ReviewLog } from '../review/index.ts';
 import type { AddressBook, RecordVerdict } from '../identity/index.ts';
 import { checkBookmarks } from './bookmarks.ts';
 import { addressesOf, judgeCover, type CoverMail } from './cover-mail.ts';
-import { holdsOf, longestNames, planCopy } from './cover.ts';
+import { longestNames, planCopy } from './cover.ts';
 import { startDocuments, type Documents } from './fenced/documents.ts';
 import { tidy } from './memory.ts';
 import { judgeCase, type JudgedDocument } from './judge.ts';
 import { count, type OpenedCase, type Progress } from './open.ts';
 import { outwardPaths, tellingFiles } from './outward.ts';
 import { findPairs, type Pair } from './pairs.ts';
+import { standDocument, type Stand } from './stand.ts';
 import { widthsTold, type WidthsTold } from './widths-told.ts';
 
 /** One document, prepared. `copy` is null where it is withheld or no copy could be made. */
 export interface PreparedDocument {
+  /** What guidance says; marks that people added are in `decided` alone. */
   readonly judged: JudgedDocument;
   readonly opened: Opened;
   readonly decided: readonly Decided[];
@@ -135,15 +127,15 @@ async function prepareApart(
   const read = opened.documents.map((o) => o.document);
   const { book, cover, today } = options;
   const sending = { book, today, addresses: cover ? addressesOf(cover) : [] };
-  const asJudged = judgeCase(opened.manifest, read, recipient, rulebook, options.thisYear, sending);
+  const judged = judgeCase(opened.manifest, read, recipient, rulebook, options.thisYear, sending);
   const texts = new Map(read.map((document) => [document.file, document.pages]));
   const wordsOf = ({ finding: { passage } }: Proposal): string =>
     texts.get(passage.file)?.[passage.page - 1]?.text.slice(passage.from, passage.to) ?? '';
-  const proposals = asJudged.documents.flatMap((entry) => entry.proposals);
+  const proposals = judged.documents.flatMap((entry) => entry.proposals);
   const log = (options.said ?? NOTHING_SAID)(proposals, wordsOf);
-  const judged = { ...asJudged, documents: asJudged.documents.map((entry) => withAdded(entry, log)) };
+  const stands = judged.documents.map((entry) => standDocument(entry, log));
   const leftOut = new Set(leftOutOf(log).map(({ file }) => file));
-  const names = longestNames(judged.documents.flatMap((entry) => entry.proposals));
+  const names = longestNames(stands.flatMap(({ entry }) => entry.proposals));
   const paths = namePaths(read.map((document) => document.file));
   const documents: PreparedDocument[] = [];
   const holds: Hold[] = judged.holds.filter((hold) => hold.file === null || !leftOut.has(hold.file));
@@ -153,7 +145,7 @@ async function prepareApart(
     const identity = judged.holds.filter((hold) => hold.file === file);
     const path = paths.get(file) ?? null;
     const made = await prepareDocument(rulebook, entry, opened.documents[i] as Opened, {
-      log,
+      stand: stands[i] as Stand,
       identity,
       names,
       style: boxStyleFor(rulebook, recipient),
@@ -215,10 +207,10 @@ function nameOutward(documents: PreparedDocument[], paths: ReadonlyMap<string, s
 
 async function prepareDocument(
   rulebook: Rulebook,
-  entry: JudgedDocument,
+  judged: JudgedDocument,
   opened: Opened,
   context: {
-    readonly log: ReviewLog;
+    readonly stand: Stand;
     readonly identity: readonly Hold[];
     readonly names: ReadonlyMap<string, number>;
     readonly style: BoxStyle;
@@ -229,11 +221,11 @@ async function prepareDocument(
     readonly apart: Documents;
   },
 ): Promise<{ readonly document: PreparedDocument; readonly holds: readonly Hold[] }> {
-  const { document } = entry;
-  const { log } = context;
+  const { document } = judged;
+  const { entry, decided, holds, withheld, looked } = context.stand;
   const unread = document.pages.reduce((sum, page) => sum + page.unread.length, 0);
   const bare = {
-    judged: entry,
+    judged,
     opened,
     decided: [],
     path: null,
@@ -243,16 +235,9 @@ async function prepareDocument(
     widths: null,
     unread,
   };
-  const left = leftOutOf(log).find((other) => other.file === document.file);
-  if (left)
-    return { document: { ...bare, outcome: 'withheld', why: [`Left out by ${left.by}: ${left.reason}`] }, holds: [] };
-  const decided = decide(entry.proposals, log).decided.map((one) => withEdges(one, document));
-  const looked = looksOf(log);
-  const holds = holdsOf(entry, decided, looked);
+  if (withheld !== null) return { document: { ...bare, outcome: 'withheld', why: [withheld] }, holds };
   const why = [...context.identity, ...holds].map((hold) => hold.why);
   if (document.failure) return { document: { ...bare, outcome: 'held', why }, holds };
-  if (entry.release === 'withhold')
-    return { document: { ...bare, outcome: 'withheld', why: [`${entry.reason} (${entry.rule})`] }, holds };
   const plan = planCopy(rulebook, entry, decided, looked, context.names);
   if (plan.dropPages.length > 0 && plan.dropPages.length >= document.pages.length)
     return { document: { ...bare, decided, outcome: 'withheld', why: ['Every page of it must go.'] }, holds };
