@@ -72,8 +72,8 @@ export const serve: Command = {
     const { store, blobs } = await openAll(config);
     try {
       const own = values.own?.replace(/\/+$/, '') ?? `http://127.0.0.1:${port}`;
-      const { casework, jobs, start } = await openWork(config, store, blobs);
-      const services = { store, clock, random: randomBytes, own, casework, secret: casework.secret };
+      const { casework, rulebook, jobs, start } = await openWork(config, store, blobs);
+      const services = { store, clock, random: randomBytes, own, casework, rulebook, secret: casework.secret };
       const app = await makeApp(services);
       await app.listen({ host: '127.0.0.1', port }).catch((cause: NodeJS.ErrnoException) => {
         throw new BlotterError('B-USE-02', { command: 'serve', problem: `port ${port} cannot be used (${cause.code ?? 'unknown'}).` }, { cause }); // prettier-ignore

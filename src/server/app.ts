@@ -13,6 +13,7 @@ import { standingOf } from './access/standing.ts';
 import { findSession, type Session } from './accounts/sessions.ts';
 import { ROUTES } from './routes/index.ts';
 import type { Answer, Asked, Route, Services } from './web/asked.ts';
+import { notFound } from './web/not-found.ts';
 import { isOnCase, isOurs, refusalFor } from './web/guard.ts';
 import { ASSETS, renderPage } from './web/pages.ts';
 import { LIMITS, openStaging, StaleForm, type Staging, type Upload } from './web/upload.ts';
@@ -112,7 +113,7 @@ export async function makeApp(services: Services): Promise<FastifyInstance> {
 }
 
 const message = (title: string, lines: readonly string[], status: number, code = ''): Answer => ({ view: 'message', data: { title, lines, code }, status }); // prettier-ignore
-const NOT_THERE = message('Page not found', ['There is no such page, or it is not one of yours.'], 404);
+const NOT_THERE = notFound();
 
 /** What a person sees of a request that may not go on. A case that is not theirs looks like one that is not there. */
 const DENIALS: Readonly<Record<Denial, Answer>> = {

@@ -5,6 +5,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { loadRulebook } from '../../src/guidance/index.ts';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { invite, makeAccount, makeApp } from '../../src/server/index.ts';
 import { newFolder } from '../../src/store/contract/lanes.ts';
@@ -32,6 +33,7 @@ before(async () => {
   });
   own = `http://127.0.0.1:${port}`;
   app = await makeApp({
+    rulebook: loadRulebook(),
     store,
     clock,
     random: randomBytes,

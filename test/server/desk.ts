@@ -1,6 +1,7 @@
 // A server for tests, reached by requests as browsers make them: people with roles, cookies, forms with their token.
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { loadRulebook } from '../../src/guidance/index.ts';
 import type { FastifyInstance } from 'fastify';
 import type { StaffRole } from '../../src/server/access/roles.ts';
 import { setStanding } from '../../src/server/access/standing.ts';
@@ -89,13 +90,21 @@ export interface Desk {
   readonly close: () => Promise<void>;
 }
 
-export async function openDesk(): Promise<Desk> {
+export async function openDesk(rulebook = loadRulebook()): Promise<Desk> {
   const lane = await newFolder();
   const store = await openStore(lane.place);
   let now = Date.parse('2026-11-26T09:00:00Z');
   const clock = (): Date => new Date(now);
   const casework = memoryCasework(clock);
-  const app = await makeApp({ store, casework, clock, random: randomBytes, own: OWN, secret: (of) => of });
+  const app = await makeApp({
+    rulebook,
+    store,
+    casework,
+    clock,
+    random: randomBytes,
+    own: OWN,
+    secret: (of) => of,
+  });
   return {
     store,
     casework,

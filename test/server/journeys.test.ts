@@ -13,6 +13,7 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { standingOf } from '../../src/casework/index.ts';
+import { loadRulebook } from '../../src/guidance/index.ts';
 import type { Basis, ReviewEvent } from '../../src/review/index.ts';
 import type { StaffRole } from '../../src/server/access/roles.ts';
 import { setStanding } from '../../src/server/access/standing.ts';
@@ -42,7 +43,15 @@ before(async () => {
   });
   own = `http://127.0.0.1:${port}`;
   const { store, casework } = office;
-  app = await makeApp({ store, casework, clock, random: randomBytes, own, secret: casework.secret });
+  app = await makeApp({
+    rulebook: loadRulebook(),
+    store,
+    casework,
+    clock,
+    random: randomBytes,
+    own,
+    secret: casework.secret,
+  });
   await app.listen({ host: '127.0.0.1', port });
   browser = await startBrowser();
   folder = await mkdtemp(path.join(tmpdir(), 'blotter-papers-'));

@@ -6,6 +6,7 @@ import { DOTS_PER_INCH, viewOf, type Casework, type CaseView } from '../../src/c
 import { openCase, openManifest, prepareCase, type Prepared } from '../../src/flow/index.ts';
 import { loadRulebook } from '../../src/guidance/index.ts';
 import { drawGrey } from '../../src/pdf/index.ts';
+import { keyOf, memoryCasework } from './memory-casework.ts';
 import {
   EMPTY_LOG,
   markStates,
@@ -36,11 +37,6 @@ export interface InMemory extends Casework {
   readonly views: readonly { readonly file: string; readonly page: number; readonly by: string }[];
 }
 
-const not = async (): Promise<never> => {
-  throw new Error('the review page asks for nothing else');
-};
-const beyond = { papers: not, recipients: not, takeIn: not, addPapers: not, correctPeople: not, gate: not, submit: not, accept: not, sendBack: not, release: not, released: not, receipt: not, download: not, recall: not, lift: not }; // prettier-ignore
-
 export async function caseworkInMemory(caseId: string, kept: { log: ReviewLog } = { log: EMPTY_LOG }, names: ReadonlyMap<string, string> = new Map(), times = 1): Promise<InMemory> {
   const made = await preparedCase();
   const view = enlarged(viewOf(made, new Date('2026-11-26T09:00:00Z')), times);
@@ -48,13 +44,14 @@ export async function caseworkInMemory(caseId: string, kept: { log: ReviewLog } 
   const mine = (id: string, recipient: string): boolean => id === caseId && recipient === view.recipient;
   const views: { file: string; page: number; by: string }[] = [];
   const pictures = new Map<string, Promise<Uint8Array | null>>();
+  const casework = memoryCasework();
+  casework.views.set(keyOf(caseId, view.recipient), view);
   return {
+    ...casework,
     viewNow: view,
     views,
     events: () => [...kept.log.events.values()],
-    view: async (id, recipient) => (mine(id, recipient) ? view : null),
     progress: async (id, recipient) => (mine(id, recipient) ? { state: 'ready' } : null),
-    prepare: async () => undefined,
     picture: async (id, recipient, file, no, side) => {
       const one = mine(id, recipient) ? made.documents.find(({ judged }) => judged.document.file === file.replace(/^\(\d+\) /, '')) : undefined;
       const page = one?.judged.document.pages.find((other) => other.no === no);
@@ -68,7 +65,6 @@ export async function caseworkInMemory(caseId: string, kept: { log: ReviewLog } 
     log: async () => kept.log,
     names: async (ids) => new Map([...ids].map((id) => [id, names.get(id) ?? id])),
     viewed: async (_id, file, page, by) => void views.push({ file, page, by }),
-    ...beyond,
     append: async (_id, _recipient, event) => {
       const refused = refusalOf(event, kept.log, [...own, ...markStates(kept.log).added.map(proposalOf)]);
       if (!refused) kept.log = reduce(kept.log, event);

@@ -55,7 +55,10 @@ describe('what the page shows', () => {
   test('the case is named: URN, all defendants, recipient, guidance, state', async () => {
     const { got } = await pageWithMarks(kiran);
     const bar = got.page.querySelector('.identity')?.textContent?.replace(/\s+/g, ' ');
-    assert.match(bar ?? '', /16BD0287125 Kieran Lee Stannard for defence:D1 guidance ew-2026\.\d+ In review/);
+    assert.match(
+      bar ?? '',
+      /16BD0287125 Kieran Lee Stannard for The defence of Kieran Lee Stannard \(D1\) guidance ew-2026\.\d+ Draft/,
+    );
   });
   test('a mark says act, kind, whose, grade in words, the rule’s sentence with its paragraph, evidence, what stands alike', async () => {
     const { got } = await pageWithMarks(kiran);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import { loadRulebook } from '../../src/guidance/index.ts';
 import type { FastifyInstance } from 'fastify';
 import { ACTIONS, ROLES_OF_STAFF, type StaffRole } from '../../src/server/access/roles.ts';
 import { setStanding } from '../../src/server/access/standing.ts';
@@ -26,7 +27,7 @@ let now = Date.parse('2026-11-26T09:00:00Z');
 const clock = (): Date => new Date(now);
 before(async () => {
   store = await openStore(lane.place);
-  app = await makeApp({ store, clock, random: randomBytes, own: OWN, casework, secret });
+  app = await makeApp({ rulebook: loadRulebook(), store, clock, random: randomBytes, own: OWN, casework, secret });
 });
 after(async () => {
   await app.close();
@@ -174,6 +175,7 @@ describe('signing in', () => {
   test('cookies: out of reach of scripts, not sent along from other sites, bound to the host under TLS', async () => {
     const { login } = await person(['prosecutor']);
     const secure = await makeApp({
+      rulebook: loadRulebook(),
       store,
       clock,
       random: randomBytes,

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { Casework } from '../../src/casework/index.ts';
+import { loadRulebook } from '../../src/guidance/index.ts';
 import { EMPTY_LOG, type ReviewLog } from '../../src/review/index.ts';
 import { setStanding } from '../../src/server/access/standing.ts';
 import type { StaffRole } from '../../src/server/access/roles.ts';
@@ -79,7 +80,7 @@ export async function startWorkbench(change: (casework: InMemory) => Casework = 
   let app: FastifyInstance | null = null;
   const up = async (): Promise<void> => {
     casework = await caseworkInMemory(caseId, kept, names, times);
-    app = await makeApp({ store, clock, random: randomBytes, own, casework: change(casework), secret });
+    app = await makeApp({ rulebook: loadRulebook(), store, clock, random: randomBytes, own, casework: change(casework), secret });
     await app.listen({ host: '127.0.0.1', port });
   };
   const down = async (): Promise<void> => {

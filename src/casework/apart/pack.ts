@@ -6,7 +6,7 @@ import type { Rulebook } from '../../guidance/index.ts';
 import { isReleasable, madeBy, writePackage, zipFolder, type Making } from '../../release/index.ts';
 import { replay } from '../../review/index.ts';
 import { printOf } from '../gate/print.ts';
-import { viewOf } from '../view.ts';
+import { standingOf, viewOf } from '../view.ts';
 import { PACKAGE_FILE, type CaseTask, type HeldAnswer, type PackedAnswer } from './task.ts';
 
 /** Why a case that was prepared for good may not go, as sentences. */
@@ -41,6 +41,7 @@ export async function packRelease(
   await rm(folder, { recursive: true });
   const { documents, guidance } = prepared;
   const gone = documents.filter(({ copy }) => copy !== null).length;
-  const print = printOf(viewOf(prepared, at), replay(task.events));
+  const [view, log] = [viewOf(prepared, at), replay(task.events)];
+  const print = printOf(view, log, standingOf(view, log));
   return { kind: 'packed', guidance, print, receipt, documents: gone, withheld: documents.length - gone };
 }

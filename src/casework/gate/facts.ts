@@ -2,10 +2,15 @@
 // follows from it (release/gate.ts), where it is kept.
 import type { Person } from '../../model/index.ts';
 import { parseName } from '../../people/index.ts';
-import { risksOf, secondNeed, type GateFacts, type SecondPolicy } from '../../release/index.ts';
+import { risksOf, secondNeed, type GateFacts, type Risk, type SecondPolicy } from '../../release/index.ts';
 import { markStates, standing, type DecidedEvent, type ReviewEvent, type ReviewLog } from '../../review/index.ts';
 import { standingOf, type CaseStandingNow, type CaseView, type DocumentStanding } from '../view.ts';
 import { printOf } from './print.ts';
+
+/** What is true of a release, before anybody is drawn to check it. */
+export interface BareFacts extends Omit<GateFacts, 'second'> {
+  readonly risks: readonly Risk[];
+}
 
 /** What a draw for a second person rests on. */
 export interface Draw {
@@ -58,20 +63,28 @@ function namingOf(view: CaseView): GateFacts['naming'] {
 }
 
 /** The facts of a release. */
-export function factsOf(view: CaseView, log: ReviewLog, { seed, releases, policy }: Draw): GateFacts {
+export function factsOf(view: CaseView, log: ReviewLog): BareFacts {
   const now = standingOf(view, log);
   const documents = now.documents.map((document) => ({
     judged: document.view.judged,
     decided: document.decided,
     outcome: goes(document) ? document.view.outcome : ('withheld' as const),
   }));
-  const risks = risksOf({ people: view.people, manifest: { offences: view.offences }, documents });
   return {
-    print: printOf(view, log),
+    print: printOf(view, log, now),
     holds: now.holds,
     verified: verified(now),
     reviewers: reviewersOf(log),
-    second: secondNeed(risks, { seed, urn: view.urn, recipient: view.recipient, releases }, policy),
     naming: namingOf(view),
+    risks: risksOf({ people: view.people, manifest: { offences: view.offences }, documents }),
   };
+}
+
+/** The facts with whether a second person checks it, and why. */
+export function drawn(
+  { risks, ...facts }: BareFacts,
+  { urn, recipient }: CaseView,
+  { seed, releases, policy }: Draw,
+): GateFacts {
+  return { ...facts, second: secondNeed(risks, { seed, urn, recipient, releases }, policy) };
 }

@@ -12,7 +12,7 @@ import { begin, readProgress } from '../progress.ts';
 import { caseOf, enter, lockReview, recipientOf, type Room } from '../room.ts';
 import type { CaseView } from '../view.ts';
 import type { Views } from '../views.ts';
-import { factsOf } from './facts.ts';
+import { drawn, factsOf } from './facts.ts';
 import { freezeOf, preparerOf, releasesBy, roundOf, say, type Round } from './rounds.ts';
 
 /** Everything that an operation decides on. */
@@ -37,11 +37,11 @@ export const looksWith = (room: Room, logs: Logs, seed: string): Looks => ({
   look: async (trx, view, caseId, recipient) => {
     const log = await logs.read(trx, caseId, recipient);
     const policy = room.second ?? SECOND_POLICY;
-    // Who has prepared it hangs on what was said, and what was said on what would go: the print does not hang on either.
-    const first = factsOf(view, log, { seed, releases: 0, policy });
-    const round = await roundOf(trx, caseId, recipient, first.print);
-    const releases = await releasesBy(trx, preparerOf(round.events, first.reviewers));
-    const facts = releases === 0 ? first : factsOf(view, log, { seed, releases, policy });
+    // Who has prepared it hangs on what was said, and what was said on what would go; only the draw hangs on who.
+    const bare = factsOf(view, log);
+    const round = await roundOf(trx, caseId, recipient, bare.print);
+    const releases = await releasesBy(trx, preparerOf(round.events, bare.reviewers));
+    const facts = drawn(bare, view, { seed, releases, policy });
     return { ...round, facts, log, frozen: await freezeOf(trx, caseId) };
   },
 });

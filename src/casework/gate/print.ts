@@ -2,11 +2,10 @@
 // papers and answers, however often they are prepared; another one as soon as anything that goes would be otherwise. Pure.
 import { createHash } from 'node:crypto';
 import { looksOf, type ReviewLog } from '../../review/index.ts';
-import { standingOf, type CaseView } from '../view.ts';
+import type { CaseStandingNow, CaseView } from '../view.ts';
 
-/** 64 hexadecimal digits. It leaves the store in no form: it is worked out from values' places, never from values. */
-export function printOf(view: CaseView, log: ReviewLog): string {
-  const { documents } = standingOf(view, log);
+/** 64 hexadecimal digits. `now`: what `log` comes to in `view` (standingOf). It leaves the store in no form: it is worked out from values' places, never from values. */
+export function printOf(view: CaseView, log: ReviewLog, { documents }: CaseStandingNow): string {
   const looks = looksOf(log).map(({ file, page, act }) => [file, page, act]);
   const told = documents.map(({ view: { sha256, judged }, decided, withheld }) => ({
     file: judged.document.file,

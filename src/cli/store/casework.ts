@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openCasework, type OpenCasework } from '../../casework/index.ts';
 import type { Config } from '../../config/index.ts';
+import type { Rulebook } from '../../guidance/index.ts';
 import { readBook } from '../../identity/index.ts';
 import { openRing, signDueHead, type KeyRing } from '../../register/index.ts';
 import { openJobs, type Blobs, type Jobs, type Store } from '../../store/index.ts';
@@ -20,6 +21,8 @@ const HEADS = 60_000;
 /** Casework and its jobs. */
 export interface Work {
   readonly casework: OpenCasework;
+  /** The guidance that the jobs use. */
+  readonly rulebook: Rulebook;
   readonly jobs: Jobs;
   /** Begins to do the jobs. Gives what stops it: jobs in hand get so many seconds. */
   readonly start: () => Promise<(seconds: number) => Promise<void>>;
@@ -50,7 +53,7 @@ export function sweepOf(now: Date): string {
 /** Opens it. Throws B-SIGN-01, -02, B-BOOK-01, B-RULES-01, -02. */
 export async function openWork(config: Config, store: Store, blobs: Blobs): Promise<Work> {
   // A layer that cannot be read is said now, not by the first job.
-  openRulebook();
+  const rulebook = openRulebook();
   const ring = await ringOf(config);
   const jobs = await openJobs(store, clock);
   const casework = await openCasework(store, blobs, {
@@ -67,6 +70,7 @@ export async function openWork(config: Config, store: Store, blobs: Blobs): Prom
     );
   return {
     casework,
+    rulebook,
     jobs,
     start: async () => {
       await sendSweep();

@@ -6,6 +6,7 @@ import { setStanding, standingOf } from '../access/standing.ts';
 import { choicesOf } from '../shown/recipients.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { accountOf, storedCase, type StoredCase } from '../web/case.ts';
+import { notFound } from '../web/not-found.ts';
 
 const KINDS = ['given', 'taken', 'walled', 'unwalled'] as const;
 type Kind = (typeof KINDS)[number];
@@ -16,7 +17,6 @@ const KIND_WORDS: Readonly<Record<Kind, string>> = {
   unwalled: 'Lift the wall',
 };
 const ENTRIES = { given: 'access-given', taken: 'access-taken', walled: 'wall-set', unwalled: 'wall-lifted' } as const;
-const NO_CASE: Answer = { view: 'message', data: { title: 'Page not found', lines: ['There is no such page, or it is not one of yours.'], code: '' }, status: 404 }; // prettier-ignore
 
 const day = (at: Date): string => at.toLocaleDateString('en-GB', { timeZone: 'Europe/London', day: 'numeric', month: 'long', year: 'numeric' }); // prettier-ignore
 
@@ -99,7 +99,7 @@ const about =
   (answer: (asked: Asked, stored: StoredCase) => Promise<Answer>) =>
   async (asked: Asked): Promise<Answer> => {
     const stored = await storedCase(asked, asked.params['case'] ?? '');
-    return stored ? answer(asked, stored) : NO_CASE;
+    return stored ? answer(asked, stored) : notFound();
   };
 
 export const ACCESS: readonly Route[] = [

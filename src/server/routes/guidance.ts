@@ -1,11 +1,18 @@
 // The handbook inside the workbench: the pages that `blotter guidance` writes, so that every reason can be read up.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { renderHandbook } from '../../guidance/index.ts';
+import { renderHandbook, type Rulebook } from '../../guidance/index.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
-import { rulebook } from './review.ts';
+import { notFound } from '../web/not-found.ts';
 
-let pages: ReadonlyMap<string, string> | undefined;
+/** Written once for each book. */
+const handbooks = new WeakMap<Rulebook, ReadonlyMap<string, string>>();
+function pagesOf(book: Rulebook): ReadonlyMap<string, string> {
+  const pages = handbooks.get(book) ?? renderHandbook(book);
+  handbooks.set(book, pages);
+  return pages;
+}
+
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css',
@@ -13,12 +20,11 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const GOVUK = createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css');
 
-async function page({ params }: Asked): Promise<Answer> {
+async function page({ params, rulebook }: Asked): Promise<Answer> {
   const name = params['page'] ?? '';
   if (name === 'govuk-frontend.min.css') return { bytes: readFileSync(GOVUK, 'utf8').replace(/@font-face\{[^}]*\}/g, ''), type: 'text/css' }; // prettier-ignore
-  pages ??= renderHandbook(rulebook());
-  const text = pages.get(name);
-  if (text === undefined) return { view: 'message', data: { title: 'Page not found', lines: ['The handbook has no such page.'] }, status: 404 }; // prettier-ignore
+  const text = pagesOf(rulebook).get(name);
+  if (text === undefined) return notFound('The handbook has no such page.');
   return { bytes: text, type: TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/plain' };
 }
 

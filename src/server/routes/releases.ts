@@ -11,9 +11,10 @@ import { timeInWords } from '../shown/release.ts';
 import { ROLE_WORDS } from '../shown/people.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { aboutCase, accountOf, frameOf, mayDo, type AboutCase } from '../web/case.ts';
+import { notFound } from '../web/not-found.ts';
 import { needsFreshSignIn, signInAgain } from './release.ts';
 
-const NO_RELEASE: Answer = { view: 'message', data: { title: 'Page not found', lines: ['There is no such release of this case.'], code: '' }, status: 404 }; // prettier-ignore
+const NO_RELEASE = notFound('There is no such release of this case.');
 
 /** Runs `answer` with the release of the address, if it went to the recipient of the address. */
 function aboutRelease(asked: Asked, answer: (about: AboutCase, released: Released) => Promise<Answer>): Promise<Answer> {

@@ -6,7 +6,7 @@ import { seenOf } from '../review/mark.ts';
 import { cropsOf, kindsOf, scopeOf, searchCase } from '../review/sheet.ts';
 import { CATEGORY_WORDS, KEEP_REASONS, personInWords } from '../review/words.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
-import { BASE, barOf, frameOf, isAnswer, NO_PAGE, rulebook, take, type Frame } from './review.ts';
+import { BASE, barOf, frameOf, isAnswer, NO_PAGE, take, type Frame } from './review.ts';
 
 const BODY = 256 * 1024;
 
@@ -15,21 +15,21 @@ interface Told {
   readonly done?: string;
 }
 
-function alike(frame: Frame, id: string, { wrong, done }: Told = {}): Answer {
+async function alike(asked: Asked, frame: Frame, id: string, { wrong, done }: Told = {}): Promise<Answer> {
   const { review, base, may } = frame;
   const first = review.marks.get(id);
   if (!first) return NO_PAGE;
   const { marks } = review.alike(first.proposal);
   // The same question first, and ticked where nobody answered it: one act must not sweep up what another rule keeps.
   const same = (rule: string, answered: boolean): boolean => rule === first.proposal.rule && !answered;
-  const crops = cropsOf(review, rulebook(), marks, base, frame)
+  const crops = cropsOf(review, frame.rulebook, marks, base, frame)
     .map((crop) => ({ ...crop, ticked: same(crop.mark.rule, crop.mark.answers.length > 0) }))
     .sort((a, b) => Number(b.ticked) - Number(a.ticked));
   const person = personOf(review.view, first.proposal.finding.whose);
   const kind = CATEGORY_WORDS[first.proposal.finding.category];
   const data = {
     title: `${kind}${person ? `, ${personInWords(person)}` : ''}`,
-    bar: barOf(frame),
+    bar: await barOf(asked, frame),
     id,
     crops,
     ticked: crops.filter(({ ticked }) => ticked).length,
@@ -50,7 +50,7 @@ function alike(frame: Frame, id: string, { wrong, done }: Told = {}): Answer {
 
 async function sheet(asked: Asked): Promise<Answer> {
   const frame = await frameOf(asked);
-  return isAnswer(frame) ? frame : alike(frame, asked.form['m'] ?? '');
+  return isAnswer(frame) ? frame : alike(asked, frame, asked.form['m'] ?? '');
 }
 
 /** Ids of answers and questions that were in the log when it had `n` events: those the page showed. */
@@ -75,8 +75,8 @@ async function bulk(asked: Asked): Promise<Answer> {
   const act = form['does'] === 'keep' ? 'keep' : 'redact';
   const words = (form['words'] ?? '').trim();
   const reason = words === '' ? (act === 'keep' ? (form['why'] ?? '') : '#rule') : words;
-  if (marks.length === 0) return alike(frame, id, { wrong: { why: 'Nothing is chosen.', cure: 'Choose at least one place.' } });
-  if (String(all.length) !== form['of']) return alike(frame, id, { wrong: { why: 'There are other places than before.', cure: 'Look at them as they are now, and choose again.' } });
+  if (marks.length === 0) return alike(asked, frame, id, { wrong: { why: 'Nothing is chosen.', cure: 'Choose at least one place.' } });
+  if (String(all.length) !== form['of']) return alike(asked, frame, id, { wrong: { why: 'There are other places than before.', cure: 'Look at them as they are now, and choose again.' } });
   const [result] = await take(asked, frame, [{
     kind: 'decided',
     id: form['id'] ?? '',
@@ -86,9 +86,9 @@ async function bulk(asked: Asked): Promise<Answer> {
     over: overOf(frame, marks, Number(form['events'] ?? '0')),
     ...(marks.length > 1 ? { scope: scopeOf(marks) } : {}),
   }]);
-  if (result?.refused) return alike(frame, id, { wrong: result.refused });
+  if (result?.refused) return alike(asked, frame, id, { wrong: result.refused });
   const after = await frameOf(asked);
-  return isAnswer(after) ? after : alike(after, id, { done: `${act === 'keep' ? 'Left visible' : 'Redacted'}: ${scopeOf(marks)}.` });
+  return isAnswer(after) ? after : alike(asked, after, id, { done: `${act === 'keep' ? 'Left visible' : 'Redacted'}: ${scopeOf(marks)}.` });
 } // prettier-ignore
 
 async function person(asked: Asked): Promise<Answer> {
@@ -99,9 +99,9 @@ async function person(asked: Asked): Promise<Answer> {
   if (!found) return NO_PAGE;
   const kinds = kindsOf(review, found.id).map(({ kind, marks }) => {
     const [first] = marks;
-    return { kind, scope: scopeOf(marks), sheet: `${base}/alike?m=${encodeURIComponent(first?.proposal.id ?? '')}`, crops: cropsOf(review, rulebook(), marks, base, frame) };
+    return { kind, scope: scopeOf(marks), sheet: `${base}/alike?m=${encodeURIComponent(first?.proposal.id ?? '')}`, crops: cropsOf(review, frame.rulebook, marks, base, frame) };
   });
-  return { view: 'review-person', data: { title: personInWords(found), bar: barOf(frame), kinds, back: base } };
+  return { view: 'review-person', data: { title: personInWords(found), bar: await barOf(asked, frame), kinds, back: base } };
 } // prettier-ignore
 
 async function search(asked: Asked): Promise<Answer> {
@@ -109,7 +109,7 @@ async function search(asked: Asked): Promise<Answer> {
   if (isAnswer(frame)) return frame;
   const q = asked.form['q'] ?? '';
   const hits = searchCase(frame.review, q, frame.base);
-  return { view: 'review-search', data: { title: 'Search in the case', bar: barOf(frame), q, hits, base: frame.base, back: frame.base } };
+  return { view: 'review-search', data: { title: 'Search in the case', bar: await barOf(asked, frame), q, hits, base: frame.base, back: frame.base } };
 } // prettier-ignore
 
 export const REVIEW_CASE: readonly Route[] = [

@@ -1,10 +1,10 @@
 // The review of one case for one recipient: pages with their marks, and what people say of them. Not here: contact sheets,
 // persons and search (review-case.ts).
 import { randomUUID } from 'node:crypto';
-import { loadRulebook, type Rulebook } from '../../guidance/index.ts';
+import type { Rulebook } from '../../guidance/index.ts';
+import { parseRecipient } from '../../model/index.ts';
 import type { CaseView } from '../../casework/index.ts';
 import { blindPages, type Refused } from '../../review/index.ts';
-import { denialOf } from '../access/may.ts';
 import { keyOf, nameOf, type Names } from '../review/mark.ts';
 import { reviewOf, type Review } from '../review/open.ts';
 import { documentLines, marksOn, pageShown, spotOf, type Spot } from '../review/page.ts';
@@ -12,16 +12,16 @@ import { eventsOf, isRefused, readSaid, saidByForm, type Said } from '../review/
 import { hereNow, type Here } from '../review/here.ts';
 import { CATEGORY_WORDS, HAND_CATEGORIES, KEEP_REASONS, KEYS, SAYINGS } from '../review/words.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
+import { casePath } from '../shown/paths.ts';
+import { defendantsOf, recipientInWords } from '../shown/recipients.ts';
+import { mayDo, stateTag } from '../web/case.ts';
+import { notFound } from '../web/not-found.ts';
 import { stamp } from '../web/stamp.ts';
-
-let book: Rulebook | undefined;
-/** Read once: a new rulebook comes with a new start. */
-export const rulebook = (): Rulebook => (book ??= loadRulebook());
 
 export const BASE = '/cases/:case/for/:recipient/review';
 /** A bulk act names every one of its places. */
 const BODY = 2 * 1024 * 1024;
-export const NO_PAGE: Answer = { view: 'message', data: { title: 'Page not found', lines: ['The case has no such page now.'] }, status: 404 }; // prettier-ignore
+export const NO_PAGE = notFound('The case has no such page now.');
 
 /** What every page of the review needs. */
 export interface Frame {
@@ -33,21 +33,20 @@ export interface Frame {
   /** Names of all who did something here, by account. */
   readonly names: Names;
   readonly review: Review;
+  readonly rulebook: Rulebook;
   /** May this person decide, or only read? */
   readonly may: boolean;
 }
 
 /** The case under review; an answer that says how far its preparation is, where there is none yet. */
 export async function frameOf(asked: Asked): Promise<Frame | Answer> {
-  const { casework, params, session, standing, clock } = asked;
+  const { casework, params, session, rulebook } = asked;
   const [caseId, recipient] = [params['case'] ?? '', params['recipient'] ?? ''];
   const view = await casework.view(caseId, recipient);
   if (view === null || session === null) return preparing(asked, caseId, recipient);
   const review = reviewOf(view, await casework.log(caseId, recipient));
-  const asker = { account: session.account, roles: session.roles, active: true, provedAt: session.provedAt };
-  const may = denialOf(asker, 'review-decide', clock(), standing ?? undefined, recipient) === null;
-  const base = `/cases/${encodeURIComponent(caseId)}/for/${encodeURIComponent(recipient)}/review`;
-  return { caseId, recipient, base, by: session.account, names: await namesIn(asked, review), review, may };
+  const [may, base] = [mayDo(asked, 'review-decide'), casePath(caseId, recipient, 'review')];
+  return { caseId, recipient, base, by: session.account, names: await namesIn(asked, review), review, rulebook, may };
 }
 /** Kept until somebody new does something. */
 const named = new WeakMap<Review, Names>();
@@ -71,16 +70,18 @@ async function preparing({ casework }: Asked, caseId: string, recipient: string)
   return { view: 'message', data: { title: 'Being prepared', lines: [line, 'This page looks again by itself.'], again: true, back } };
 } // prettier-ignore
 
-/** The identity bar: which case, for whom, by which guidance. */
-export const barOf = ({ review: { view, now }, caseId }: Frame): Readonly<Record<string, unknown>> => ({
-  urn: view.urn,
-  defendants: view.people.filter(({ role }) => role === 'defendant').map(({ names, id }) => names[0] ?? id),
-  recipient: view.recipient,
-  guidance: view.guidance,
-  state: now.holds.length > 0 ? 'In review' : 'Nothing holds it',
-  stateTag: now.holds.length > 0 ? 'yellow' : 'green',
-  caseHref: `/cases/${encodeURIComponent(caseId)}`,
-});
+/** The identity bar: which case, for whom, by which guidance, and where the release stands. */
+export async function barOf(asked: Asked, { review: { view }, caseId, recipient }: Frame): Promise<Readonly<Record<string, unknown>>> {
+  const known = parseRecipient(view.recipient);
+  return {
+    urn: view.urn,
+    defendants: defendantsOf(view).map(({ names, id }) => names[0] ?? id),
+    recipient: known ? recipientInWords(known, view) : view.recipient,
+    guidance: view.guidance,
+    state: stateTag(await asked.casework.gate(caseId, recipient)),
+    caseHref: casePath(caseId, recipient),
+  };
+} // prettier-ignore
 
 /** Is this page one that `by` sees blind, and has not marked yet? */
 function isBlind({ review, caseId, recipient, by }: Frame, { document, page }: Spot, { secret }: Asked): boolean {
@@ -99,11 +100,11 @@ interface Wrong extends Refused {
   readonly mark: string;
 }
 
-function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Answer {
+async function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Promise<Answer> {
   const { review, base, by, may } = frame;
   const { stops, events } = review;
   const blind = may && isBlind(frame, spot, asked);
-  const shown = pageShown(review, rulebook(), spot, { by, names: frame.names }, blind);
+  const shown = pageShown(review, frame.rulebook, spot, { by, names: frame.names }, blind);
   const at = stops.findIndex(({ doc, page: no }) => doc === spot.doc && no === spot.page.no);
   const href = (i: number): string | null => {
     const stop = stops[i];
@@ -117,7 +118,7 @@ function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Answer {
     status: wrong ? 409 : 200,
     data: {
       title: `${spot.document.file}, page ${spot.page.no}`,
-      bar: barOf(frame),
+      bar: await barOf(asked, frame),
       page: shown,
       base,
       own,

@@ -1,5 +1,6 @@
 // What a route gets and gives: plain values, so that routes can be read and tried without a web server.
 import type { Casework } from '../../casework/index.ts';
+import type { Rulebook } from '../../guidance/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { Action } from '../access/roles.ts';
 import type { CaseStanding } from '../access/may.ts';
@@ -15,6 +16,8 @@ export interface Services {
   /** The address under which people reach the server: `https://blotter.force.example`. */
   readonly own: string;
   readonly casework: Casework;
+  /** The guidance in use, its local layer included. */
+  readonly rulebook: Rulebook;
   /** A number that nobody can foretell, the same whenever it is asked for the same purpose: for draws. */
   readonly secret: (purpose: string) => string;
 }

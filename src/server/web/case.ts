@@ -9,6 +9,7 @@ import type { Action } from '../access/roles.ts';
 import { casePath } from '../shown/paths.ts';
 import { defendantsOf, recipientInWords, recipientOf } from '../shown/recipients.ts';
 import type { Answer, Asked } from './asked.ts';
+import { notFound } from './not-found.ts';
 
 /** A case as it lies in the store. */
 export interface StoredCase {
@@ -41,13 +42,11 @@ export interface AboutCase extends StoredCase {
   readonly prepared: { readonly view: CaseView; readonly log: ReviewLog; readonly standing: CaseStandingNow } | null;
 }
 
-const NO_CASE: Answer = { view: 'message', data: { title: 'Page not found', lines: ['There is no such page, or it is not one of yours.'], code: '' }, status: 404 }; // prettier-ignore
-
 /** Runs `answer` with the case and recipient of the address; a recipient that this case does not have is no page. */
 export async function aboutCase(asked: Asked, answer: (about: AboutCase) => Promise<Answer> | Answer): Promise<Answer> {
   const stored = await storedCase(asked, asked.params['case'] ?? '');
   const recipient = stored && recipientOf(asked.params['recipient'], stored.manifest);
-  if (!stored || !recipient) return NO_CASE;
+  if (!stored || !recipient) return notFound();
   const text = formatRecipient(recipient);
   const [view, progress, log, gate] = await Promise.all([
     asked.casework.view(stored.id, text),
@@ -90,9 +89,12 @@ const STATES: Readonly<Record<GateState | 'none' | 'working', Tag>> = {
   recalled: { text: 'Recalled', colour: 'red' },
 };
 
+/** Where a release stands, in a word. Null: nothing was prepared. */
+export const stateTag = (gate: Gate | null): Tag => STATES[gate?.state ?? 'none'];
+
 function stateOf({ progress, prepared, gate }: AboutCase): Tag {
   if (progress?.state === 'waiting' || progress?.state === 'working') return STATES.working;
-  return prepared && gate ? STATES[gate.state] : STATES.none;
+  return stateTag(prepared && gate);
 }
 
 export type Tab = 'papers' | 'people' | 'release';
