@@ -62,8 +62,19 @@ function namingOf(view: CaseView): GateFacts['naming'] {
   ];
 }
 
+/** The last answer for each view: every page of a case asks, and nothing changes until somebody says something. */
+const last = new WeakMap<CaseView, { readonly log: ReviewLog; readonly facts: BareFacts }>();
+
 /** The facts of a release. */
 export function factsOf(view: CaseView, log: ReviewLog): BareFacts {
+  const known = last.get(view);
+  if (known?.log === log) return known.facts;
+  const facts = workOut(view, log);
+  last.set(view, { log, facts });
+  return facts;
+}
+
+function workOut(view: CaseView, log: ReviewLog): BareFacts {
   const now = standingOf(view, log);
   const documents = now.documents.map((document) => ({
     judged: document.view.judged,
