@@ -6,7 +6,8 @@ import { searchMarked } from '../bench/detect/open.ts';
 import { newTally, score, type Tally } from '../bench/detect/score.ts';
 import { vary, type Variant } from '../bench/detect/variants.ts';
 import { CATEGORIES, DOCUMENT_TYPES } from '../src/model/index.ts';
-import { FRESH, readMarkedCase, readMarks, REGRESSION, WORKED } from '../test/fixtures/marked.ts';
+import { readMarks } from '../src/assurance/index.ts';
+import { FRESH, readMarkedCase, REGRESSION, WORKED } from '../test/fixtures/marked.ts';
 
 for (const slug of [...REGRESSION, ...WORKED, ...FRESH])
   test(`${slug}: the texts keep to their format`, () => {

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { trainingDue } from '../../src/assurance/index.ts';
+import { readPaper, trainingDue } from '../../src/assurance/index.ts';
 import { blotter, scratch } from '../fixtures/blotter.ts';
-import { MARKED, readMarks } from '../fixtures/marked.ts';
+import { MARKED } from '../fixtures/marked.ts';
 
 const home = scratch();
 const at = (name: string): string => join(home, name);
@@ -15,14 +15,11 @@ interface Drill {
 }
 
 /** What somebody who knows the truth would cover on a page: read from the source of the paper. */
-function truth(id: string, text: string): { from: number; to: number }[] {
-  const [paper = ''] = id.split('#');
-  const source = readFileSync(join(MARKED, paper.replace('/', '/documents/').concat('.txt')), 'utf8');
-  const body = source.slice(source.indexOf('\n---\n') + 5);
-  const page = body
-    .split(/^=== page(?:: backsheet delete)? ===\n/m)
-    .find((piece) => readMarks(piece, id).text === text);
-  return readMarks(page ?? '', id).marks.filter(({ verdict }) => verdict === 'R').map(({ from, to }) => ({ from, to })); // prettier-ignore
+function truth(id: string): { from: number; to: number }[] {
+  const [paper = '', no] = id.split('#');
+  const source = readFileSync(join(MARKED, `${paper.replace('/', '/documents/')}.txt`), 'utf8');
+  const marks = readPaper(source, id).pages[Number(no) - 1]?.marks ?? [];
+  return marks.filter(({ verdict }) => verdict === 'R').map(({ from, to }) => ({ from, to }));
 }
 
 test('a drill holds what was got wrong and not the answers; the truth passes it and is evidence of training', async () => {
@@ -32,7 +29,7 @@ test('a drill holds what was got wrong and not the answers; the truth passes it 
   const { pages } = JSON.parse(json) as Drill;
   assert.ok(pages.length > 0 && pages.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0) < 900);
   assert.match(readFileSync(at('drill/drill.txt'), 'utf8'), /^PRACTICE, MADE UP/);
-  writeFileSync(at('all.json'), JSON.stringify(Object.fromEntries(pages.map(({ id, text }) => [id, truth(id, text)]))));
+  writeFileSync(at('all.json'), JSON.stringify(Object.fromEntries(pages.map(({ id }) => [id, truth(id)]))));
   const made = await train('mark', at('drill'), '--answers', at('all.json'), '--account', 'acc-17', '--out', at('result')); // prettier-ignore
   assert.equal(made.code, 0, made.stdout);
   assert.match(made.stdout, /= 100\.0 %: passed/);

@@ -14,8 +14,8 @@ test('a marked paper: its pages that may be served, their marks in place', () =>
   assert.deepEqual(pages.map(({ id, type, about }) => [id, type, about]), [['01/a#1', 'MG11', 'V1'], ['01/a#3', 'MG11', 'V1']]); // prettier-ignore
   assert.deepEqual(pages[0]?.marks.map(({ verdict, from, to }) => [verdict, pages[0]?.text.slice(from, to)]), [['K', 'Ann Lee'], ['R', '14 Acacia Road'], ['A', '40']]); // prettier-ignore
   assert.deepEqual(drillPages('01/b', paper('x', 'never')), []);
-  assert.throws(() => readMarks('{{R|name|V1|}}'), /mark nothing/);
-  assert.throws(() => readMarks('{{R|nonsense|V1|x}}'), /no kind/);
+  assert.throws(() => readMarks('x\n{{R|name|V1|}}', 'here'), /here: .*mark nothing, line 2/);
+  assert.throws(() => readMarks('{{R|nonsense|V1|x}}', 'here'), /here: .*no kind of data, line 1/);
 });
 
 test('made-up pages are no pages of a case, by type', () => {

@@ -1,4 +1,4 @@
 // Five-minute drills on made-up papers: chosen by one's own errors, scored against the truth.
-export { drillPages, readMarks, type DrillPage, type TrueMark } from './material.ts';
+export { drillPages, readMarks, readPaper, type DrillPage, type MarkedPage, type TrueMark } from './material.ts';
 export { chooseDrill, dueAt, SPACING, WORDS_A_MINUTE, type DrillAsk, type Practised } from './choose.ts';
 export { scoreDrill, type DrillResult, type MarkResult, type Stroke } from './score.ts';

@@ -31,39 +31,58 @@ export interface DrillPage {
 
 const MARK = /\{\{([RKA])\|([a-z]+)\|([A-Z]\d+|-)\|([^{}\n]+)\}\}/g;
 
-/** The text without its marks, and where they stood. Throws RangeError for braces that mark nothing or an unknown kind. */
-export function readMarks(source: string): { readonly text: string; readonly marks: readonly TrueMark[] } {
+/** The text without its marks, and where they stood. `place`: for errors. Throws RangeError for braces that mark nothing or an unknown kind. */
+export function readMarks(
+  source: string,
+  place: string,
+): { readonly text: string; readonly marks: readonly TrueMark[] } {
   const marks: TrueMark[] = [];
   let text = '';
   let at = 0;
+  const line = (to: number): number => text.slice(0, to).split('\n').length;
   for (const hit of source.matchAll(MARK)) {
     const [whole, verdict, category = '', whose = '', value = ''] = hit;
-    const kind = CATEGORIES.find((one) => one === category);
-    if (kind === undefined) throw new RangeError(`"${category}" is no kind of data`);
     text += source.slice(at, hit.index);
+    const kind = CATEGORIES.find((one) => one === category);
+    if (kind === undefined)
+      throw new RangeError(`${place}: "${category}" is no kind of data, line ${line(text.length)}`);
     marks.push({ verdict: verdict as Verdict, category: kind, whose, from: text.length, to: text.length + value.length }); // prettier-ignore
     text += value;
     at = hit.index + whole.length;
   }
   text += source.slice(at);
-  if (/\{\{|\}\}/.test(text)) throw new RangeError('braces that mark nothing');
+  const stray = /\{\{|\}\}/.exec(text);
+  if (stray) throw new RangeError(`${place}: braces that mark nothing, line ${line(stray.index)}`);
   return { text, marks };
 }
 
+/** A page of a marked paper. `goes`: it goes whole, and its marks do not count. */
+export interface MarkedPage {
+  readonly text: string;
+  readonly goes: boolean;
+  readonly marks: readonly TrueMark[];
+}
+
+/** What stands at the head of a marked paper. */
+export type Front = Readonly<Record<'file' | 'type' | 'about' | 'release', string>>;
+
+/** A marked paper (practice/marked/README.md has the form). `place`: for errors. Throws as readMarks does. */
+export function readPaper(source: string, place: string): Front & { readonly pages: readonly MarkedPage[] } {
+  const [, head = '', body = ''] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(source) ?? [];
+  const pieces = body.split(/^=== page(: backsheet delete)? ===\n/m);
+  const pages: MarkedPage[] = [];
+  for (let i = 0; i < pieces.length; i += 2)
+    pages.push({ goes: i > 0 && pieces[i - 1] !== undefined, ...readMarks(pieces[i] ?? '', place) });
+  return { ...(parse(head) as Front), pages };
+}
+
 /**
- * The pages of a marked paper that may be served (practice/marked/README.md has the form). `id` names the paper. Papers that
- * never go and pages that go whole are no practice and are left out.
+ * The pages of a marked paper that may be served. `id` names the paper. Papers that never go and pages that go whole are no
+ * practice and are left out.
  */
 export function drillPages(id: string, source: string): DrillPage[] {
-  const [, head = '', body = ''] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(source) ?? [];
-  const front = (parse(head) ?? {}) as Readonly<Partial<Record<'type' | 'about' | 'release', string>>>;
-  if (front.release !== 'redacted') return [];
-  const pieces = body.split(/^=== page(: backsheet delete)? ===\n/m);
-  const pages: DrillPage[] = [];
-  for (let i = 0; i < pieces.length; i += 2) {
-    if (i > 0 && pieces[i - 1] !== undefined) continue;
-    const page = { id: `${id}#${String(i / 2 + 1)}`, type: front.type ?? 'OTHER', about: front.about ?? '-', ...readMarks(pieces[i] ?? '') }; // prettier-ignore
-    pages.push(page as unknown as DrillPage);
-  }
-  return pages;
+  const { type, about, release, pages } = readPaper(source, id);
+  if (release !== 'redacted') return [];
+  const made = pages.map(({ text, marks }, i) => ({ id: `${id}#${String(i + 1)}`, type, about, text, marks }));
+  return made.filter((_, i) => pages[i]?.goes === false) as unknown as DrillPage[];
 }
