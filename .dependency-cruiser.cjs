@@ -108,7 +108,7 @@ module.exports = {
       to: { path: room('cli|server') },
     },
     {
-      name: 'store-only-from-cli-server-jobs-register',
+      name: 'store-only-from-cli-server-casework-register',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(store|cli|server|casework|register)/' },
       to: { path: room('store') },

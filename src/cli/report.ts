@@ -6,10 +6,10 @@ import { BlotterError, CATEGORIES, EXIT, type Category } from '../model/index.ts
 import { folderBook, readRecord, yearSummary } from '../register/breach/index.ts';
 import { placeFile } from '../release/index.ts';
 import { print, readArgs, type Command } from './command.ts';
-import { readJson, tablesOf } from './breach/common.ts';
+import { tablesOf } from './breach/common.ts';
 import { readStaff } from './breach/staff.ts';
 import { readDraw } from './inspect/report.ts';
-import { readText, requireNew } from './own-files.ts';
+import { readForm, readText, requireNew } from './own-files.ts';
 import { auditOfFile } from './register-file.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
 
@@ -20,9 +20,8 @@ const blindSchema = z.strictObject({
 }); // prettier-ignore
 
 function blindOf(file: string): AssuranceReport['team'] {
-  const read = blindSchema.safeParse(readJson(file));
-  if (!read.success) throw new BlotterError('B-BREACH-01', { problem: `the file of blind pages, ${read.error.issues[0]?.path.join('.') || 'as a whole'}: not of its form (docs/assurance.md)` }); // prettier-ignore
-  return teamFigures(read.data.pages, read.data.people);
+  const { pages, people } = readForm(blindSchema, file);
+  return teamFigures(pages, people);
 }
 
 function guidanceOf(book: Rulebook): AssuranceReport['guidance'] {
@@ -38,11 +37,11 @@ function errorsOf(folder: string, year: number | undefined, received: string | u
   const book = folderBook(folder);
   const records = book.ids().map((id) => readRecord(book, id, tablesOf(folder)));
   const summary = yearSummary(records, year ?? Number(at.slice(0, 4)), at);
-  const arrivals = records.filter((one) => one.record === 'failure-to-redact' && one.facts.receivedAt.startsWith(`${summary.year}-`)); // prettier-ignore
+  const arrivals = records.filter((one) => one.record === 'failure-to-redact').filter(({ facts }) => facts.receivedAt.startsWith(`${summary.year}-`)); // prettier-ignore
   const counts = received === undefined ? new Map<string, number>() : readReceived(received, readText(received));
   const breaches = records.filter((one) => one.record === 'breach');
   const training = staff === undefined ? null : trainingDue({ ...readStaff(staff), incidents: incidentsOf(breaches) }, at); // prettier-ignore
-  return { year: { summary, rates: defectRates(arrivals.filter((one) => one.record === 'failure-to-redact'), counts) }, training }; // prettier-ignore
+  return { year: { summary, rates: defectRates(arrivals, counts) }, training }; // prettier-ignore
 } // prettier-ignore
 
 export const report: Command = {
@@ -64,7 +63,7 @@ ${BOOK_USAGE}
     if (values.year !== undefined && !/^\d{4}$/.test(values.year)) throw new BlotterError('B-USE-02', { command: 'report', problem: '--year is a year.' }); // prettier-ignore
     requireNew(out);
     const results = values.results === undefined ? null : readResults(values.results, readText(values.results));
-    const draw = values.draw === undefined ? {} : { draw: readDraw(values.draw, readText(values.draw)) };
+    const draw = values.draw === undefined ? {} : { draw: readDraw(values.draw) };
     const found = results === null ? null : inspect(results, { demand: { good: 0.02, bad: 0.08, alpha: 0.05, beta: 0.1 } }); // prettier-ignore
     const errors = values.book === undefined ? { year: null, training: null } : errorsOf(values.book, values.year === undefined ? undefined : Number(values.year), values.received, values.staff); // prettier-ignore
     const book = values.register === undefined ? null : await auditOfFile(values.register, values.key);

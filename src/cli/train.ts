@@ -9,9 +9,8 @@ import { CATEGORY_NAMES, judge, type Rulebook } from '../guidance/index.ts';
 import { readManifest } from '../intake/index.ts';
 import { BlotterError, CATEGORIES, DOCUMENT_TYPES, EXIT, type CaseDocument, type Category, type DocumentType, type Manifest } from '../model/index.ts'; // prettier-ignore
 import { placeFolder } from '../release/index.ts';
-import { readJson } from './breach/common.ts';
 import { print, readArgs, type Command } from './command.ts';
-import { requireNew } from './own-files.ts';
+import { readForm, requireNew } from './own-files.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
 
 const MATERIAL = path.join(import.meta.dirname, '../../practice/marked');
@@ -25,12 +24,6 @@ const stroke = z.strictObject({ from: z.int().min(0), to: z.int().min(1) });
 const answersSchema = z.record(z.string(), z.array(stroke));
 
 const wrong = (problem: string): BlotterError => new BlotterError('B-USE-02', { command: 'train', problem });
-function read<T>(schema: z.ZodType<T>, file: string, what: string): T {
-  const found = schema.safeParse(readJson(file));
-  if (!found.success) throw new BlotterError('B-BREACH-01', { problem: `${what}, ${found.error.issues[0]?.path.join('.') || 'as a whole'}: not of its form (docs/assurance.md)` }); // prettier-ignore
-  return found.data;
-}
-
 /** The made-up pages of a case of the practice set, or of all. */
 function material(slug?: string): DrillPage[] {
   const slugs = readdirSync(MATERIAL, { withFileTypes: true }).filter((one) => one.isDirectory() && (slug === undefined || one.name === slug)).map(({ name }) => name); // prettier-ignore
@@ -67,7 +60,7 @@ async function open(values: Readonly<Record<string, string | undefined>>): Promi
   const minutes = Number(values['minutes'] ?? '5');
   if (!(minutes >= 1 && minutes <= 60)) throw wrong('--minutes is a number from 1 to 60.');
   requireNew(out);
-  const history = values['history'] === undefined ? { practised: [], seen: [] } : read(historySchema, values['history'], 'the history'); // prettier-ignore
+  const history = values['history'] === undefined ? { practised: [], seen: [] } : readForm(historySchema, values['history']); // prettier-ignore
   const now = new Date();
   const pages = chooseDrill(material(), { errors: errors as Category[], history: history.practised, seen: history.seen, now, minutes }); // prettier-ignore
   if (pages.length === 0) throw wrong('no page of the practice set holds anything of these kinds.');
@@ -86,16 +79,16 @@ async function mark(folder: string, values: Readonly<Record<string, string | und
   if (answers === undefined || account === undefined) throw wrong('--answers FILE and --account ID are needed.');
   if (!/^[a-z]{1,6}-\d{1,6}$|^[0-9a-f-]{36}$/.test(account)) throw wrong('--account is an id such as acc-17, never a name.'); // prettier-ignore
   if (out !== undefined) requireNew(out);
-  const drill = read(drillSchema, path.join(folder, 'drill.json'), 'drill.json');
-  const strokes = read(answersSchema, answers, 'the answers');
+  const drill = readForm(drillSchema, path.join(folder, 'drill.json'));
+  const strokes = readForm(answersSchema, answers);
   const all = new Map(material().map((page) => [page.id, page]));
   const pages = drill.pages.map(({ id, text }) => {
     const page = all.get(id);
-    if (page?.text !== text) throw new BlotterError('B-BREACH-01', { problem: `${id}: not a page of this version’s practice set` }); // prettier-ignore
+    if (page?.text !== text) throw new BlotterError('B-TABLE-01', { file: 'drill.json', line: 1, problem: `${id} is not a page of this version’s practice set` }); // prettier-ignore
     return page;
   });
   const strange = Object.keys(strokes).find((id) => !drill.pages.some((page) => page.id === id));
-  if (strange !== undefined) throw new BlotterError('B-BREACH-01', { problem: 'the answers name a page that is not in the drill' }); // prettier-ignore
+  if (strange !== undefined) throw new BlotterError('B-TABLE-01', { file: path.basename(answers), line: 1, problem: 'it names a page that is not in the drill' }); // prettier-ignore
   const result = scoreDrill(pages, strokes);
   for (const one of result.marks) {
     if (one.result === 'covered' || one.result === 'kept' || one.result === 'decided') continue;

@@ -67,7 +67,10 @@ test('bad input: a clear error and nothing written', async () => {
   writeFileSync(at('broken.json'), '{"people": 5}');
   for (const [args, says] of [
     [['--office', 'X'], /--out FILE\.html and --office/],
-    [['--out', at('x.html'), '--office', 'X', '--blind', at('broken.json')], /blind pages, pages/],
+    [
+      ['--out', at('x.html'), '--office', 'X', '--blind', at('broken.json')],
+      /broken\.json line 1: pages is not of its form/,
+    ],
     [['--out', at('x.html'), '--office', 'X', '--register', at('missing')], /B-CASE-04/],
     [['--out', at('x.html'), '--office', 'X', '--register', RESULTS], /B-SIGN-03/],
     [['--out', at('x.html'), '--office', 'X', '--year', 'soon'], /--year is a year/],

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { BlotterError, EXIT } from '../../model/index.ts';
 import { placeFile } from '../../release/index.ts';
 import { print, readArgs } from '../command.ts';
-import { readText, requireNew } from '../own-files.ts';
+import { readForm, readText, requireNew } from '../own-files.ts';
 import { shareOf, wholeOf } from './values.ts';
 
 const NAME = 'inspect report';
@@ -31,17 +31,8 @@ function tell(found: Inspection): void {
 const drawSchema = z.object({ method: z.string().max(40), seed: z.string().max(200), frame: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), items: z.int().min(0) }) }); // prettier-ignore
 
 /** What `draw --json` wrote, for the foot of the page. Throws B-TABLE-01. */
-export function readDraw(file: string, json: string): About['draw'] & object {
-  let data: unknown;
-  try {
-    data = JSON.parse(json);
-  } catch {
-    throw new BlotterError('B-TABLE-01', { file, line: 1, problem: 'not JSON' });
-  }
-  const read = drawSchema.safeParse(data);
-  if (!read.success)
-    throw new BlotterError('B-TABLE-01', { file, line: 1, problem: 'not what `inspect draw --json` writes' });
-  const { seed, method, frame } = read.data;
+export function readDraw(file: string): About['draw'] & object {
+  const { seed, method, frame } = readForm(drawSchema, file);
   return { seed, method, frame: frame.sha256, items: frame.items };
 }
 
@@ -64,7 +55,7 @@ export async function report(args: readonly string[]): Promise<number> {
   if (values.out !== undefined) {
     const on = new Date().toISOString().slice(0, 10);
     const lead = values.lead ?? `${found.all.n} files looked at; the figures carry what is known of them and no more.`;
-    const draw = values.draw === undefined ? {} : { draw: readDraw(values.draw, readText(values.draw)) };
+    const draw = values.draw === undefined ? {} : { draw: readDraw(values.draw) };
     await placeFile(values.out, await inspectionPage(found, { title: values.title ?? 'Inspection of case files', lead, on, ...draw })); // prettier-ignore
     print(`The page: ${values.out}`);
   }

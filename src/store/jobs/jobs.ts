@@ -4,7 +4,7 @@
 //
 //   handler (outside of a transaction, as long as it takes) ──▶ effect ──▶ { effect + completion } in one transaction
 //
-// A job whose last attempt failed is parked and waits for a person. Not here: what the jobs do (src/jobs).
+// A job whose last attempt failed is parked and waits for a person. Not here: what the jobs do (casework, cli).
 import { sql } from 'kysely';
 import { PgBoss, type JobWithMetadata } from 'pg-boss';
 import { BlotterError, type ErrorCode } from '../../model/index.ts';

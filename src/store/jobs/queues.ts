@@ -1,5 +1,5 @@
 // The queues: what kinds of work there are and how each is tried again. A kind is one line here and one handler.
-// Not here: the handlers, which belong to whoever does the work (src/jobs).
+// Not here: the handlers, which belong to whoever does the work (casework, cli).
 import type { QueueOptions } from 'pg-boss';
 
 /**
