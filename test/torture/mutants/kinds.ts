@@ -162,7 +162,8 @@ const swapOperator = inContent((content, chance) => {
   const operators = ['q', 'Q', 'cm', 'BT', 'ET', 'Tj', 'TJ', "'", '"', 'Tf', 'Td', 'TD', 'Tm', 'T*', 'Tr', 'Tz', 'Ts', 'Do', 'W', 'W*', 'n', 'f', 'S', 're', 'BI', 'ID', 'EI', 'sh', 'gs', 'cs', 'scn', 'BDC', 'BMC', 'EMC', 'BX', 'EX', 'd0', 'd1', 'xyz'] as const; // prettier-ignore
   return replaceOne(content, /([\s\])>])([A-Za-z'"*]{1,3})(?=\s|$)/g, chance, () => chance.pick(operators));
 });
-const repeatContent = inContent((content, chance) => content.repeat(2 + chance.below(60)).slice(0, 4_000_000));
+const MOST = 4_000_000;
+const repeatContent = inContent((content, chance) => content.repeat(Math.min(2 + chance.below(60), Math.ceil(MOST / Math.max(1, content.length)))).slice(0, MOST)); // prettier-ignore
 
 /** A stream that is small in the file and large when it is unpacked. */
 const swell: Damage = (file, chance) =>
