@@ -1,7 +1,7 @@
 // What a draft would hide and keep of the marked cases: detection and guidance together, without drawing a page. For each
 // group: how much of what must go is unreadable (a telling part of it counts as readable), how much of what must stay is
 // not covered. Quick stand-in for real drafts; fresh cases print totals only.
-// Run: node bench/drafts.ts [--misses] [--causes]
+// Run: node bench/drafts.ts [--misses] [--causes] [--group NAME] [--cases SLUG,SLUG]
 import { parseArgs } from 'node:util';
 import { FRESH, readMarkedCase, REGRESSION, WORKED } from '../test/fixtures/marked.ts';
 import { judgeMarked } from './detect/open.ts';
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     causes: { type: 'boolean' },
     words: { type: 'boolean' },
     group: { type: 'string' },
+    cases: { type: 'string' },
   },
 });
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -22,7 +23,9 @@ for (const [group, slugs] of [
   ['regression', REGRESSION],
   ['worked on', WORKED],
   ['fresh', FRESH],
+  ...(values.cases === undefined ? [] : [['named', values.cases.split(',')] as const]),
 ] as const) {
+  if (values.cases !== undefined && group !== 'named') continue;
   if (values.group !== undefined && values.group !== group) continue;
   const rows = new Map<string, { all: number; good: number }>();
   const words = { all: 0, good: 0 };

@@ -43,7 +43,7 @@ export interface Person {
   readonly organisation?: boolean;
   /** `manifest`, or the relative path of the document that told us. */
   readonly source: string;
-  /** Learnt, and named by the police's own summary of the case (MG5): so a part of what happened. */
+  /** Learnt, and put beside a victim or witness by the police's own summary of the case (MG5): so a part of what happened. */
   readonly inSummary?: boolean;
 }
 

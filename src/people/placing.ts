@@ -17,11 +17,18 @@ const CLINICAL = new Set(['MEDICAL', 'CUSTODY', 'PHOTO', 'MG21', 'MG21A', 'MG22'
 const POLICE_PROSE = /^(MG3|MG3A|MG5|MG6|MG6A|MG6C|MG6D|CUSTODY|MG11|MG15|MG7|MG8)$/;
 const CO_ACCUSED =
   /dealt with separately|co-?defendant|co-?accused|jointly charged|second (?:male|female|man|woman|suspect|defendant)|also (?:been )?(?:arrested|charged)|fixed penalty|arrested with|charged separately|separate(?:ly)? (?:file|charged)|remains? (?:outstanding|wanted)|on a separate file/i;
+/** Said of somebody who was met there and is no suspect. */
+const LET_GO =
+  /\b(?:let go|shown the door|sent (?:away|on (?:his|her|their) way)|allowed to (?:go|leave)|not arrested|released without|no offences? disclosed|eliminated|search(?:ed)? (?:of (?:him|her|them) )?(?:was|and) negative)\b/i;
 const CALLED =
   /\b999\b|\b101\b|called (?:the )?police|rang (?:the )?police|telephoned (?:the )?police|phoned (?:the )?police|\bcaller\b|\binformant\b|dialled/i;
 const THERAPY = /counsel|therap|psycholog|psychiatr|ISVA|IDVA|support worker|bereavement|session\b/i;
 const NOT_CALLED = /not called|no statement|not a witness|not to be called|unused|no evidence taken/i;
 const PASSING = /passer|bystander|passing|customer|passenger|motorist|pedestrian|members? of the public|shopper/i;
+
+const TRANSLATED = /\b(?:translated|interpreted|transcribed)\b[^.;\n]{0,30}\bby:? $/i;
+const EXPERT_AFTER =
+  /^,? (?:of |from |at )?(?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Forensics?|Scientific|Laborator(?:y|ies)|Toxicology)\b/u;
 
 /** The sentence or line around a stretch. */
 export function around(text: string, from: number, to: number): string {
@@ -84,6 +91,18 @@ export function place(spot: Spot, document: CaseDocument, text: string, manifest
   )
     return { role: 'professional', relation: 'professional', firm: true };
   if (
+    type === 'MEDICAL' &&
+    /(?:\b(?:S\/N?|SN|RN|RGN|ANP|ENP|HCA|FY[12]|ST\d|CT\d)|\bTriage(?:d by)?[ :(]*)[ :/(]*$/i.test(
+      text.slice(Math.max(0, spot.from - 20), spot.from),
+    )
+  )
+    return { role: 'professional', relation: 'professional', firm: true };
+  if (
+    TRANSLATED.test(text.slice(Math.max(0, spot.from - 50), spot.from)) ||
+    (spot.title !== undefined && EXPERT_AFTER.test(text.slice(spot.to, spot.to + 60)))
+  )
+    return { role: 'professional', relation: 'professional', firm: true };
+  if (
     type === 'CUSTODY' &&
     /(?:\bpresent\b|solicitor|legal|interpreter|lawyer)[^.\n]{0,20}$/i.test(
       text.slice(Math.max(0, spot.from - 40), spot.from),
@@ -98,7 +117,12 @@ export function place(spot: Spot, document: CaseDocument, text: string, manifest
       ? { role: 'third-party', relation: 'caller' }
       : { role: 'witness', firm: true };
   }
-  if (POLICE_PROSE.test(type) && spot.cue !== 'given' && CO_ACCUSED.test(sentence))
+  if (
+    POLICE_PROSE.test(type) &&
+    spot.cue !== 'given' &&
+    CO_ACCUSED.test(sentence) &&
+    !LET_GO.test(sentence + text.slice(spot.to, spot.to + 260))
+  )
     return { role: 'defendant', relation: 'co-accused', firm: true };
   if (CALLED.test(sentence)) return { role: 'third-party', relation: 'caller' };
   if (PASSING.test(sentence)) return { role: 'third-party', relation: 'passer-by' };

@@ -149,6 +149,44 @@ test('a child whom the summary of the case names is told apart from one whom onl
   assert.deepEqual(learnt(summary, statement), ['child', true]);
 }); // prettier-ignore
 
+test('a child of whom the summary only tells, or who is with the accused, is not part of what happened', () => {
+  const mother = person('W9', 'witness', 'Mrs Ana Bright');
+  const inSummary = (text: string): boolean | undefined => {
+    const { people } = buildRoster({ ...manifest, people: [...manifest.people, mother] }, [
+      paper('MG5', 'MG5.pdf', [text]),
+    ]);
+    return people.find(({ names }) => names.some((name) => name.includes('Tobi')))?.inSummary;
+  };
+  const accused = (manifest.people[0]?.names[0] ?? '').split(' ').at(-1)?.toUpperCase() ?? '';
+  assert.equal(inSummary('BRIGHT was on the crossing with her four year old son Tobi.'), true);
+  assert.equal(inSummary('BRIGHT works from home. Her son Tobi, 16, is at Regent College.'), undefined);
+  assert.equal(inSummary(`${accused} was in bed with his four year old son Tobi when BRIGHT rang.`), undefined);
+});
+
+const placed = (type: DocumentType, text: string, name: string): string | undefined => {
+  const { people } = buildRoster(manifest, [paper(type, 'Paper.pdf', [text])]);
+  const one = people.find(({ names }) => names.some((own) => own.includes(name)));
+  return one && `${one.role}${one.relation === undefined ? '' : ` ${one.relation}`}`;
+};
+for (const [type, text, name, expected] of [
+  [
+    'MG5',
+    'A second male, Paul Anthony DEVANEY, was arrested and charged separately.',
+    'DEVANEY',
+    'defendant co-accused',
+  ],
+  [
+    'MG5',
+    'In the kitchen was a second male, Paul Anthony DEVANEY. A search of him was negative and he was shown the door.',
+    'DEVANEY',
+    'third-party',
+  ],
+  ['MG11', 'TRANSLATED FROM THE WELSH by Mrs Eleri Hopcyn, exhibit EH/1.', 'Hopcyn', 'professional professional'],
+  ['MG6C', 'Draft report from Dr April Summers, Stonegate Forensics.', 'Summers', 'professional professional'],
+  ['MEDICAL', 'TRIAGE (S/N M. Mensah) Taxi driver, passenger assaulted him.', 'Mensah', 'professional professional'],
+] as const)
+  test(`${name} in ${type} is ${expected}`, () => assert.equal(placed(type, text, name), expected));
+
 test('a name in a log that runs on into a place is nobody new; neither are pubs and dogs', () => {
   const log = paper('CAD', 'Log.pdf', ['2ND CALLER F KEELEY BRIGHT PANTGLAS LS9 1AA LANDLINE']);
   const statement = paper('MG11', 'MG11.pdf', ['He told me in the Plough. His dog, called Tyson, was loose.'], 'W1');

@@ -213,7 +213,7 @@ function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (
       best.parsed.push(name);
     }
     if (best.base === undefined) settle(best, placing);
-    if (best.base === undefined && reading.document.type === 'MG5') best.inSummary = true;
+    if (best.base === undefined && wasThere(drafts, reading, spot)) best.inSummary = true;
     return;
   }
   if (name.surname.length > 0 && name.given.length === 0 && name.title === undefined) return;
@@ -232,9 +232,21 @@ function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (
     relation: placing.relation,
     base: undefined,
     source: file,
-    ...(reading.document.type === 'MG5' ? { inSummary: true } : {}),
+    ...(wasThere(drafts, reading, spot) ? { inSummary: true } : {}),
     parsed: [name],
   });
+}
+
+/** Does the summary put somebody beside a victim or a witness ("DOHERTY was on the crossing with her son Oisín")? A child who is only told of ("her daughter, 16, is at college"), or who is with the accused, is not part of what happened. */
+function wasThere(drafts: readonly Draft[], { document, text }: Reading, { from }: Spot): boolean {
+  if (document.type !== 'MG5') return false;
+  const before = text.slice(Math.max(0, from - 240), from);
+  const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n\n')) + 1);
+  if (!/\bwith (?:her|his|their)\b[^.]{0,40}$/i.test(sentence)) return false;
+  const words = new Set(fold(sentence).split(/[^\p{L}'-]+/u));
+  const named = (wanted: (role: Draft['role']) => boolean): boolean =>
+    drafts.some(({ base, role, parsed }) => base !== undefined && wanted(role) && parsed.some(({ surname }) => surname.some((part) => words.has(part)))); // prettier-ignore
+  return named((role) => role === 'victim' || role === 'witness') && !named((role) => role === 'defendant');
 }
 
 function learnOfficer(

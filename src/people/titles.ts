@@ -101,6 +101,9 @@ const RANKS = new Set([
     'csm',
     'fio',
     'slo',
+    'dmi',
+    'dfi',
+    'dfu',
   ],
   ...['detective', 'police', 'det', 'chief', 'temporary', 'special', 't', 'a', 'dep', 'deputy'],
 ]);

@@ -13,7 +13,7 @@ const LABEL = new RegExp(
 );
 /** Says outright that it happened there. */
 const HAPPENED = new RegExp(
-  `(?:took place|occurred|happened|was committed|were committed|[Bb]urglary(?: dwelling)?|[Bb]urgled|broken into|broke into|[Ii]ncident|[Oo]ffences?|[Tt]heft|[Ss]tolen|[Rr]obbery|[Rr]obbed|[Aa]ssault(?:ed)?|[Cc]ollision|[Ff]ire|[Dd]isturbance|[Ff]ight|[Cc]riminal damage|[Aa]ll|(?:is|was) (?:a|the) (?:mid-terrace |semi-detached |detached |terraced )?(?:house|flat|home))(?: [^.;\\n]{0,70}?)?\\b(?:at|in|on|outside|inside|from|along|near)\\s+(?:the (?:address|premises|property|house|home) (?:of |at )?)?${STREET}`,
+  `(?:took place|occurred|happened|was committed|were committed|[Bb]urglary(?: dwelling)?|[Bb]urgled|broken into|broke into|[Ii]ncident|[Oo]ffences?|[Tt]heft|[Ss]tolen|[Rr]obbery|[Rr]obbed|[Aa]ssault(?:ed)?|[Cc]ollision|[Ff]ire|[Dd]isturbance|[Ff]ight|[Cc]riminal damage|[Ww]arrant|[Aa]ll|(?:is|was) (?:a|the) (?:mid-terrace |semi-detached |detached |terraced )?(?:house|flat|home))(?: [^.;\\n]{0,70}?)?\\b(?:at|in|on|outside|inside|from|along|near)\\s+(?:the (?:address|premises|property|house|home) (?:of |at )?)?${STREET}`,
   'gu',
 );
 /** Brings somebody there on duty or in the course of the day: believed where two papers say so. */
@@ -32,7 +32,7 @@ const BUSINESS = new RegExp(
 );
 /** The summary introduces the place: "Name is a guest house on Some Street". */
 const INTRODUCED = new RegExp(
-  `(?:^|(?<=[.:;\\n] ?))(?<premises>(?:The )?${CAP}(?: (?:${CAP}|&|and|of|the)){0,4}) is an? (?:\\p{L}+ ){0,3}(?:shop|store|supermarket|guest house|takeaway|restaurant|public house|pub|bar|club|nightclub|hotel|garage|petrol station|filling station|pharmacy|bookmakers?|café|cafe|bakery|salon|warehouse|office|surgery|church|mosque|temple|school|care home|hostel|bank|jewellers?|newsagents?|off[- ]licence|convenience store|business|premises|farm|factory|gym|museum|library|station)(?: (?:on|in|at) ${STREET})?`,
+  `(?:^|(?<=[.:;\\n] ?))(?!(?:He|She|It|This|That|There|Here|What|Who|I|We|They|His|Her|My)\\b)(?<premises>(?:The )?${CAP}(?: (?:${CAP}|&|and|of|the)){0,4}) is an? (?:\\p{L}+ ){0,3}(?:shop|store|supermarket|guest house|takeaway|restaurant|public house|pub|bar|club|nightclub|hotel|garage|petrol station|filling station|pharmacy|bookmakers?|café|cafe|bakery|salon|warehouse|office|surgery|church|mosque|temple|school|care home|hostel|bank|jewellers?|newsagents?|off[- ]licence|convenience store|business|premises|farm|factory|gym|museum|library|station)(?![\\p{L}])(?: (?:on|in|at) ${STREET})?`,
   'gu',
 );
 /** A sentence in which people live, stay, are reached: its addresses are theirs. */
@@ -186,7 +186,7 @@ function* businesses(words: string, known: Known): Generator<Groups> {
     if (hit.groups?.['number'] === undefined || LIVES.test(words.slice(0, hit.index)) || isSomebody(known, premises))
       continue;
     if (
-      /^(?:Flat|Apartment|Unit|Room|Address|Defendant|Accused|Victim|Born|Mr|Mrs|Ms|Miss|Dr)\b|\p{Ll}.*\b\p{Lu}{3,}$/u.test(
+      /\b(?:Flat|Apartment|Bedsit|Maisonette|Floor|Room|GFF)$|^(?:Flat|Apartment|Unit|Room|Address|Defendant|Accused|Victim|Born|Mr|Mrs|Ms|Miss|Dr)\b|\p{Ll}.*\b\p{Lu}{3,}$/u.test(
         premises,
       )
     )

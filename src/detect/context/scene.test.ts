@@ -44,6 +44,8 @@ const HOMES: readonly string[] = [
   'At 06.10 I arrested him at 9 Quarry View, Halifax.',
   'Mr Peter Lunt, 3 Oats Street, filmed part of the incident.',
   'He gave the name of his mother, who lives at 7 Heath Row, Leeds.',
+  'He is a serving prison officer. She is a bank clerk.',
+  'He went back to the GF Flat, 17 Shirley Mews, Cardiff.',
 ];
 
 test('where people live, stay or are met is no scene', () => {
@@ -62,6 +64,11 @@ test('a business at its address is a scene by its name', () => {
     KNOWN,
   );
   assert.equal(whole.scenes[0]?.premises, 'Railway Arms');
+});
+
+test('where a warrant was executed is a scene', () => {
+  const whole = learnCase([viewFor('At 06.52 officers executed a warrant at 41 Falconhurst Row, Leeds.', 'MG5', 'D1')], KNOWN); // prettier-ignore
+  assert.equal(whole.scenes[0]?.street, 'Falconhurst Row');
 });
 
 /** Offence, summary, what the victim says, and whether the victim's home is the scene. */

@@ -9,6 +9,7 @@ test('labelled numbers', () => {
       'Hosp No: «K0442871»',
       'HOSP «M0771932»',
       'MRN «00441287»',
+      'PID «H7710326» Percy Grove',
       'Emergency Medicine, GMC «7714382»',
       'reported by R. Akers (staff no «40071»)',
       'Customer no   «CIF 20091773»   DOB',

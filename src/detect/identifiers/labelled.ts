@@ -20,7 +20,7 @@ const KINDS: readonly Kind[] = [
     trait: 'hospital-number',
     category: 'other',
     weight: 2,
-    labels: String.raw`hosp(?:ital)?\.?(?: ${NO})?|mrn|patient(?:'s)? (?:${NO}|identifier)|unit ${NO}|medical record(?:s)? ${NO}|a&e ${NO}|ed ${NO}|casualty ${NO}|district ${NO}|x-ray ${NO}|pas ${NO}|epr ${NO}|lab(?:oratory)? ${NO}|specimen ${NO}|gp (?:code|practice code)|practice code`,
+    labels: String.raw`hosp(?:ital)?\.?(?: ${NO})?|mrn|pid(?: ${NO})?|patient(?:'s)? (?:${NO}|identifier)|unit ${NO}|medical record(?:s)? ${NO}|a&e ${NO}|ed ${NO}|casualty ${NO}|district ${NO}|x-ray ${NO}|pas ${NO}|epr ${NO}|lab(?:oratory)? ${NO}|specimen ${NO}|gp (?:code|practice code)|practice code`,
   },
   {
     trait: 'registration-number',

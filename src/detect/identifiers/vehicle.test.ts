@@ -22,6 +22,8 @@ test('vehicle registrations', () => {
       'He used to follow my «little yellow Fiat» home',
       'washing the car, which is «a silver Octavia». It',
       'driver of the number 24 bus (fleet «611», «HW74 XHL»)',
+      'Forensics, ref SG25 LVP. Payment',
+      'GRADE 1 DIV C BEAT CN14 LKE CALLER',
       'my focus was on the golf',
       'a grey van passed',
       'at 12 PNC and 8 WKS',

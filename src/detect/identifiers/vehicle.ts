@@ -72,6 +72,8 @@ export const vehicleRegistrations: Recogniser = {
         )
       )
         continue;
+      // A beat of a log, or a laboratory's reference.
+      if (/\b(?:beat|ref(?:erence)?\.?:?) $/i.test(textBefore(view, from, 14))) continue;
       const label = cued(view, from, to, LABEL, 0);
       // Only the current style is telling by itself; dateless and older plates need their label.
       if (!isCurrent && !label) {
