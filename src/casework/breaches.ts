@@ -1,6 +1,7 @@
 // The book of errors as people work on it: read, opened by hand, added to, and the stop that a recall put on a case. Every
 // change writes into the register in its own transaction. Not here: what may be added (register/breach), where it lies
 // (gate/breaches.ts), who may (server/access), near misses (gate/near-miss.ts).
+import { isDeepStrictEqual } from 'node:util';
 import { BlotterError } from '../model/index.ts';
 import { addEvent, foldEvents, noteProblem, openRecord, readRecord, requireEvent, type BreachEvent, type BreachRecord } from '../register/breach/index.ts'; // prettier-ignore
 import type { Entry } from '../register/index.ts';
@@ -56,8 +57,11 @@ async function knownIn(trx: Tx, caseId: string | null, release: string | null): 
   );
 }
 
-/** An event without when it was said. */
-const timeless = ({ at: _, ...rest }: BreachEvent): string => JSON.stringify(rest);
+/** Were the same things said by the same person, whenever? A kept event has its fields in another order. */
+const sameSaid = (a: readonly BreachEvent[], b: readonly BreachEvent[]): boolean => {
+  const timeless = ({ at: _, ...rest }: BreachEvent) => rest;
+  return isDeepStrictEqual(a.map(timeless), b.map(timeless));
+};
 
 /** What the register says of an event that was added. */
 function entryOf(record: BreachRecord, event: BreachEvent, no: number, by: string): Entry {
@@ -92,12 +96,12 @@ export function breachesIn(room: Pick<Room, 'store' | 'clock'>): Breaches {
         const whole = { redactedBy: null, checkedBy: null, releasedBy: null, recipients: null, ...known, ...facts, release }; // prettier-ignore
         const { id, people, isNew } = await withBreaches(trx, (book) => {
           const event = requireEvent({ kind: 'opened', record: 'breach', facts: whole, by: `${office}/${account}`, at });
-          const before = book.ids().find((one) => one.startsWith('BR-') && timeless(book.events(one)[0] as BreachEvent) === timeless(event)); // prettier-ignore
+          const before = book.ids().find((one) => one.startsWith('BR-') && sameSaid(book.events(one).slice(0, 1), [event])); // prettier-ignore
           const opened = before ?? openRecord(book, 'breach', whole, `${office}/${account}`, at);
           const record = readRecord(book, opened);
           return { id: opened, isNew: before === undefined, people: record.record === 'breach' ? record.facts.affected.length : 0 }; // prettier-ignore
         });
-        if (isNew) await enter(room, trx, { kind: 'breach-opened', by: account, case: caseId, breach: id, release, people }); // prettier-ignore
+        if (isNew) await enter(room, trx, { kind: 'breach-opened', by: account, case: caseId, breach: id, release: release !== null && UUID.test(release) ? release : null, people }); // prettier-ignore
         return id;
       }),
     add: (id, events, { account, office }, seen) =>
@@ -107,8 +111,7 @@ export function breachesIn(room: Pick<Room, 'store' | 'clock'>): Breaches {
         const now = await withBreaches(trx, (book) => {
           const said = events.map((event) => requireEvent({ ...event, by: `${office}/${account}`, at }));
           const before = book.events(id);
-          const last = before.slice(-said.length).map(timeless).join();
-          if (said.length > 0 && last === said.map(timeless).join()) return readRecord(book, id);
+          if (said.length > 0 && sameSaid(before.slice(-said.length), said)) return readRecord(book, id);
           if (seen !== undefined && before.length !== seen) throw new BlotterError('B-BREACH-01', { problem: 'somebody else added to this record meanwhile; look at it again' }); // prettier-ignore
           said.forEach((event, i) => entries.push(entryOf(addEvent(book, id, event), event, before.length + i, account))); // prettier-ignore
           return readRecord(book, id);

@@ -33,10 +33,9 @@ export const readRecord = (book: BreachBook, id: string, tables: SeverityTables 
   foldEvents(id, book.events(id), tables);
 
 /** Why the times of a breach do not make sense at `at`; null where they do. A time to come would stretch the 72 hours. */
-function timesProblem(facts: Pick<BreachFacts, 'occurredAt' | 'detectedAt' | 'awareAt'>, at: string): string | null {
+function timesProblem(facts: Pick<BreachFacts, 'detectedAt' | 'awareAt'>, at: string): string | null {
   if (facts.awareAt > at) return 'awareAt: that time is still to come';
-  if (facts.detectedAt > at) return 'detectedAt: that time is still to come';
-  return facts.occurredAt !== null && facts.occurredAt > facts.awareAt ? 'occurredAt: nobody was aware of it before it happened' : null; // prettier-ignore
+  return facts.detectedAt > at ? 'detectedAt: that time is still to come' : null;
 }
 
 /** Opens a record with facts. Throws B-BREACH-01. */
