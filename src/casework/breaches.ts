@@ -95,7 +95,13 @@ export function breachesIn(room: Pick<Room, 'store' | 'clock'>): Breaches {
         const known = await knownIn(trx, caseId, release);
         const whole = { redactedBy: null, checkedBy: null, releasedBy: null, recipients: null, ...known, ...facts, release }; // prettier-ignore
         const { id, people, isNew } = await withBreaches(trx, (book) => {
-          const event = requireEvent({ kind: 'opened', record: 'breach', facts: whole, by: `${office}/${account}`, at });
+          const event = requireEvent({
+            kind: 'opened',
+            record: 'breach',
+            facts: whole,
+            by: `${office}/${account}`,
+            at,
+          });
           const before = book.ids().find((one) => one.startsWith('BR-') && sameSaid(book.events(one).slice(0, 1), [event])); // prettier-ignore
           const opened = before ?? openRecord(book, 'breach', whole, `${office}/${account}`, at);
           const record = readRecord(book, opened);

@@ -4,7 +4,14 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, suite, test } from 'node:test';
 import { breachesIn, standingOf, type Breaches } from '../../src/casework/index.ts';
-import { clockAt, firstHour, openPoints, proposeSeverity, type Breach, type NearMiss } from '../../src/register/breach/index.ts';
+import {
+  clockAt,
+  firstHour,
+  openPoints,
+  proposeSeverity,
+  type Breach,
+  type NearMiss,
+} from '../../src/register/breach/index.ts';
 import { recordsOf, type Entry } from '../../src/register/index.ts';
 import type { ReviewEvent } from '../../src/review/index.ts';
 import { lanes } from '../../src/store/contract/lanes.ts';

@@ -49,7 +49,8 @@ interface Stopped {
 
 /** Why the package may no longer leave; null where it may. The names were typed when it was asked for. */
 function stoppedBy(at: AtGate, { by, print, release }: Asked): Stopped | null {
-  if (at.facts.print !== print || (at.events.length > 0 && at.release !== release)) return { why: [CHANGED], holds: [] };
+  if (at.facts.print !== print || (at.events.length > 0 && at.release !== release))
+    return { why: [CHANGED], holds: [] };
   const blockers = leaveRefused(by, at.facts.naming.map(({ value }) => value), at); // prettier-ignore
   if (blockers.length === 0) return null;
   return { why: blockers.map(({ why }) => why), holds: blockers.flatMap(({ hold }) => hold ?? []) };

@@ -3,7 +3,7 @@
 // record. Not here: the book (breaches.ts), what is held (flow), who may say what (release/gate.ts).
 import { sql } from 'kysely';
 import { HOLD_KINDS, type Category, type DocumentType, type Hold, type HoldKind } from '../../model/index.ts';
-import { openRecord, STEPS, type Catch, type EventOf } from '../../register/breach/index.ts';
+import { openRecord, type Catch, type EventOf, type NearMissFacts } from '../../register/breach/index.ts';
 import type { Entry } from '../../register/index.ts';
 import type { GateEvent } from '../../release/index.ts';
 import type { Tx } from '../../store/index.ts';
@@ -13,7 +13,7 @@ import { withBreaches } from './breaches.ts';
 import type { AtGate } from './gate.ts';
 
 /** The step that let it through, as far as the kind of hold tells. */
-const FAILED: Readonly<Record<Catch, (typeof STEPS)[number]>> = {
+const FAILED: Readonly<Record<Catch, NearMissFacts['step']>> = {
   returned: 'decide', 'convictions-identity': 'decide', recipient: 'send', unread: 'find', unsupported: 'find', ask: 'decide', verify: 'redact', photo: 'find',
 }; // prettier-ignore
 /** What was in danger, where a hold is about no single marks. */

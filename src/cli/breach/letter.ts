@@ -7,7 +7,6 @@ import { print, readArgs } from '../command.ts';
 import { readText, requireNew } from '../own-files.ts';
 import { now, readJson, wrongUse } from './common.ts';
 
-
 export async function letter(args: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const { values, positionals } = readArgs('breach letter', args, { to: text, sender: text, name: text, by: text, out: text, large: { type: 'boolean' } }, ['BOOK', 'ID']); // prettier-ignore

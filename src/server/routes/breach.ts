@@ -70,6 +70,8 @@ async function page(asked: Asked, record: BreachRecord, of: CaseOfRecord, refuse
   const may = {
     note: open && works && mayDo(asked, 'breach-note'),
     decide: open && works && mayDo(asked, 'breach-decide'),
+    // What was drafted stays readable when it is over.
+    letters: works && mayDo(asked, 'breach-note'),
     reopen: !open && works && mayDo(asked, 'breach-decide'),
   };
   const last = stops.at(-1);
@@ -221,7 +223,12 @@ const seenIn = ({ form }: Asked): number => {
 const lift = (asked: Asked): Promise<Answer> =>
   aboutBreach(asked, async (breach, of) => {
     if (of.kind !== 'seen' || !(await mayOnCase(asked, of.id, 'stop-lift'))) return WALLED;
-    const blockers = await breachesIn(asked).lift(of.id, accountOf(asked), words(asked, 'reason'), words(asked, 'stop'));
+    const blockers = await breachesIn(asked).lift(
+      of.id,
+      accountOf(asked),
+      words(asked, 'reason'),
+      words(asked, 'stop'),
+    );
     if (blockers.length > 0) return page(asked, breach, of, { at: 'stop', lines: blockers.map(({ why, cure }) => `${why} ${cure}`) }); // prettier-ignore
     return { to: `/breaches/${breach.id}#history` };
   });

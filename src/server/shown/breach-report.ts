@@ -38,6 +38,9 @@ const SAYS: Readonly<Record<string, string>> = {
   affected: 'Say whose data it was.',
 }; // prettier-ignore
 
+/** Fields as they stand on the page; those of people and the office come after. */
+const ORDER = ['case', 'release', 'awareAt', 'occurredAt', 'finder', 'documentType', 'step', 'cause', 'recipient', 'recipients', 'channel', 'containment', 'p1-ref', 'p1-role', 'p1-kind-name', 'p2-ref', 'p2-role', 'p2-kind-name', 'p3-ref', 'p3-role', 'p3-kind-name', 'p4-ref', 'p4-role', 'p4-kind-name', 'unit', 'force']; // prettier-ignore
+
 const trimmed = (fields: Fields, name: string): string => (fields[name] ?? '').trim();
 
 /** A time as a browser sends it, with the half of a doubled hour where that was asked: an instant, a problem, or null where there is none. */
@@ -112,7 +115,8 @@ export function readReport(fields: Fields, about: { readonly case: string | null
     const one = problemAt(path, rows);
     if (!problems.some(({ href }) => href === one.href)) problems.push(one);
   }
-  if (!read.success || problems.length > 0) return { problems, twice };
+  const order = ({ href }: FormProblem): number => ORDER.indexOf(href.slice(1)) + 1 || ORDER.length;
+  if (!read.success || problems.length > 0) return { problems: problems.toSorted((a, b) => order(a) - order(b)), twice };
   const { redactedBy: _, checkedBy: __, releasedBy: ___, ...whole } = read.data;
   return { facts: whole };
 } // prettier-ignore

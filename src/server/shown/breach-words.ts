@@ -64,10 +64,10 @@ export function shownCase(of: CaseOfRecord | undefined, release: string | null =
   return { text: of.urn, href };
 }
 
-/** "Information-security officer Kiran Malik": office and account of an event, with names for ids. */
+/** "Kiran Malik (security officer)": office and account of an event, with names for ids. */
 export const actorInWords = (by: string, names: ReadonlyMap<string, string>): string => {
   const [office = '', account] = by.split('/');
-  return account === undefined ? 'The program' : `${names.get(account) ?? account} (${inWords(office)})`;
+  return account === undefined ? 'The program' : `${names.get(account) ?? account} (${office.replaceAll('-', ' ')})`;
 };
 
 const DONE = new Map(FIRST_HOUR.map(({ id, says }) => [id, says]));
@@ -92,7 +92,10 @@ function saying(event: BreachEvent): { readonly text: string; readonly detail: s
     case 'telling-decided':
       return { text: event.tell === 'yes' ? `decided to tell ${event.person}` : event.tell === 'no' ? `decided not to tell ${event.person}` : `decided not yet to tell ${event.person}`, detail: event.reason }; // prettier-ignore
     case 'channel-confirmed':
-      return { text: `confirmed that ${event.person} can be reached safely: ${inWords(event.channel)}`, detail: event.how };
+      return {
+        text: `confirmed that ${event.person} can be reached safely: ${inWords(event.channel)}`,
+        detail: event.how,
+      };
     case 'letter-drafted':
       return { text: `drafted the letter to ${event.person ?? LETTER_WORDS[event.letter]}`, detail: '' };
     case 'letter-sent':
