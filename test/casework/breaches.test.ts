@@ -42,7 +42,7 @@ for (const lane of await lanes())
     const entries = (): Promise<Entry[]> =>
       office.store.transaction(async (trx) => {
         const all: Entry[] = [];
-        for await (const record of recordsOf(trx)) if ('entry' in record) all.push((record as { entry: Entry }).entry);
+        for await (const record of recordsOf(trx)) all.push((record as { entry: Entry }).entry);
         return all;
       });
     const since = async (before: number): Promise<Entry[]> => (await entries()).slice(before);

@@ -5,6 +5,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { withBreaches } from '../../src/casework/gate/breaches.ts';
+import { openRecord } from '../../src/register/breach/index.ts';
 import { accessible, openOfficeBench, type OfficeBench, type Somebody } from './office-bench.ts';
 import { canBrowse } from './workbench.ts';
 
@@ -233,8 +235,16 @@ for (const dark of [false, true])
     assert.match(await textOf(page), /not part of your work/);
     const officer = await person('Ines Okafor', 'security-officer', { dark, script: false });
     await officer.page.goto(`${own}/breaches/${id}`);
-    assert.match(await textOf(officer.page), /hours over the 72[^]*13XD0412326[^]*victim \(domestic abuse\): Medical details/);
+    assert.match(await textOf(officer.page), /days over the 72 hours[^]*13XD0412326[^]*The 72 hours ended on[^]*victim \(domestic abuse\): Medical details/);
     await officer.page.locator('#lesson').fill('The list of addresses is looked at twice.');
     await press(officer.page, 'Note it', -1);
     await officer.page.waitForSelector('.blotter-history >> text=noted what was learnt');
+    // Near misses in the list and by themselves.
+    const at = new Date().toISOString();
+    const miss = await bench.office.store.transaction((trx) => withBreaches(trx, (book) => openRecord(book, 'near-miss', { detectedAt: at, finder: 'checker', case: '13XD0412326', unit: null, documentType: 'MG5', categories: ['address', 'phone'], step: 'decide', release: null, attempt: 1, caught: 'returned' }, 'program', at)));
+    await ines.page.goto(`${own}/breaches`);
+    await accessible(ines.page, 'list with near misses');
+    await press(ines.page, miss);
+    await ines.page.waitForURL(/NM-/);
+    await accessible(ines.page, 'near miss');
   }); // prettier-ignore

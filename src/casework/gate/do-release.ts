@@ -83,7 +83,7 @@ export function releaseHandler(room: Room, logs: Logs, views: Views, { look }: L
   const refuse = (job: Job, { caseId, recipient, by }: Asked, view: CaseView, at: AtGate, { why, holds }: Stopped): Effect => async (trx: Tx) => {
     await lockReview(trx, caseId, recipient);
     if (!(await end(trx, job.id, 'refused', clock(), { why }))) return;
-    const missed = await logNearMisses(trx, caseId, at, caughtByHolds(view, at, holds), clock().toISOString());
+    const missed = await logNearMisses(trx, caseId, at, caughtByHolds(view, at.log, holds), clock().toISOString());
     await enter(room, trx, { kind: 'release-refused', by, case: caseId, recipient: recipientOf(recipient).kind, holds: why.length }, ...missed);
   };
 

@@ -76,7 +76,7 @@ export function openGate(room: Room, views: Views, { look }: Looks): Pick<Casewo
       const events = said ? [...at.events, event] : at.events;
       // Everybody said yes and it is held all the same, or somebody asked for it: then the gate caught something.
       const held = (said && gateState(events, at.facts) === 'held') || refused.some(({ hold }) => hold !== undefined);
-      const caught = said && event.kind === 'returned' ? caughtByMarks(newest.view, at, marks) : held ? caughtByHolds(newest.view, at, at.facts.holds) : [];
+      const caught = said && event.kind === 'returned' ? caughtByMarks(newest.view, at.log, marks) : held ? caughtByHolds(newest.view, at.log, at.facts.holds) : [];
       const missed = await logNearMisses(trx, caseId, { release: at.release, events }, caught, clock().toISOString());
       await enter(room, trx, ...(entry ? [entry] : []), ...missed);
       return refused;

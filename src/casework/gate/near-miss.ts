@@ -6,11 +6,12 @@ import { HOLD_KINDS, type Category, type DocumentType, type Hold, type HoldKind 
 import { openRecord, type Catch, type EventOf, type NearMissFacts } from '../../register/breach/index.ts';
 import type { Entry } from '../../register/index.ts';
 import type { GateEvent } from '../../release/index.ts';
+import type { ReviewLog } from '../../review/index.ts';
 import type { Tx } from '../../store/index.ts';
 import { documentOf } from '../do-prepare.ts';
 import { standingOf, type CaseView } from '../view.ts';
 import { withBreaches } from './breaches.ts';
-import type { AtGate } from './gate.ts';
+import type { Round } from './rounds.ts';
 
 /** The step that let it through, as far as the kind of hold tells. */
 const FAILED: Readonly<Record<Catch, NearMissFacts['step']>> = {
@@ -32,8 +33,8 @@ const typeOf = (view: CaseView, file: string | null): DocumentType =>
   view.documents.find(({ judged }) => judged.document.file === file)?.judged.document.type ?? 'OTHER';
 
 /** What the holds of a case caught: one for each kind, told of the document in which it stands most often. */
-export function caughtByHolds(view: CaseView, at: Pick<AtGate, 'log'>, holds: readonly Hold[]): Caught[] {
-  const open = standingOf(view, at.log).documents.flatMap(({ decided }) => decided).filter(({ act }) => act === 'undecided');
+export function caughtByHolds(view: CaseView, log: ReviewLog, holds: readonly Hold[]): Caught[] {
+  const open = standingOf(view, log).documents.flatMap(({ decided }) => decided).filter(({ act }) => act === 'undecided');
   return HOLD_KINDS.flatMap((kind): Caught[] => {
     const own = holds.filter((hold) => hold.kind === kind);
     if (own.length === 0) return [];
@@ -45,9 +46,9 @@ export function caughtByHolds(view: CaseView, at: Pick<AtGate, 'log'>, holds: re
 } // prettier-ignore
 
 /** What the second person caught by marking places; nothing where none of them is in the case. */
-export function caughtByMarks(view: CaseView, at: Pick<AtGate, 'log'>, marks: readonly string[]): Caught[] {
+export function caughtByMarks(view: CaseView, log: ReviewLog, marks: readonly string[]): Caught[] {
   const wanted = new Set(marks);
-  const found = standingOf(view, at.log).documents.flatMap(({ decided }) => decided).filter(({ proposal }) => wanted.has(proposal.id)).map(({ proposal }) => proposal.finding);
+  const found = standingOf(view, log).documents.flatMap(({ decided }) => decided).filter(({ proposal }) => wanted.has(proposal.id)).map(({ proposal }) => proposal.finding);
   const file = mostOf(found.map(({ passage }) => passage.file));
   return file === null ? [] : [{ by: 'returned', file, type: typeOf(view, file), categories: once(found.map(({ category }) => category)) }];
 } // prettier-ignore
@@ -62,7 +63,7 @@ function mostOf(files: readonly (string | null)[]): string | null {
 const attemptOf = (events: readonly GateEvent[]): number => events.filter(({ kind }) => kind === 'submitted').length;
 
 /** Keeps what was caught, but for what this submission has caught before. Gives what the register is to say, for whoever appends last. */
-export async function logNearMisses(trx: Tx, caseId: string, at: Pick<AtGate, 'release' | 'events'>, caught: readonly Caught[], now: string): Promise<Entry[]> {
+export async function logNearMisses(trx: Tx, caseId: string, at: Round, caught: readonly Caught[], now: string): Promise<Entry[]> {
   const attempt = attemptOf(at.events);
   if (caught.length === 0 || attempt === 0) return [];
   const rows = await trx.selectFrom('breach_events').select('event').where('no', '=', 0).where(sql<boolean>`event ->> 'record' = 'near-miss' and event -> 'facts' ->> 'release' = ${at.release}`).execute();

@@ -37,6 +37,8 @@ export interface ShownClock {
   /** Does it still run? */
   readonly runs: boolean;
   readonly tag: Tag;
+  /** Are the 72 hours over, and nothing told or decided? */
+  readonly over: boolean;
   readonly until: string;
   readonly hoursLeft: number;
 }
@@ -47,9 +49,10 @@ export function shownClock(breach: Breach, now: string): ShownClock {
   const { state, hoursLeft, until } = clockAt(facts.awareAt, now, regulatorTold?.toldAt ?? null, regulator?.notify === false); // prettier-ignore
   const runs = state === 'running' || state === 'last day' || state === 'over';
   const left = hoursLeft < 1 ? 'Less than an hour left of 72' : `${hoursLeft} ${hoursLeft === 1 ? 'hour' : 'hours'} left of 72`; // prettier-ignore
-  const text = state === 'over' ? `${-hoursLeft} ${hoursLeft === -1 ? 'hour' : 'hours'} over the 72` : runs ? left : `${state[0]?.toUpperCase()}${state.slice(1)}`; // prettier-ignore
+  const late = -hoursLeft < 96 ? `${-hoursLeft} ${hoursLeft === -1 ? 'hour' : 'hours'}` : `${Math.floor(-hoursLeft / 24)} days`; // prettier-ignore
+  const text = state === 'over' ? `${late} over the 72 hours` : runs ? left : `${state[0]?.toUpperCase()}${state.slice(1)}`; // prettier-ignore
   const colour = state === 'over' || state === 'told late' ? 'red' : state === 'last day' ? 'orange' : runs ? 'blue' : 'green'; // prettier-ignore
-  return { runs, hoursLeft, until: showLondon(until), tag: { text, colour } };
+  return { runs, hoursLeft, over: state === 'over', until: showLondon(until), tag: { text, colour } };
 }
 
 export interface ShownCase {
