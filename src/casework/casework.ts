@@ -131,8 +131,6 @@ export interface Casework {
   readonly download: (caseId: string, release: string) => Promise<AsyncIterable<Uint8Array> | null>;
   /** Recalls a release, stops everything else of the case, opens a breach. Gives its number, or what stops it. Throws B-BREACH-01 for facts that do not do. */
   readonly recall: (caseId: string, release: string, recall: Recall) => Promise<{ readonly breach: string } | readonly Blocker[]>; // prettier-ignore
-  /** Lets material of the case go out again. */
-  readonly lift: (caseId: string, by: string, reason: string) => Promise<void>;
   /** Writes into the book that a page was shown to somebody. */
   readonly viewed: (caseId: string, file: string, page: number, by: string) => Promise<void>;
 }

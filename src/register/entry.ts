@@ -21,6 +21,8 @@ const count = z.int().min(0);
 const by = z.union([id, z.literal('program')]);
 
 const REVIEWED = ['decided', 'added', 'undone', 'flagged', 'page-done', 'looked', 'left-out', 'blind-done'] as const;
+/** What is added to the record of a breach after its opening (register/breach); closing has an entry of its own. */
+const NOTED = ['corrected', 'contained', 'step', 'severity', 'regulator-decided', 'regulator-told', 'telling-decided', 'channel-confirmed', 'letter-drafted', 'letter-sent', 'learnt', 'training-asked', 'reopened'] as const; // prettier-ignore
 const ROLES = ['file-builder', 'prosecutor', 'checker', 'security-officer', 'inspector', 'administrator'] as const;
 
 const entry = <K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) =>
@@ -55,9 +57,10 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('release-refused', { by, case: id, recipient: z.enum(RECIPIENT_KINDS), holds: count }),
   entry('recalled', { by, case: id, release: id }),
   entry('stop-lifted', { by, case: id }),
-  entry('breach-opened', { by, case: id, breach, release: id.nullable(), people: count }),
+  entry('breach-opened', { by, case: id.nullable(), breach, release: id.nullable(), people: count }),
+  entry('breach-noted', { by, breach, no: count, what: z.enum(NOTED) }),
   entry('breach-closed', { by, breach, reported: z.boolean() }),
-  entry('near-miss', { by, case: id, document: id, found: z.enum(['checker', 'reviewer', 'program', 'recipient', 'inspector']) }),
+  entry('near-miss', { by, case: id, record: breach, document: id.nullable(), found: z.enum(['checker', 'reviewer', 'program', 'recipient', 'inspector']) }),
   // Who may do what.
   entry('account-made', { by, account: id, role: z.enum(ROLES) }),
   entry('account-closed', { by, account: id }),

@@ -9,7 +9,7 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, suite, test } from 'node:test';
 import { unzipSync } from 'fflate';
-import { standingOf } from '../../src/casework/index.ts';
+import { breachesIn, standingOf } from '../../src/casework/index.ts';
 import { BlotterError } from '../../src/model/index.ts';
 import { checkSigned, recordsOf } from '../../src/register/index.ts';
 import { readRecord } from '../../src/register/breach/index.ts';
@@ -172,7 +172,17 @@ for (const lane of await lanes())
       assert.equal(now?.state, 'in-review');
       assert.notEqual(now?.release, release);
       assert.match((await casework.submit(caseId, FOR, first))[0]?.why ?? '', /recalled/);
-      await casework.lift(caseId, second, 'It is clear what happened.');
+      const breaches = breachesIn({ store, clock });
+      const stop = (await breaches.stops(caseId)).at(-1);
+      assert.ok(stop?.kind === 'frozen' && stop.reason === recall.why);
+      assert.match((await breaches.lift(caseId, first, 'It is clear what happened.', stop.at))[0]?.why ?? '', /You released/);
+      assert.match((await breaches.lift(caseId, second, 'Mr Holt knows.', stop.at))[0]?.why ?? '', /seems to hold a name/);
+      assert.match((await breaches.lift(caseId, second, 'It is clear what happened.', '2026-01-01T00:00:00.000Z'))[0]?.why ?? '', /once more/);
+      assert.match((await casework.submit(caseId, FOR, first))[0]?.why ?? '', /recalled/, 'refused, and nothing was lifted');
+      assert.deepEqual(await breaches.lift(caseId, second, 'It is clear what happened.', stop.at), []);
+      assert.equal((await kinds()).at(-1), 'stop-lifted');
+      assert.match((await breaches.lift(caseId, second, 'It is clear what happened.', stop.at))[0]?.why ?? '', /Nothing of this case is stopped/);
+      assert.deepEqual((await breaches.stops(caseId)).map(({ kind, by }) => [kind, by]), [['frozen', second], ['lifted', second]]);
       assert.deepEqual(await casework.submit(caseId, FOR, first), []);
     });
   }); // prettier-ignore

@@ -93,12 +93,12 @@ test('names are refused wherever they are put, and not repeated', async () => {
 
 test('times: London’s, or with an offset; the hour that comes twice is asked about', async () => {
   const facts = JSON.parse(readFileSync(at('facts.json'), 'utf8')) as Record<string, unknown>;
-  writeFileSync(at('twice.json'), JSON.stringify({ ...facts, awareAt: '2026-10-25T01:30' }));
+  writeFileSync(at('twice.json'), JSON.stringify({ ...facts, awareAt: '2025-10-26T01:30' }));
   const twice = await breach('new', at('clock'), '--facts', at('twice.json'), ...OFFICER);
   assert.equal(twice.code, 2);
   assert.match(twice.stderr, /showed that time twice/);
-  writeFileSync(at('once.json'), JSON.stringify({ ...facts, awareAt: '2026-10-25T01:30+01:00' }));
-  assert.match((await breach('new', at('clock'), '--facts', at('once.json'), ...OFFICER)).stdout, /aware Sunday 25 October 2026, 01:30 BST/); // prettier-ignore
+  writeFileSync(at('once.json'), JSON.stringify({ ...facts, awareAt: '2025-10-26T01:30+01:00' }));
+  assert.match((await breach('new', at('clock'), '--facts', at('once.json'), ...OFFICER)).stdout, /aware Sunday 26 October 2025, 01:30 BST/); // prettier-ignore
 });
 
 test('near misses and arrivals; the note to police; the year handed over', async () => {

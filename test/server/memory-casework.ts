@@ -172,7 +172,6 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
       left[i] = { ...one, recalled: { ...told(by), why } };
       return { breach: 'B-2026-0001' };
     },
-    lift: async () => undefined,
     viewed: async () => undefined,
   };
   return casework;

@@ -32,7 +32,7 @@ export async function packRelease(
   task: CaseTask,
   making: Pick<Making, 'by' | 'signer' | 'head' | 'people'>,
 ): Promise<PackedAnswer | HeldAnswer> {
-  if (!isReleasable(prepared)) return { kind: 'held', why: reasons(prepared) };
+  if (!isReleasable(prepared)) return { kind: 'held', why: reasons(prepared), holds: prepared.holds };
   const folder = path.join(task.out, 'package');
   const at = new Date(task.now);
   await writePackage(folder, prepared, rulebook, { ...making, ...madeBy(), at: task.now });

@@ -1,6 +1,6 @@
 // What a process that prepares or packs a case is told, and what it tells. Plain data: it goes between processes of ours, in
 // whole objects (structured clone). Papers and results lie in folders that both know.
-import type { Manifest, Recipient, Refusal } from '../../model/index.ts';
+import type { Hold, Manifest, Recipient, Refusal } from '../../model/index.ts';
 import type { KnownKey } from '../../register/index.ts';
 import type { Making } from '../../release/index.ts';
 import type { ReviewEvent } from '../../review/index.ts';
@@ -68,6 +68,7 @@ export interface PackedAnswer {
 export interface HeldAnswer {
   readonly kind: 'held';
   readonly why: readonly string[];
+  readonly holds: readonly Hold[];
 }
 
 export type Answer = PreparedAnswer | PackedAnswer | HeldAnswer;

@@ -1,5 +1,6 @@
 // The book of errors in the store (BreachBook). Its functions do not wait, so a transaction reads the book first, lets `work`
-// add to it in memory, and writes what was added. Readers and writers take turns. Not here: what may be added (register/breach).
+// add to it in memory, and writes what was added. Writers take turns; readers do not wait for them. Not here: what may be
+// added (register/breach), what the register says of it (casework/breaches.ts).
 import { sql } from 'kysely';
 import { BlotterError } from '../../model/index.ts';
 import type { BreachBook, BreachEvent, RecordKind } from '../../register/breach/index.ts';
@@ -9,16 +10,26 @@ const PREFIX: Readonly<Record<RecordKind, string>> = { breach: 'BR', 'near-miss'
 /** The number of the advisory lock under which the book is added to. */
 const LOCK = 4_211_703;
 
-/** Lets `work` read and add to the book inside the transaction. Throws what it throws; then nothing was added. */
-export async function withBreaches<T>(trx: Tx, work: (book: BreachBook) => T): Promise<T> {
-  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
-  const rows = await trx.selectFrom('breach_events').select(['record', 'event']).orderBy('seq').execute();
+/** Nobody else adds to the book, or stops a case or lets it go on, until the transaction ends. */
+export const lockBook = (trx: Tx): Promise<unknown> => sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
+
+/** Events by record, as they were kept. `only`: of this record alone. */
+export async function readBreaches(trx: Tx, only?: string): Promise<Map<string, BreachEvent[]>> {
+  const all = trx.selectFrom('breach_events').select(['record', 'event']).orderBy('seq');
+  const rows = await (only === undefined ? all : all.where('record', '=', only)).execute();
   const records = new Map<string, BreachEvent[]>();
   for (const { record, event } of rows) {
     const list = records.get(record);
     if (list) list.push(event as BreachEvent);
     else records.set(record, [event as BreachEvent]);
   }
+  return records;
+}
+
+/** Lets `work` read and add to the book inside the transaction. Throws what it throws; then nothing was added. */
+export async function withBreaches<T>(trx: Tx, work: (book: BreachBook) => T): Promise<T> {
+  await lockBook(trx);
+  const records = await readBreaches(trx);
   const added: { record: string; no: number; event: BreachEvent }[] = [];
   const eventsOf = (id: string): BreachEvent[] => {
     const list = records.get(id);

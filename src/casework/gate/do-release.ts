@@ -3,9 +3,9 @@
 // way is told in words, and everything is as before.
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { BlotterError } from '../../model/index.ts';
+import { BlotterError, type Hold } from '../../model/index.ts';
 import { newestHead, signDueHead, signerOf, signingKey, type Entry } from '../../register/index.ts';
-import type { Blocker, GateEvent, MakingPeople } from '../../release/index.ts';
+import type { GateEvent, MakingPeople } from '../../release/index.ts';
 import type { Effect, Handler, Job, Staged, Tx } from '../../store/index.ts';
 import { runApart } from '../apart/start.ts';
 import { PACKAGE_FILE, type PackedAnswer } from '../apart/task.ts';
@@ -18,6 +18,7 @@ import { layOut, withScratch } from '../scratch.ts';
 import type { CaseView } from '../view.ts';
 import type { Views } from '../views.ts';
 import { leaveRefused, type AtGate, type Looks } from './gate.ts';
+import { caughtByHolds, logNearMisses } from './near-miss.ts';
 import { say } from './rounds.ts';
 
 /** What the job was sent with. */
@@ -40,10 +41,19 @@ function askedIn(job: Job): Asked {
 const CHANGED = 'Something has changed since the release was asked for. Look at what changed, then submit it again.';
 const OTHERWISE = 'Prepared for good, the papers were judged otherwise than at the review: the guidance or the program has changed since. Prepare the case again, and look at what is new.'; // prettier-ignore
 
-/** Why the package may no longer leave, as sentences. The names were typed when it was asked for. */
-function stoppedBy(at: AtGate, { by, print, release }: Asked): string[] {
-  if (at.facts.print !== print || (at.events.length > 0 && at.release !== release)) return [CHANGED];
-  return leaveRefused(by, at.facts.naming.map(({ value }) => value), at).map(({ why }: Blocker) => why); // prettier-ignore
+/** Why something does not go, as sentences, and the holds that are part of it. */
+interface Stopped {
+  readonly why: readonly string[];
+  readonly holds: readonly Hold[];
+}
+
+/** Why the package may no longer leave; null where it may. The names were typed when it was asked for. */
+function stoppedBy(at: AtGate, { by, print, release }: Asked): Stopped | null {
+  if (at.facts.print !== print || (at.events.length > 0 && at.release !== release))
+    return { why: [CHANGED], holds: [] };
+  const blockers = leaveRefused(by, at.facts.naming.map(({ value }) => value), at); // prettier-ignore
+  if (blockers.length === 0) return null;
+  return { why: blockers.map(({ why }) => why), holds: blockers.flatMap(({ hold }) => hold ?? []) };
 }
 
 const lastOf = <K extends GateEvent['kind']>({ events }: AtGate, kind: K) =>
@@ -70,9 +80,11 @@ function peopleOf(at: AtGate, { names }: Source, by: string, now: string): Makin
 export function releaseHandler(room: Room, logs: Logs, views: Views, { look }: Looks): Handler {
   const { store, clock, ring, scratch, rulebook, layer, book } = room;
 
-  const refuse = (job: Job, { caseId, recipient, by }: Asked, why: readonly string[]): Effect => async (trx: Tx) => {
+  const refuse = (job: Job, { caseId, recipient, by }: Asked, view: CaseView, at: AtGate, { why, holds }: Stopped): Effect => async (trx: Tx) => {
+    await lockReview(trx, caseId, recipient);
     if (!(await end(trx, job.id, 'refused', clock(), { why }))) return;
-    await enter(room, trx, { kind: 'release-refused', by, case: caseId, recipient: recipientOf(recipient).kind, holds: why.length });
+    const missed = await logNearMisses(trx, caseId, at, caughtByHolds(view, at.log, holds), clock().toISOString());
+    await enter(room, trx, { kind: 'release-refused', by, case: caseId, recipient: recipientOf(recipient).kind, holds: why.length }, ...missed);
   };
 
   /** Keeps the package, or says why not: everything is asked once more, at the moment in which it leaves. */
@@ -80,10 +92,10 @@ export function releaseHandler(room: Room, logs: Logs, views: Views, { look }: L
     const { caseId, recipient, release, by, print } = asked;
     await lockReview(trx, caseId, recipient);
     const at = await look(trx, view, caseId, recipient);
-    const why = stoppedBy(at, asked);
-    if (why.length > 0) {
+    const stopped = stoppedBy(at, asked);
+    if (stopped) {
       await staged.drop();
-      return refuse(job, asked, why)(trx);
+      return refuse(job, asked, view, at, stopped)(trx);
     }
     if (!(await end(trx, job.id, 'ready', clock()))) return;
     await room.blobs.keep(trx, staged, clock);
@@ -109,8 +121,8 @@ export function releaseHandler(room: Room, logs: Logs, views: Views, { look }: L
       return { source: await sourceOf(room, logs, trx, caseId, recipient), at: await look(trx, newest.view, caseId, recipient) };
     });
     if (newest === null || start === null) return async () => undefined;
-    const why = stoppedBy(start.at, asked);
-    if (why.length > 0) return refuse(job, asked, why);
+    const stopped = stoppedBy(start.at, asked);
+    if (stopped) return refuse(job, asked, newest.view, start.at, stopped);
     const head = await store.transaction(async (trx) => (await signDueHead(trx, ring, clock, null)) ?? newestHead(trx));
     const now = clock();
     const { source, at } = start;
@@ -129,9 +141,9 @@ export function releaseHandler(room: Room, logs: Logs, views: Views, { look }: L
             },
             { progress: telling.tell, signer: signerOf(ring), signal: AbortSignal.any([job.signal, superseded.signal]) },
           );
-          if (answer.kind === 'held') return refuse(job, asked, answer.why);
+          if (answer.kind === 'held') return refuse(job, asked, newest.view, at, answer);
           if (answer.kind !== 'packed') throw new BlotterError('B-FAULT', { problem: 'it was prepared instead of packed' });
-          if (answer.print !== print) return refuse(job, asked, [OTHERWISE]);
+          if (answer.print !== print) return refuse(job, asked, newest.view, at, { why: [OTHERWISE], holds: [] });
           return leave(job, asked, newest.view, answer, await stageFile(room, path.join(out, PACKAGE_FILE)), now);
         }),
       );

@@ -13,6 +13,7 @@ import { caseOf, enter, lockReview, recipientOf, type Room } from '../room.ts';
 import type { CaseView } from '../view.ts';
 import type { Views } from '../views.ts';
 import { drawn, factsOf } from './facts.ts';
+import { caughtByHolds, caughtByMarks, logNearMisses } from './near-miss.ts';
 import { freezeOf, preparerOf, releasesBy, roundOf, say, type Round } from './rounds.ts';
 
 /** Everything that an operation decides on. */
@@ -60,7 +61,7 @@ export function openGate(room: Room, views: Views, { look }: Looks): Pick<Casewo
   const act = async (
     caseId: string,
     recipient: string,
-    decide: (at: AtGate, trx: Tx) => Promise<{ readonly refused: readonly Blocker[]; readonly event?: GateEvent; readonly entry?: Entry }>,
+    decide: (at: AtGate, trx: Tx) => Promise<{ readonly refused: readonly Blocker[]; readonly event?: GateEvent; readonly entry?: Entry; readonly marks?: readonly string[] }>,
   ): Promise<readonly Blocker[]> => {
     const newest = await views.newest(caseId, recipient);
     if (newest === null) return [NOT_READY];
@@ -69,9 +70,15 @@ export function openGate(room: Room, views: Views, { look }: Looks): Pick<Casewo
       const at = await look(trx, newest.view, caseId, recipient);
       const making = await readProgress(trx, { caseId, recipient, kind: 'release' });
       if (making?.state === 'waiting' || making?.state === 'working') return [PACKING];
-      const { refused, event, entry } = await decide(at, trx);
-      if (refused.length === 0 && event) await say(trx, caseId, recipient, at.release, event);
-      if (entry) await enter(room, trx, entry);
+      const { refused, event, entry, marks = [] } = await decide(at, trx);
+      const said = refused.length === 0 && event !== undefined;
+      if (said) await say(trx, caseId, recipient, at.release, event);
+      const events = said ? [...at.events, event] : at.events;
+      // Everybody said yes and it is held all the same, or somebody asked for it: then the gate caught something.
+      const held = (said && gateState(events, at.facts) === 'held') || refused.some(({ hold }) => hold !== undefined);
+      const caught = said && event.kind === 'returned' ? caughtByMarks(newest.view, at.log, marks) : held ? caughtByHolds(newest.view, at.log, at.facts.holds) : [];
+      const missed = await logNearMisses(trx, caseId, { release: at.release, events }, caught, clock().toISOString());
+      await enter(room, trx, ...(entry ? [entry] : []), ...missed);
       return refused;
     });
   };
@@ -117,6 +124,7 @@ export function openGate(room: Room, views: Views, { look }: Looks): Pick<Casewo
         return {
           refused,
           event: { kind: 'returned', ...told(by), why, marks },
+          marks,
           entry: { kind: 'second-check', by, case: caseId, release: at.release, result: 'returned', pages: pagesDoneBy(at.log, by), differences: marks.length },
         };
       }),

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { BlotterError } from '../../model/index.ts';
-import { amendmentSchema, amendTables, londonInstants, SEVERITY, type SeverityTables } from '../../register/breach/index.ts'; // prettier-ignore
+import { amendmentSchema, amendTables, SEVERITY, type SeverityTables } from '../../register/breach/index.ts'; // prettier-ignore
 import { readText } from '../own-files.ts';
 
 export const now = (): string => new Date().toISOString();
@@ -19,19 +19,6 @@ export function readJson(file: string): unknown {
     if (cause instanceof BlotterError) throw cause;
     throw new BlotterError('B-BREACH-01', { problem: `${path.basename(file)} is not JSON` }, { cause });
   }
-}
-
-/**
- * An instant from what a person typed: with offset as it is, without one by London's clocks. Throws B-BREACH-01 for the
- * hour that comes twice or never.
- */
-export function instantOf(text: string): string {
-  if (/(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
-  const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text) ? londonInstants(text) : [];
-  const [one, other] = local;
-  if (one === undefined) throw new BlotterError('B-BREACH-01', { problem: 'a time is written 2026-03-29T14:30 (London) or with its offset, and must have been shown by the clocks' }); // prettier-ignore
-  if (other !== undefined) throw new BlotterError('B-BREACH-01', { problem: 'London’s clocks showed that time twice that night: write the offset, +01:00 for the first, Z for the second' }); // prettier-ignore
-  return one;
 }
 
 /** The severity tables, with the book's own changes (severity.json in its folder) where there are any. */

@@ -1,7 +1,7 @@
 // `blotter breach export`: the book as tables, as JSON, and a year in figures.
-import { BlotterError, EXIT, writeCsv } from '../../model/index.ts';
-import { counted, defectRates, readReceived, yearPage } from '../../assurance/index.ts';
-import { ARRIVAL_COLUMNS, arrivalRow, BREACH_COLUMNS, breachRow, folderBook, NEAR_MISS_COLUMNS, nearMissRow, readRecord, yearSummary } from '../../register/breach/index.ts'; // prettier-ignore
+import { BlotterError, EXIT } from '../../model/index.ts';
+import { bookFiles, counted, readReceived } from '../../assurance/index.ts';
+import { folderBook, readRecord, type RecordKind } from '../../register/breach/index.ts';
 import { placeFolder } from '../../release/index.ts';
 import { print, readArgs } from '../command.ts';
 import { readText, requireNew } from '../own-files.ts';
@@ -19,21 +19,9 @@ export async function exportBook(args: readonly string[]): Promise<number> {
   const book = folderBook(folder);
   const records = book.ids().map((id) => readRecord(book, id, tablesOf(folder)));
   if (records.length === 0) throw new BlotterError('B-BREACH-02', { id: 'Nothing' });
-  const breaches = records.filter((one) => one.record === 'breach');
-  const misses = records.filter((one) => one.record === 'near-miss');
-  const arrivals = records.filter((one) => one.record === 'failure-to-redact');
-  const year = yearSummary(records, Number(values.year ?? at.slice(0, 4)), at);
   const received = values.received === undefined ? new Map<string, number>() : readReceived(values.received, readText(values.received)); // prettier-ignore
-  const within = arrivals.filter(({ facts }) => facts.receivedAt.startsWith(`${year.year}-`));
-  const json = (data: unknown): string => `${JSON.stringify(data, null, 1)}\n`;
-  await placeFolder(out, [
-    { path: 'breaches.csv', bytes: writeCsv(BREACH_COLUMNS, breaches.map((one) => breachRow(one, at))) },
-    { path: 'near-misses.csv', bytes: writeCsv(NEAR_MISS_COLUMNS, misses.map(nearMissRow)) },
-    { path: 'arrivals.csv', bytes: writeCsv(ARRIVAL_COLUMNS, arrivals.map(arrivalRow)) },
-    { path: 'records.json', bytes: json({ at, records }) },
-    { path: 'summary.json', bytes: json(year) },
-    { path: 'summary.html', bytes: yearPage(year, defectRates(within, received), at.slice(0, 10)) },
-  ]); // prettier-ignore
-  print(`${counted(breaches.length, 'breach', 'breaches')}, ${counted(misses.length, 'near miss', 'near misses')}, ${counted(arrivals.length, 'failure to redact', 'failures to redact')}: ${out}`); // prettier-ignore
+  await placeFolder(out, bookFiles(records, Number(values.year ?? at.slice(0, 4)), at, received));
+  const of = (kind: RecordKind): number => records.filter(({ record }) => record === kind).length;
+  print(`${counted(of('breach'), 'breach', 'breaches')}, ${counted(of('near-miss'), 'near miss', 'near misses')}, ${counted(of('failure-to-redact'), 'failure to redact', 'failures to redact')}: ${out}`); // prettier-ignore
   return EXIT.done;
 }

@@ -1,8 +1,8 @@
 // `blotter breach new`: opens a record from a form. Times without offset are London's.
 import { BlotterError, EXIT } from '../../model/index.ts';
-import { folderBook, openRecord, readRecord, RECORD_KINDS, type RecordKind } from '../../register/breach/index.ts'; // prettier-ignore
+import { folderBook, instantOf, openRecord, readRecord, RECORD_KINDS, type RecordKind } from '../../register/breach/index.ts'; // prettier-ignore
 import { print, readArgs } from '../command.ts';
-import { instantOf, now, readJson, tablesOf, wrongUse } from './common.ts';
+import { now, readJson, tablesOf, wrongUse } from './common.ts';
 import { EXAMPLES } from './form.ts';
 import { tellRecord } from './show.ts';
 

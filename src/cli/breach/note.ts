@@ -1,8 +1,8 @@
 // `blotter breach decide`, `note` and `correct`: what happened to a record next. One event a call, each with who and why.
 import { EXIT } from '../../model/index.ts';
-import { addEvent, folderBook, proposeSeverity, readRecord } from '../../register/breach/index.ts';
+import { addEvent, folderBook, instantOf, proposeSeverity, readRecord } from '../../register/breach/index.ts';
 import { readArgs } from '../command.ts';
-import { instantOf, now, readJson, tablesOf, wrongUse } from './common.ts';
+import { now, readJson, tablesOf, wrongUse } from './common.ts';
 import { tellRecord } from './show.ts';
 
 const text = { type: 'string' } as const;

@@ -1,8 +1,8 @@
-// Where records are kept, as an interface: the store will implement it, a folder does for now (folder.ts). What may be
-// added to a record is decided here, before anything is written.
+// Where records are kept, as an interface: the store (casework) and a folder (folder.ts) implement it. What may be added to
+// a record is decided here, before anything is written.
 import { BlotterError } from '../../model/index.ts';
 import { readEvent, type BreachEvent } from './event.ts';
-import type { RecordKind } from './facts.ts';
+import type { BreachFacts, RecordKind } from './facts.ts';
 import { openPoints } from './open-points.ts';
 import { foldEvents, type BreachRecord } from './state.ts';
 import { SEVERITY, type SeverityTables } from './severity-tables.ts';
@@ -32,9 +32,18 @@ export function requireEvent(data: unknown): BreachEvent {
 export const readRecord = (book: BreachBook, id: string, tables: SeverityTables = SEVERITY): BreachRecord =>
   foldEvents(id, book.events(id), tables);
 
+/** Why the times of a breach do not make sense at `at`; null where they do. A time to come would stretch the 72 hours. */
+function timesProblem(facts: Pick<BreachFacts, 'detectedAt' | 'awareAt'>, at: string): string | null {
+  if (facts.awareAt > at) return 'awareAt: that time is still to come';
+  return facts.detectedAt > at ? 'detectedAt: that time is still to come' : null;
+}
+
 /** Opens a record with facts. Throws B-BREACH-01. */
 export function openRecord(book: BreachBook, record: RecordKind, facts: unknown, by: string, at: string): string {
-  return book.open(record, requireEvent({ kind: 'opened', record, facts, by, at }));
+  const event = requireEvent({ kind: 'opened', record, facts, by, at });
+  const problem = event.kind === 'opened' && event.record === 'breach' ? timesProblem(event.facts, at) : null;
+  if (problem !== null) throw refuse(problem);
+  return book.open(record, event);
 }
 
 /** Adds an event if it fits what happened before. Throws B-BREACH-01, -02. */
@@ -55,6 +64,8 @@ export function addEvent(book: BreachBook, id: string, data: unknown): BreachRec
   }
   try {
     const now = foldEvents(id, [...before, event]);
+    const problem = event.kind === 'corrected' && now.record === 'breach' ? timesProblem(now.facts, event.at) : null;
+    if (problem !== null) throw refuse(problem);
     book.append(id, event, before.length);
     return now;
   } catch (error) {

@@ -1,5 +1,6 @@
 // The 72 hours. They run from being aware, on the clock, through nights, weekends, holidays and changes of the clock
 // (DPA 2018 s.67; UK GDPR Article 33). Instants are UTC; London's time is only for showing and for reading what is typed.
+import { BlotterError } from '../../model/index.ts';
 
 export const HOURS = 72;
 const HOUR = 3_600_000;
@@ -54,3 +55,16 @@ export function londonInstants(local: string): readonly string[] {
 const NUMERIC = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London', hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
 }); // prettier-ignore
+
+/**
+ * An instant from what a person typed: with offset as it is, without one by London's clocks. Throws B-BREACH-01 for the
+ * hour that comes twice or never.
+ */
+export function instantOf(text: string): string {
+  if (/(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
+  const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text) ? londonInstants(text) : [];
+  const [one, other] = local;
+  if (one === undefined) throw new BlotterError('B-BREACH-01', { problem: 'a time is written 2026-03-29T14:30 (London) or with its offset, and must have been shown by the clocks' }); // prettier-ignore
+  if (other !== undefined) throw new BlotterError('B-BREACH-01', { problem: 'London’s clocks showed that time twice that night: write the offset, +01:00 for the first, Z for the second' }); // prettier-ignore
+  return one;
+}

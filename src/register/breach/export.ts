@@ -40,8 +40,10 @@ export const NEAR_MISS_COLUMNS = [
   'document',
   'categories',
   'step',
+  'caught',
+  'release',
 ] as const;
-export const nearMissRow = ({ id, facts }: NearMiss): Row => ({ id, detected: facts.detectedAt, finder: facts.finder, case: facts.case, unit: facts.unit, document: facts.documentType, categories: join(facts.categories), step: facts.step }); // prettier-ignore
+export const nearMissRow = ({ id, facts }: NearMiss): Row => ({ id, detected: facts.detectedAt, finder: facts.finder, case: facts.case, unit: facts.unit, document: facts.documentType, categories: join(facts.categories), step: facts.step, caught: facts.caught, release: facts.release }); // prettier-ignore
 
 export const ARRIVAL_COLUMNS = ['id', 'received', 'case', 'force', 'unit', 'document', 'places', 'categories', 'returned'] as const; // prettier-ignore
 export const arrivalRow = ({ id, facts, events }: Arrival): Row => ({ id, received: facts.receivedAt, case: facts.case, force: facts.force, unit: facts.unit, document: facts.documentType, places: facts.places.length, categories: join(facts.places.map(({ category }) => category)), returned: events.some((event) => event.kind === 'letter-sent' && event.letter === 'police') ? 'yes' : 'no' }); // prettier-ignore

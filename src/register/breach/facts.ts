@@ -1,7 +1,7 @@
 // What a record says of what happened: three forms, all of them words of closed lists, references, counts and instants.
 import { z } from 'zod';
 import { CATEGORIES, DOCUMENT_TYPES } from '../../model/index.ts';
-import { AFFECTED_ROLES, CAUSES, CHANNELS, CONTAINMENTS, FINDERS, RECIPIENT_TYPES, STEPS, VULNERABILITIES } from './words.ts'; // prettier-ignore
+import { AFFECTED_ROLES, CATCHES, CAUSES, CHANNELS, CONTAINMENTS, FINDERS, RECIPIENT_TYPES, STEPS, VULNERABILITIES } from './words.ts'; // prettier-ignore
 
 /** An instant, UTC. */
 export const instant = z.iso.datetime({ precision: 3 });
@@ -62,10 +62,15 @@ export const nearMissFactsSchema = z.strictObject({
   detectedAt: instant,
   finder: z.enum(FINDERS),
   case: caseRef,
-  unit: officeCode,
+  /** Null where the program logged it: it knows of no offices. */
+  unit: officeCode.nullable(),
   documentType: z.enum(DOCUMENT_TYPES),
   categories: few(z.enum(CATEGORIES)).min(1),
   step: z.enum(STEPS),
+  /** The release that did not leave, which of its submissions it was (from 1), and by what it was caught. */
+  release: reference.nullable().default(null),
+  attempt: z.int().min(1).max(10_000).nullable().default(null),
+  caught: z.enum(CATCHES).nullable().default(null),
 });
 export type NearMissFacts = z.infer<typeof nearMissFactsSchema>;
 
@@ -80,6 +85,9 @@ export const arrivalFactsSchema = z.strictObject({
   places: few(z.strictObject({ page: z.int().min(1).max(100_000), line: z.int().min(1).max(1000).optional(), category: z.enum(CATEGORIES), whose: z.enum(AFFECTED_ROLES) })).min(1),
 }); // prettier-ignore
 export type ArrivalFacts = z.infer<typeof arrivalFactsSchema>;
+
+/** How a record names a case: by its URN where that is of the form, else by its id. */
+export const caseReference = (urn: string, id: string): string => (caseRef.safeParse(urn).success ? urn : id);
 
 export const FORMS = {
   breach: breachFactsSchema,

@@ -1,5 +1,5 @@
-// A book in a folder: one file of JSON lines per record, added to and never written anew. For one machine; the store will
-// take its place behind the same interface (book.ts).
+// A book in a folder: one file of JSON lines per record, added to and never written anew. For one machine; the store
+// keeps records behind the same interface (book.ts).
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'; // prettier-ignore
 import path from 'node:path';
 import { BlotterError } from '../../model/index.ts';

@@ -1,4 +1,5 @@
 // The closed lists of the breach record. A field that takes only these words can hold no name.
+import { HOLD_KINDS } from '../../model/index.ts';
 
 /** Whose data it was. */
 export const AFFECTED_ROLES = ['victim', 'witness', 'third-party', 'child', 'officer', 'defendant', 'co-defendant'] as const; // prettier-ignore
@@ -13,13 +14,16 @@ export const STEPS = ['find', 'decide', 'redact', 'verify', 'check', 'send'] as 
 export const CAUSES = ['human', 'guidance', 'tool', 'time-pressure', 'not-known'] as const;
 export const FINDERS = ['recipient', 'person-affected', 'checker', 'reviewer', 'inspector', 'program', 'police', 'court'] as const; // prettier-ignore
 /** In what office somebody acts. */
-export const OFFICES = ['file-builder', 'prosecutor', 'checker', 'manager', 'security-officer', 'data-protection-officer', 'senior-officer', 'inspector'] as const; // prettier-ignore
+export const OFFICES = ['file-builder', 'prosecutor', 'checker', 'manager', 'security-officer', 'data-protection-officer', 'senior-officer', 'inspector', 'administrator'] as const; // prettier-ignore
 /** Who may decide on the regulator, on telling people, and on closing. Never the program. */
 export const DECIDERS = ['manager', 'security-officer', 'data-protection-officer', 'senior-officer'] as const;
+/** By what a near miss was caught: the second person sent marked places back, or the gate held it for this reason. */
+export const CATCHES = ['returned', ...HOLD_KINDS] as const;
 /** Ways to reach somebody that were shown to be safe for this person. */
 export const SAFE_CHANNELS = ['phone-call', 'in-person', 'officer-in-the-case', 'victim-liaison', 'advocate', 'solicitor', 'post', 'e-mail'] as const; // prettier-ignore
 
 export type AffectedRole = (typeof AFFECTED_ROLES)[number];
 export type RecipientType = (typeof RECIPIENT_TYPES)[number];
 export type Containment = (typeof CONTAINMENTS)[number];
+export type Catch = (typeof CATCHES)[number];
 export type SafeChannel = (typeof SAFE_CHANNELS)[number];

@@ -39,8 +39,11 @@ export const ACTIONS = {
   'release-read': { on: 'case', roles: ['file-builder', 'prosecutor', 'checker', 'security-officer', 'inspector'] },
   'release-recall': { on: 'case', roles: ['prosecutor', 'checker', 'security-officer'] },
   'breach-report': { on: 'all', roles: ['file-builder', 'prosecutor', 'checker', 'security-officer', 'inspector', 'administrator'] },
-  'breach-read': { on: 'all', roles: ['security-officer', 'inspector'] },
+  // No names stand in the book of errors, and numbers of cases are withheld from whoever may not see the case.
+  'breach-read': { on: 'all', roles: ['security-officer', 'inspector', 'administrator'] },
+  'breach-note': { on: 'all', roles: ['security-officer'] },
   'breach-decide': { on: 'all', roles: ['security-officer'] },
+  'stop-lift': { on: 'case', roles: ['security-officer'] },
   'book-read': { on: 'all', roles: ['security-officer', 'inspector'] },
   'inspection-draw': { on: 'all', roles: ['security-officer', 'inspector'] },
   'guidance-read': { on: 'all', roles: ['file-builder', 'prosecutor', 'checker', 'security-officer', 'inspector', 'administrator'] },
@@ -53,4 +56,4 @@ export const ACTIONS = {
 export type Action = keyof typeof ACTIONS;
 
 /** These need a sign-in that is minutes old, not hours. */
-export const STEP_UP: ReadonlySet<Action> = new Set(['release-make', 'release-recall', 'breach-decide', 'accounts-manage', 'guidance-adopt', 'case-access']); // prettier-ignore
+export const STEP_UP: ReadonlySet<Action> = new Set(['release-make', 'release-recall', 'breach-decide', 'stop-lift', 'accounts-manage', 'guidance-adopt', 'case-access']); // prettier-ignore

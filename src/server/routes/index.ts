@@ -2,6 +2,9 @@
 import type { Route } from '../web/asked.ts';
 import { ACCESS } from './access.ts';
 import { ACCOUNTS } from './accounts.ts';
+import { BREACH } from './breach.ts';
+import { BREACHES } from './breaches.ts';
+import { BREACH_LETTERS } from './breach-letters.ts';
 import { CASE } from './case.ts';
 import { CASES } from './cases.ts';
 import { CHECK } from './check.ts';
@@ -10,6 +13,7 @@ import { NEW_CASE } from './new-case.ts';
 import { PEOPLE } from './people.ts';
 import { RELEASE } from './release.ts';
 import { RELEASES } from './releases.ts';
+import { REPORT_BREACH } from './report-breach.ts';
 import { REVIEW_CASE } from './review-case.ts';
 import { REVIEW } from './review.ts';
 import { SIGN_IN } from './sign-in.ts';
@@ -25,6 +29,10 @@ export const ROUTES: readonly Route[] = [
   ...RELEASE,
   ...CHECK,
   ...RELEASES,
+  ...BREACHES,
+  ...REPORT_BREACH,
+  ...BREACH,
+  ...BREACH_LETTERS,
   ...GUIDANCE,
   ...SIGN_IN,
   ...ACCOUNTS,

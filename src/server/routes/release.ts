@@ -1,5 +1,6 @@
 // From the end of the review to the release: what stops it, submitting, the typed names. What is refused is said beside the
 // button that was pressed. Not here: the second person's page (check.ts), what has left (releases.ts).
+import { breachesIn } from '../../casework/index.ts';
 import type { Blocker } from '../../release/index.ts';
 import { denialOf } from '../access/may.ts';
 import type { Action } from '../access/roles.ts';
@@ -21,7 +22,7 @@ export function needsFreshSignIn({ session, standing, clock, params }: Asked, ac
 export const signInAgain = (path: string): string => `/sign-in?again=1&then=${encodeURIComponent(path)}`;
 
 interface Refused {
-  readonly at: 'submit' | 'release';
+  readonly at: 'submit' | 'release' | 'lift';
   readonly blockers: readonly Blocker[];
   readonly typed?: readonly string[];
 }
@@ -53,7 +54,7 @@ async function page(asked: Asked, about: AboutCase, refused?: Refused): Promise<
       title,
       ...frame,
       past,
-      gate: { state, next: nextInWords(gate), frozen, events: shownEvents(gate.events, about.named) },
+      gate: { state, next: nextInWords(gate), frozen: frozen && { ...frozen, when: timeInWords(frozen.at), who: about.named(frozen.by) }, events: shownEvents(gate.events, about.named) },
       madeOf: madeOf(prepared.view, prepared.standing),
       blockers: state === 'released' || state === 'recalled' ? [] : [...holds, ...gateOnly],
       busy,
@@ -61,6 +62,8 @@ async function page(asked: Asked, about: AboutCase, refused?: Refused): Promise<
       naming,
       recipientText: recipientInWords(about.recipient, manifest),
       fresh: needsFreshSignIn(asked, 'release-make') ? signInAgain(`${base}/release`) : null,
+      lift: mayDo(asked, 'stop-lift') && frozen ? { fresh: needsFreshSignIn(asked, 'stop-lift') ? signInAgain(`${base}/release`) : null, said: refused?.at === 'lift' ? (asked.form['reason'] ?? '') : '' } : null,
+      report: mayDo(asked, 'breach-report') ? `/breaches/new?of=${id}` : null,
       may: {
         submit: mayDo(asked, 'release-submit') && (state === 'draft' || state === 'in-review'),
         check: mayDo(asked, 'release-check') && !own && (state === 'with-checker' || state === 'held'),
@@ -87,6 +90,14 @@ async function release(asked: Asked, about: AboutCase): Promise<Answer> {
   const typed = (about.gate?.facts.naming ?? []).map((_, i) => asked.form[`named-${i}`] ?? '');
   const blockers = await asked.casework.release(about.id, about.for, accountOf(asked), typed);
   if (blockers.length > 0) return page(asked, about, { at: 'release', blockers, typed });
+  return { to: casePath(about.id, about.for, 'release') };
+}
+
+/** Lets the case go on after a recall. */
+async function lift(asked: Asked, about: AboutCase): Promise<Answer> {
+  const { reason = '', stop = '' } = asked.form;
+  const blockers = await breachesIn(asked).lift(about.id, accountOf(asked), reason.trim(), stop);
+  if (blockers.length > 0) return page(asked, about, { at: 'lift', blockers });
   return { to: casePath(about.id, about.for, 'release') };
 }
 
@@ -117,6 +128,7 @@ export const RELEASE: readonly Route[] = [
   { method: 'GET', path: `${ONE}/release`, gate: 'release-read', answer: (asked) => aboutCase(asked, (about) => page(asked, about)) }, // prettier-ignore
   { method: 'POST', path: `${ONE}/submit`, gate: 'release-submit', answer: (asked) => aboutCase(asked, (about) => submit(asked, about)) }, // prettier-ignore
   { method: 'POST', path: `${ONE}/release`, gate: 'release-make', answer: (asked) => aboutCase(asked, (about) => release(asked, about)) }, // prettier-ignore
+  { method: 'POST', path: `${ONE}/lift`, gate: 'stop-lift', answer: (asked) => aboutCase(asked, (about) => lift(asked, about)) }, // prettier-ignore
   { method: 'GET', path: `${ONE}/differences`, gate: 'release-read', answer: (asked) => aboutCase(asked, (about) => differences(asked, about)) }, // prettier-ignore
   {
     method: 'GET',

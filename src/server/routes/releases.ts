@@ -2,7 +2,7 @@
 // what nobody but a person knows. Not here: how a release leaves (release.ts).
 import { BlotterError, type Category } from '../../model/index.ts';
 import { CATEGORY_NAMES } from '../../guidance/index.ts';
-import { CHANNELS, CONTAINMENTS, FINDERS, STEPS, type AffectedRole } from '../../register/breach/index.ts';
+import { caseReference, CHANNELS, CONTAINMENTS, FINDERS, STEPS, type AffectedRole } from '../../register/breach/index.ts'; // prettier-ignore
 import type { Released } from '../../casework/index.ts';
 import type { Person, Recipient } from '../../model/index.ts';
 import { casePath } from '../shown/paths.ts';
@@ -40,6 +40,7 @@ async function receipt(asked: Asked, about: AboutCase, released: Released): Prom
       released: { ...released, at: timeInWords(released.at), by: name(released.by) },
       recalled: released.recalled && { at: timeInWords(released.recalled.at), by: name(released.recalled.by), why: released.recalled.why }, // prettier-ignore
       receipt: shown,
+      report: mayDo(asked, 'breach-report') ? `/breaches/new?of=${about.id}&release=${released.release}` : null,
       mayRecall: released.recalled === null && mayDo(asked, 'release-recall'),
     },
   };
@@ -127,12 +128,12 @@ async function recall(asked: Asked, about: AboutCase, released: Released): Promi
   if (kinds.length === 0) errors.push({ text: 'Say what of theirs went out.', href: '#kinds' });
   if (errors.length > 0) return recallPage(asked, about, released, errors);
   const now = clock().toISOString();
+  // When it left, and who prepared, checked and released it, the store knows.
   const facts = {
-    occurredAt: new Date(released.at).toISOString(),
     detectedAt: now,
     awareAt: now,
     finder: form['finder'],
-    case: about.urn,
+    case: caseReference(about.urn, about.id),
     release: released.release,
     unit: (form['unit'] ?? '').trim().toUpperCase(),
     force: null,
@@ -145,14 +146,10 @@ async function recall(asked: Asked, about: AboutCase, released: Released): Promi
       categories: kinds,
     })),
     recipient: RECIPIENTS[about.recipient.kind],
-    recipients: null,
     channel: form['channel'],
     containment: form['containment'] ?? 'not-known',
     step: form['step'],
     cause: 'not-known',
-    redactedBy: null,
-    checkedBy: null,
-    releasedBy: released.by,
   };
   const office = (['security-officer', 'prosecutor', 'checker'] as const).find((role) => session?.roles.includes(role)) ?? 'prosecutor'; // prettier-ignore
   try {
