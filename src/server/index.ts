@@ -1,3 +1,5 @@
 // The workbench on the web: sign-in, who may do what, pages.
 export { makeApp } from './app.ts';
 export { invite, lacksAdministrator, makeAccount } from './accounts/accounts.ts';
+export { LEVELS, type Journal } from './watch/journal.ts';
+export { journalFor, openWatch, serveWatch, watchRequests, type Watch } from './watch/watch.ts';

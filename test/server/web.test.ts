@@ -272,7 +272,14 @@ test('accounts: made with a link that is shown once, closed, never one’s own',
   assert.equal((await admin.browser.get('/accounts')).statusCode, 200);
 }); // prettier-ignore
 
-test('health: alive, and ready while the store answers', async () => {
-  assert.deepEqual((await new Browser().get('/health/live')).json(), { alive: true });
-  assert.deepEqual((await new Browser().get('/health/ready')).json(), { ready: true });
-});
+test('an address with something else where an id belongs is no page, whoever asks', async () => {
+  const { browser } = await person(['prosecutor', 'administrator', 'security-officer']);
+  const withIds = ROUTES.filter(({ path }) => /:(case|account|release)\b/.test(path));
+  assert.ok(withIds.length > 20);
+  for (const { method, path } of withIds)
+    for (const odd of ['x', 'Zawadzka-Obi', '%27', `${randomUUID()}x`]) {
+      const url = path.replace(/:(case|account|release)\b/g, odd).replace(/:\w+/g, '1');
+      const answer = method === 'GET' ? await browser.get(url) : await browser.post(url);
+      assert.equal(answer.statusCode, 404, `${method} ${url}`);
+    }
+}); // prettier-ignore

@@ -15,6 +15,8 @@ export interface Services {
   readonly random: Random;
   /** The address under which people reach the server: `https://blotter.force.example`. */
   readonly own: string;
+  /** Addresses and networks of proxies that are believed when they say for whom they ask. */
+  readonly proxies?: readonly string[];
   readonly casework: Casework;
   /** The guidance in use, its local layer included. */
   readonly rulebook: Rulebook;
