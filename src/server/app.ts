@@ -35,6 +35,7 @@ const SECURITY = {
       'img-src': ["'self'", 'data:'],
       'connect-src': ["'self'"],
       'form-action': ["'self'"],
+      'object-src': ["'none'"],
       'base-uri': ["'none'"],
       'frame-ancestors': ["'none'"],
       'require-trusted-types-for': ["'script'"],
@@ -46,7 +47,7 @@ const SECURITY = {
 } as const;
 
 /** For addresses that are none: they are answered before any of the above. */
-const BARE = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'", 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }; // prettier-ignore
+const BARE = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'", 'strict-transport-security': 'max-age=31536000; includeSubDomains', 'referrer-policy': 'same-origin', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }; // prettier-ignore
 const NO_ADDRESS = '<!DOCTYPE html><html lang="en-GB"><title>No such page</title><h1>That is no address of a page</h1><p><a href="/">Back to the start</a></p></html>'; // prettier-ignore
 
 /** Names of our cookies: with the `__Host-` promise wherever the browser comes by TLS. */
@@ -216,6 +217,7 @@ async function handle(
   };
   const answer = await route.answer(asked);
   const { keep } = answer;
+  if (keep?.account !== undefined) seenAs(request, keep.account);
   if (keep?.session === null) reply.clearCookie(names.session, names.options);
   else if (keep?.session !== undefined) reply.setCookie(names.session, keep.session, names.options);
   if (keep?.device !== undefined)

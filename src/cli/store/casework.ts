@@ -8,7 +8,7 @@ import type { Rulebook } from '../../guidance/index.ts';
 import { readBook } from '../../identity/index.ts';
 import { BlotterError } from '../../model/index.ts';
 import { openRing, signDueHead, type KeyRing } from '../../register/index.ts';
-import { openWatch, type Journal, type Watch } from '../../server/index.ts';
+import { openWatch, sweepAttempts, sweepSessions, type Journal, type Watch } from '../../server/index.ts';
 import { openJobs, type Blobs, type Jobs, type Store } from '../../store/index.ts';
 import { openRulebook } from '../rulebook.ts';
 
@@ -70,9 +70,10 @@ export async function openWork(
   journal: Journal,
   works: boolean,
 ): Promise<Work> {
-  // A layer that cannot be read is said now, not by the first job.
+  // What cannot be read is said now: not by the first job, and not once something runs that keeps the process alive.
   const rulebook = openRulebook();
   const ring = await ringOf(config);
+  const [token, book] = [await tokenOf(config), await bookOf(config)];
   const jobs = await openJobs(store, clock);
   const watch = openWatch({
     store,
@@ -83,7 +84,7 @@ export async function openWork(
     tryShelf: () => blobs.tryWriting(),
     data: config.data,
     from: config.watch.from,
-    token: await tokenOf(config),
+    token,
   });
   const casework = await openCasework(store, blobs, {
     jobs,
@@ -91,7 +92,7 @@ export async function openWork(
     ring,
     scratch: path.join(config.data, 'scratch'),
     layer: process.env['BLOTTER_GUIDANCE_LAYER'] || undefined,
-    book: await bookOf(config),
+    book,
     onPages: watch.measures.pages,
   });
   const sendSweep = (): Promise<void> =>
@@ -123,11 +124,15 @@ export async function openWork(
         },
         handlers: {
           ...casework.handlers,
-          // Once a day: what an older master key wrapped is wrapped anew, and orphans are taken away.
+          // Once a day: what an older master key wrapped is wrapped anew; orphans, ended sessions and old attempts to sign in
+          // are taken away.
           sweep: async () => {
             await blobs.rotate();
             await blobs.sweep(new Date(clock().getTime() - ORPHAN_AGE));
-            return async () => undefined;
+            return async (trx) => {
+              await sweepAttempts(trx, clock);
+              await sweepSessions(trx, clock);
+            };
           },
         },
       });

@@ -7,6 +7,7 @@ import { CASES } from './cases.ts';
 import { CHECK } from './check.ts';
 import { GUIDANCE } from './guidance.ts';
 import { NEW_CASE } from './new-case.ts';
+import { PASSWORD } from './password.ts';
 import { PEOPLE } from './people.ts';
 import { RELEASE } from './release.ts';
 import { RELEASES } from './releases.ts';
@@ -27,5 +28,6 @@ export const ROUTES: readonly Route[] = [
   ...RELEASES,
   ...GUIDANCE,
   ...SIGN_IN,
+  ...PASSWORD,
   ...ACCOUNTS,
 ];

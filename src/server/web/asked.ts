@@ -44,6 +44,8 @@ export interface Asked extends Services {
 /** What a browser is told to keep or to forget. */
 export interface Kept {
   readonly session?: string | null;
+  /** Whose session begins: for the journal. */
+  readonly account?: string;
   readonly device?: string;
 }
 
