@@ -54,7 +54,7 @@ test('the example configuration is one, and every setting is told of', () => {
   const told = (schema: unknown, at: string): void => {
     const inner = schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? schema.unwrap() : schema; // prettier-ignore
     if (inner instanceof z.ZodObject)
-      for (const [name, more] of Object.entries(inner.shape as Record<string, unknown>)) told(more, at === '' ? name : `${at}.${name}`); // prettier-ignore
+      for (const [name, more] of Object.entries(inner.shape)) told(more, at === '' ? name : `${at}.${name}`); // prettier-ignore
     else assert.ok(page.includes(`\`${at}\``), `${at} is not in docs/operations.md`);
   };
   told(configSchema, '');

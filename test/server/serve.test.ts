@@ -39,12 +39,10 @@ test('a fault shows a general message with a reference, and nothing of itself', 
     const { browser } = await desk.person(['prosecutor']);
     const id = await desk.open({ urn: '13XD1', title: 'R v X', offences: [], people: [], documents: [], recipient: null } as never); // prettier-ignore
     await desk.give(id, [...desk.casework.people.keys()][0] ?? '');
-    desk.casework.recipients = async () => {
+    const broken = async (): Promise<never> => {
       throw new Error('column "secret-word" of 22 Fenwick Street');
     };
-    desk.casework.view = async () => {
-      throw new Error('column "secret-word" of 22 Fenwick Street');
-    };
+    Object.assign(desk.casework, { view: broken });
     const answer = await browser.get(`/cases/${id}/for/court`);
     assert.equal(answer.statusCode, 500);
     assert.doesNotMatch(answer.body, /secret-word|Fenwick|Error:|\.ts|at /);
