@@ -112,6 +112,7 @@ export const prepareHandler =
             { progress: telling.tell, signer: null, signal: AbortSignal.any([job.signal, superseded.signal]) },
           );
           if (answer.kind !== 'prepared') throw new BlotterError('B-FAULT', { problem: 'it was packed instead of prepared' });
+          room.onPages?.(answer.pages.all, answer.pages.read);
           const view = await stageFile(room, path.join(out, VIEW_FILE));
           const pictures: (PictureFile & { staged: Staged })[] = [];
           for (const picture of answer.pictures) pictures.push({ ...picture, staged: await stageFile(room, path.join(out, picture.name)) });

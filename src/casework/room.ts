@@ -16,6 +16,8 @@ export interface CaseworkOptions extends Guidance {
   readonly scratch: string;
   /** How many releases a second person checks; SECOND_POLICY where missing. */
   readonly second?: SecondPolicy;
+  /** Hears how many pages a job prepared, and how many of them were read off their pixels. */
+  readonly onPages?: (all: number, read: number) => void;
 }
 
 /** The parts' common ground. */

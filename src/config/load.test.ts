@@ -29,6 +29,14 @@ test('a file, and the environment before it', async () => {
   assert.deepEqual(config.keys, [{ file: '/etc/blotter/key' }, { command: ['kms', 'get'] }]);
   assert.deepEqual(config.work, { atOnce: 4, every: 2 });
 });
+test('how it is served and watched: one setting of the environment leaves the others of its group', async () => {
+  const text =
+    'data: /srv/blotter\nserve: {port: 9000, own: "https://blotter.example", proxies: [10.0.0.0/8]}\nwatch: {from: anywhere, level: debug}\n';
+  const config = await load(text, { BLOTTER_LOG_LEVEL: 'error', BLOTTER_LISTEN: '0.0.0.0' });
+  assert.deepEqual(config.serve, { listen: '0.0.0.0', port: 9000, own: 'https://blotter.example', proxies: ['10.0.0.0/8'], jobs: true, drain: 0 }); // prettier-ignore
+  assert.deepEqual(config.watch, { from: 'anywhere', level: 'error' });
+  assert.deepEqual((await load('data: /srv/blotter')).watch, { from: 'this-machine' });
+});
 for (const [name, text, said] of [
   ['a misspelt setting', 'databse: {url: "postgres://x/secret-word"}', /unknown setting databse/],
   [
@@ -40,6 +48,9 @@ for (const [name, text, said] of [
   ['a key that is none', 'keys: [{hex: secret-word}]', /keys\.0/],
   ['no YAML', 'data: [secret-word', /not YAML/],
   ['a list', '- secret-word', /no list of settings/],
+  ['a name to listen on', 'serve: {listen: secret-word}', /serve\.listen.*IP address/],
+  ['an own address with a path', 'serve: {own: "https://secret-word/x"}', /serve\.own.*without a path/],
+  ['a level that is none', 'watch: {level: secret-word}', /watch\.level/],
   ['no jobs at all', 'work: {atOnce: 0}', /work\.atOnce/],
 ] as const)
   test(`${name} is refused with its place and without its value`, async () => {

@@ -32,8 +32,12 @@ async function fromFile(file: string, mustBeThere: boolean): Promise<Record<stri
   return data as Record<string, unknown>;
 }
 
+/** One setting within a group of the file, which keeps its others. */
+const within = (group: unknown, more: Readonly<Record<string, unknown>>): unknown =>
+  typeof group === 'object' && group !== null && !Array.isArray(group) ? { ...group, ...more } : (group ?? more);
+
 /** The environment's settings, in the form of the file. */
-function fromEnvironment(env: Environment): Record<string, unknown> {
+function fromEnvironment(env: Environment, file: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const settings: Record<string, unknown> = {};
   if (env['BLOTTER_DATA']) settings['data'] = env['BLOTTER_DATA'];
   if (env['DATABASE_URL'])
@@ -43,6 +47,16 @@ function fromEnvironment(env: Environment): Record<string, unknown> {
     };
   if (env['BLOTTER_KEY_FILE']) settings['keys'] = [{ file: env['BLOTTER_KEY_FILE'] }];
   else if (env['BLOTTER_KEY']) settings['keys'] = [{ hex: env['BLOTTER_KEY'] }];
+  const watch = {
+    ...(env['BLOTTER_LOG_LEVEL'] ? { level: env['BLOTTER_LOG_LEVEL'] } : {}),
+    ...(env['BLOTTER_METRICS_TOKEN_FILE'] ? { tokenFile: env['BLOTTER_METRICS_TOKEN_FILE'] } : {}),
+  };
+  if (Object.keys(watch).length > 0) settings['watch'] = within(file['watch'], watch);
+  const serve = {
+    ...(env['BLOTTER_LISTEN'] ? { listen: env['BLOTTER_LISTEN'] } : {}),
+    ...(env['BLOTTER_OWN'] ? { own: env['BLOTTER_OWN'].replace(/\/+$/, '') } : {}),
+  };
+  if (Object.keys(serve).length > 0) settings['serve'] = within(file['serve'], serve);
   return settings;
 }
 
@@ -54,7 +68,8 @@ const usualFolder = (env: Environment): string =>
 export async function loadConfig(env: Environment, directory: string): Promise<Config & { readonly from: string }> {
   const named = env['BLOTTER_CONFIG'];
   const file = named ?? path.join(directory, 'blotter.yaml');
-  const settings = { data: usualFolder(env), ...(await fromFile(file, named !== undefined)), ...fromEnvironment(env) };
+  const said = await fromFile(file, named !== undefined);
+  const settings = { data: usualFolder(env), ...said, ...fromEnvironment(env, said) };
   const result = configSchema.safeParse(settings);
   if (result.success) return { ...result.data, from: file };
   const [issue] = result.error.issues;

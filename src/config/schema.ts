@@ -28,6 +28,38 @@ export const configSchema = z.strictObject({
       every: z.number().min(0.5).max(60).default(2),
     })
     .prefault({}),
+  /** The workbench on the web. */
+  serve: z
+    .strictObject({
+      /** Where it listens; another address than this machine's own wants `own` with https. */
+      listen: z.union([z.ipv4(), z.ipv6()], 'must be an IP address').default('127.0.0.1'),
+      port: z.int().min(0).max(65_535).default(8017),
+      /** The address under which people reach it, where a proxy with TLS stands before it. */
+      own: z
+        .string()
+        .regex(/^https?:\/\/[a-z0-9.\-[\]:]+$/i, 'must be like https://blotter.example, without a path')
+        .optional(),
+      /** Proxies that are believed when they say for whom they ask. */
+      proxies: z
+        .array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'must be IP addresses or networks'))
+        .default([]),
+      /** False where others do the jobs (`blotter work`). */
+      jobs: z.boolean().default(true),
+      /** Seconds between "not ready" and the end of listening, for whatever shares out the requests. */
+      drain: z.number().min(0).max(60).default(0),
+    })
+    .prefault({}),
+  /** What is told to whoever runs it. */
+  watch: z
+    .strictObject({
+      /** Who may ask /health and /ready. */
+      from: z.enum(['this-machine', 'anywhere']).default('this-machine'),
+      /** Holds the token that opens /metrics from elsewhere: one line, 32 characters or more. */
+      tokenFile: z.string().min(1).optional(),
+      /** The least that is written down. Missing: info, and warn where a person reads along. */
+      level: z.enum(['error', 'warn', 'info', 'debug']).optional(),
+    })
+    .prefault({}),
 });
 
 /** A checked configuration. */

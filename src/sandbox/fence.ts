@@ -58,6 +58,9 @@ const tool = (name: string): string | null =>
 /**
  * Builds a root of its own on a mount that nobody else sees, goes into it, lets go of everything else and of all rights, and
  * runs the command there. Ends when its parent goes away: descriptor 4 then closes.
+ * Where a part of /proc is covered (containers, hardened units) the kernel gives no fresh one: then there is none inside, and
+ * the old one is shown only until mount and umount, which read it, are done.
+ * The root is made read-only as a mount, not as a file system: that would be refused to whoever is not root outside.
  * Arguments: an empty place, the paths to show, "--", the command. Any step that fails ends it before the command starts.
  */
 const WALLS = `set -eu
@@ -75,10 +78,13 @@ for d in /usr /lib /lib32 /lib64 /libx32 /bin; do
 done
 for d in /dev/null /dev/urandom; do show "$d"; done
 mkdir -p "$root/proc" "$root/.old"
-mount -t proc -o nosuid,nodev,noexec none "$root/proc" 2>/dev/null || true
+bare=; mount -t proc -o nosuid,nodev,noexec none "$root/proc" 2>/dev/null || bare=yes
 while [ "$1" != -- ]; do show "$1"; mount -o remount,bind,ro,nosuid,nodev "$root$1"; shift; done; shift
-cd "$root"; pivot_root . .old; umount -l .old; rmdir .old; cd /
-mount -o remount,ro /
+cd "$root"; pivot_root . .old; cd /
+[ -z "$bare" ] || mount --rbind /.old/proc /proc
+umount -l /.old; rmdir /.old
+mount -o remount,bind,ro,nosuid,nodev /
+[ -z "$bare" ] || umount -l /proc
 trap '' INT TERM HUP
 setpriv --no-new-privs --bounding-set=-all --inh-caps=-all "$@" 4<&- <&5 5<&- & child=$!
 { read -r _ <&4 || :; kill -KILL $child; } 3>&- 5<&- &

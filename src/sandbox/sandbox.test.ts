@@ -1,6 +1,7 @@
 // What a document must never do is tried behind every fence that this host gives, and stopped. Not timed: each attempt ends
 // because something ended it, or it does not end.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { RUNGS, type Program, type Rung } from './fence.ts';
 import { probeProgram, prove, strongestRung, type Attempt } from './probe.ts';
@@ -75,3 +76,23 @@ test('fenced: nonsense, floods and answers out of turn end it', async () => {
   const { outcome } = await ask('unknown-service', {}, nonsense);
   assert.ok(outcome.ok && outcome.answer === 'refused');
 });
+
+// Whoever runs a server is not root, and a hardened unit or a container covers parts of /proc, so that the kernel gives no
+// fresh one. Both once cost the walls without a word.
+for (const [where, cover] of [
+  ['somebody who is not root', ':'],
+  ['somebody who is not root, where /proc is covered', 'mount --bind /dev/null /proc/version'],
+] as const)
+  test(`fences: the walls stand for ${where}`, async (t) => {
+    if (process.getuid?.() !== 0 || (await strongestRung()) !== 'walls')
+      return t.diagnostic('only root can become somebody else, and only where there are walls: not tried');
+    const nobody =
+      'setpriv --reuid 65534 --regid 65534 --clear-groups --no-new-privs --bounding-set=-all --inh-caps=-all';
+    const ask = `import { prove } from ${JSON.stringify(path.join(import.meta.dirname, 'probe.ts'))}; console.log(JSON.stringify(await prove('walls', false)));`;
+    const command = `${cover} && cd / && exec ${nobody} "$0" --no-warnings --input-type=module -e "$1"`;
+    const { stdout, stderr } = spawnSync('unshare', ['-m', '--propagation', 'private', 'sh', '-c', command, process.execPath, ask], { encoding: 'utf8' }); // prettier-ignore
+    if (/EACCES|ERR_MODULE_NOT_FOUND/.test(stderr))
+      return t.diagnostic('others may not read the program here: not tried');
+    const proof = JSON.parse(stdout) as { given: boolean; open: string[] };
+    assert.deepEqual([proof.given, proof.open], [true, []], stderr);
+  });

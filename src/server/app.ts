@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -16,6 +17,7 @@ import type { Answer, Asked, Route, Services } from './web/asked.ts';
 import { notFound } from './web/not-found.ts';
 import { isOnCase, isOurs, refusalFor } from './web/guard.ts';
 import { ASSETS, renderPage } from './web/pages.ts';
+import { isProxied, openWatch, seenAs, serveWatch, watchRequests, type Watch } from './watch/watch.ts';
 import { LIMITS, openStaging, StaleForm, type Staging, type Upload } from './web/upload.ts';
 
 /** Forms are small; papers come by another way. */
@@ -33,6 +35,7 @@ const SECURITY = {
       'img-src': ["'self'", 'data:'],
       'connect-src': ["'self'"],
       'form-action': ["'self'"],
+      'object-src': ["'none'"],
       'base-uri': ["'none'"],
       'frame-ancestors': ["'none'"],
       'require-trusted-types-for': ["'script'"],
@@ -44,7 +47,7 @@ const SECURITY = {
 } as const;
 
 /** For addresses that are none: they are answered before any of the above. */
-const BARE = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'", 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }; // prettier-ignore
+const BARE = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'", 'strict-transport-security': 'max-age=31536000; includeSubDomains', 'referrer-policy': 'same-origin', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }; // prettier-ignore
 const NO_ADDRESS = '<!DOCTYPE html><html lang="en-GB"><title>No such page</title><h1>That is no address of a page</h1><p><a href="/">Back to the start</a></p></html>'; // prettier-ignore
 
 /** Names of our cookies: with the `__Host-` promise wherever the browser comes by TLS. */
@@ -58,19 +61,26 @@ const cookiesFor = (own: string) => {
   };
 };
 
-/** Builds the server; it listens when told to. Nothing that a person typed or a paper holds is ever logged. */
-export async function makeApp(services: Services): Promise<FastifyInstance> {
+/** Milliseconds in which a whole request must have come: some GB of papers over a slow line. */
+const RECEIVING = 30 * 60 * 1000;
+
+/** Builds the server; it listens when told to. Nothing that a person typed or a paper holds is ever logged (watch/journal.ts). */
+export async function makeApp(services: Services, watch: Watch = openWatch(services)): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY,
     logger: false,
-    trustProxy: false,
+    genReqId: () => randomUUID(),
+    requestTimeout: RECEIVING,
+    trustProxy: services.proxies === undefined || services.proxies.length === 0 ? false : [...services.proxies],
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors(_error, _request, reply) {
+    frameworkErrors(_error, request, reply) {
       const bare: FastifyReply = reply;
+      watch.journal.request({ id: request.id, method: request.method, route: '(no address)', status: 400, ms: 0, account: null }); // prettier-ignore
       void bare.status(400).headers(BARE).send(NO_ADDRESS);
     },
   });
   const names = cookiesFor(services.own);
+  watchRequests(app, watch);
   await app.register(helmet, SECURITY);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: BODY });
@@ -89,11 +99,7 @@ export async function makeApp(services: Services): Promise<FastifyInstance> {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
 
-  app.get('/health/live', async () => ({ alive: true }));
-  app.get('/health/ready', async (_request, reply) => {
-    const ready = await services.store.transaction(async () => true).catch(() => false);
-    return reply.status(ready ? 200 : 503).send({ ready });
-  });
+  serveWatch(app, watch, isProxied(services.own));
   for (const { path, type, text } of ASSETS)
     app.get(path, async (_request, reply) =>
       reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(text),
@@ -108,7 +114,13 @@ export async function makeApp(services: Services): Promise<FastifyInstance> {
     });
 
   app.setNotFoundHandler((_request, reply) => show(reply, null, services, NOT_THERE));
-  app.setErrorHandler((error, _request, reply) => show(reply, null, services, answerTo(error)));
+  app.setErrorHandler((error, request, reply) => {
+    const answer = answerTo(error, request.id);
+    if ('status' in answer && (answer.status ?? 200) >= 500)
+      watch.journal.fault(error, { id: request.id, route: request.routeOptions.url ?? '(none)' }); // prettier-ignore
+    else if (error instanceof BlotterError) watch.journal.trouble(error.code, { id: request.id });
+    return show(reply, null, services, answer);
+  });
   return app;
 }
 
@@ -125,7 +137,8 @@ const DENIALS: Readonly<Record<Denial, Answer>> = {
   'step-up': message('Sign in again first', ['This cannot be taken back, so it needs a sign-in that is only minutes old. Sign out, sign in, and do it again.'], 403), // prettier-ignore
 };
 
-function answerTo(error: unknown): Answer {
+/** `id`: of the request, by which whoever runs the server finds what went wrong. */
+function answerTo(error: unknown, id: string): Answer {
   if (error instanceof BlotterError) {
     const status = error.code === 'B-ACCOUNT-02' ? 410 : error.exit === 70 ? 500 : 400;
     return message(error.what, [error.cure], status, error.code);
@@ -133,7 +146,7 @@ function answerTo(error: unknown): Answer {
   const status = (error as { statusCode?: number }).statusCode ?? 500;
   if (status === 413) return message('That is too large', ['Send less at once.'], 413);
   if (status >= 400 && status < 500) return message('That could not be understood', ['Go back and try again.'], status);
-  return message('A fault in Blotter itself', ['Nothing was changed. Try again; if it happens twice, tell whoever runs this server.'], 500, 'B-FAULT'); // prettier-ignore
+  return message('A fault in Blotter itself', ['Nothing was changed. Try again; if it happens twice, tell whoever runs this server.', `Reference: ${id}`], 500, 'B-FAULT'); // prettier-ignore
 }
 
 const TOO_OLD = message(
@@ -141,6 +154,9 @@ const TOO_OLD = message(
   ['Nothing was changed. Load the page again and send it once more.'],
   403,
 );
+
+const IDS = ['case', 'account', 'release'] as const;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The files of a form; null where the form is not one of this session's. */
 async function receive(request: FastifyRequest, staging: Staging, session: Session): Promise<Upload | null> {
@@ -165,12 +181,16 @@ async function handle(
   const { store, clock } = services;
   const token = request.cookies[names.session] ?? null;
   const params = (request.params ?? {}) as Readonly<Record<string, string>>;
+  // The store knows cases, accounts and releases by their ids alone; what is none is nowhere.
+  if (IDS.some((name) => params[name] !== undefined && !UUID.test(params[name])))
+    return show(reply, null, services, NOT_THERE);
   let form = formOf(request.body);
   const { session, standing } = await store.transaction(async (trx) => {
     const found = token === null ? null : await findSession(trx, token, clock);
     const onCase = found && isOnCase(route.gate) ? await standingOf(trx, found.account, params['case'] ?? '') : null;
     return { session: found, standing: onCase };
   });
+  seenAs(request, session?.account ?? null);
   const refused = refusalFor(route.gate, session, standing, clock(), params['recipient'] ?? form['recipient']);
   if (refused === 'sign-in')
     return reply.redirect(route.method === 'GET' ? `/sign-in?then=${encodeURIComponent(request.url)}` : '/sign-in', 303); // prettier-ignore
@@ -197,6 +217,7 @@ async function handle(
   };
   const answer = await route.answer(asked);
   const { keep } = answer;
+  if (keep?.account !== undefined) seenAs(request, keep.account);
   if (keep?.session === null) reply.clearCookie(names.session, names.options);
   else if (keep?.session !== undefined) reply.setCookie(names.session, keep.session, names.options);
   if (keep?.device !== undefined)

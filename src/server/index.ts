@@ -1,3 +1,6 @@
 // The workbench on the web: sign-in, who may do what, pages.
 export { makeApp } from './app.ts';
-export { invite, lacksAdministrator, makeAccount } from './accounts/accounts.ts';
+export { invite, lacksAdministrator, makeAccount, sweepAttempts } from './accounts/accounts.ts';
+export { sweepSessions } from './accounts/sessions.ts';
+export { LEVELS, type Journal } from './watch/journal.ts';
+export { journalFor, openWatch, serveWatch, watchRequests, type Watch } from './watch/watch.ts';

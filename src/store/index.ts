@@ -1,5 +1,5 @@
 // The store: PostgreSQL, embedded or on a server, reached only through transactions; encrypted documents; jobs.
-export { openEngine, openStore, type Place, type Store } from './store.ts';
+export { openEngine, openStore, type Connections, type Place, type Store } from './store.ts';
 export { checkBackup, restoreBackup, writeBackup, type Manifest } from './backup/backup.ts';
 export type { Clock, Schema, Tx } from './schema.ts';
 export type { ServerOptions } from './server/server.ts';
@@ -18,5 +18,6 @@ export {
   type NewJob,
   type WorkOptions,
 } from './jobs/jobs.ts';
+export type { QueueCount } from './jobs/count.ts';
 export type { Parked } from './jobs/parked.ts';
 export type { QueueName } from './jobs/queues.ts';

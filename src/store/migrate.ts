@@ -1,5 +1,5 @@
 // Brings a database up to the newest tables: under Kysely's lock, all or nothing, and never down.
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type QueryExecutorProvider } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type pg from 'pg';
 import { BlotterError } from '../model/index.ts';
@@ -37,7 +37,7 @@ async function makeWriter(db: Kysely<unknown>, role: string, login: string): Pro
 }
 
 /** Are the newest tables there, and the jobs' tables of this program? Then nothing has to be changed, and nobody needs the right to. */
-async function isCurrent(db: Kysely<unknown>): Promise<boolean> {
+export async function isCurrent(db: QueryExecutorProvider): Promise<boolean> {
   const there = await sql<{ yes: boolean }>`select to_regclass('public.kysely_migration') is not null
     and to_regclass(${`${JOBS_SCHEMA}.version`}) is not null as yes`.execute(db);
   if (there.rows[0]?.yes !== true) return false;

@@ -6,18 +6,30 @@ import type { Db } from 'pg-boss';
 import { openEmbedded } from './embedded/folder.ts';
 import type { Engine } from './engine.ts';
 import { onPool } from './jobs/executor.ts';
-import { migrate } from './migrate.ts';
+import { isCurrent, migrate } from './migrate.ts';
 import type { Schema, Tx } from './schema.ts';
 import { openServer, type ServerOptions } from './server/server.ts';
 
 /** Where the store is: a folder of this machine, or a PostgreSQL server. */
 export type Place = { readonly folder: string } | { readonly server: ServerOptions };
 
+/** Connections of this process to its database. */
+export interface Connections {
+  readonly most: number;
+  readonly open: number;
+  readonly idle: number;
+  /** Queries that wait for one. */
+  readonly waiting: number;
+}
+
 /** An open store. */
 export interface Store {
   readonly engine: Engine['kind'];
   /** Runs `work` in one transaction: all of it is kept, or nothing. Must not be called from inside another one. */
   transaction<T>(work: (trx: Tx) => Promise<T>): Promise<T>;
+  /** Do the tables fit this program? False also while a newer one migrates them. */
+  isCurrent(): Promise<boolean>;
+  connections(): Connections;
   /** For pg-boss alone. */
   readonly jobs: Db;
   close(): Promise<void>;
@@ -52,17 +64,25 @@ function storeOn(engine: Engine, role: string): Store {
       throw new Error('a transaction was asked for inside another one: pass the open one down');
   };
   const jobs = onPool(pool);
+  const transaction: Store['transaction'] = async (work) => {
+    refuseNested();
+    const mark = { open: true };
+    try {
+      return await db.transaction().execute((trx) => within.run(mark, () => work(trx)));
+    } finally {
+      mark.open = false;
+    }
+  };
   return {
     engine: engine.kind,
-    async transaction(work) {
-      refuseNested();
-      const mark = { open: true };
-      try {
-        return await db.transaction().execute((trx) => within.run(mark, () => work(trx)));
-      } finally {
-        mark.open = false;
-      }
-    },
+    transaction,
+    isCurrent: () => transaction(isCurrent),
+    connections: () => ({
+      most: pool.options.max,
+      open: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     jobs: {
       async executeSql(text, values) {
         refuseNested();

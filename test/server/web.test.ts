@@ -272,7 +272,71 @@ test('accounts: made with a link that is shown once, closed, never one’s own',
   assert.equal((await admin.browser.get('/accounts')).statusCode, 200);
 }); // prettier-ignore
 
-test('health: alive, and ready while the store answers', async () => {
-  assert.deepEqual((await new Browser().get('/health/live')).json(), { alive: true });
-  assert.deepEqual((await new Browser().get('/health/ready')).json(), { ready: true });
+test('changing one’s password: the one before is asked for, guessing is slowed, every other browser is signed out', async () => {
+  const { browser, login } = await person(['prosecutor']);
+  const other = new Browser();
+  assert.equal((await other.send('POST', '/sign-in', { login, password: PASSWORD })).statusCode, 303);
+  const next = 'saddle comet orchard';
+  const wrong = await browser.post('/password', { before: 'not the one', password: next });
+  assert.deepEqual([wrong.statusCode, /not the password that you have now/.test(wrong.body)], [400, true]);
+  const weak = await browser.post('/password', { before: PASSWORD, password: 'password12345' });
+  assert.deepEqual([weak.statusCode, /too easily guessed/.test(weak.body)], [400, true]);
+  assert.equal((await other.get('/')).statusCode, 200);
+  const before = browser.cookies.get('blotter-session');
+  assert.equal((await browser.post('/password', { before: PASSWORD, password: next })).statusCode, 200);
+  assert.notEqual(browser.cookies.get('blotter-session'), before);
+  assert.equal((await browser.get('/')).statusCode, 200);
+  assert.equal((await other.get('/')).statusCode, 303);
+  assert.equal((await new Browser().send('POST', '/sign-in', { login, password: PASSWORD })).statusCode, 401);
+  assert.equal((await new Browser().send('POST', '/sign-in', { login, password: next })).statusCode, 303);
+  for (let i = 0; i < 4; i++) await browser.post('/password', { before: `guess ${i}`, password: next });
+  assert.equal((await browser.post('/password', { before: next, password: PASSWORD })).statusCode, 429);
+  now += 2000;
+  // What somebody typed is never sent back.
+  assert.doesNotMatch(wrong.body + weak.body, /not the one"|password12345/);
 });
+
+test('a new link: who had the account is signed out at once, and only the person chooses the password', async () => {
+  const admin = await person(['administrator']);
+  const { id, login, browser } = await person(['prosecutor'], 'Sam Price');
+  const made = await admin.browser.post(`/accounts/${id}/link`);
+  assert.equal(made.statusCode, 200);
+  const href = new RegExp(`${OWN}(/open/[\\w-]+)`).exec(made.body)?.[1] ?? assert.fail(made.body);
+  assert.equal((await browser.get('/')).statusCode, 303);
+  assert.equal((await new Browser().send('POST', '/sign-in', { login, password: PASSWORD })).statusCode, 401);
+  assert.equal((await browser.send('POST', href, { password: 'saddle comet orchard' })).statusCode, 303);
+  assert.equal((await browser.get('/')).statusCode, 200);
+  assert.equal((await admin.browser.post(`/accounts/${admin.id}/link`)).statusCode, 400);
+  await admin.browser.post(`/accounts/${id}/close`);
+  assert.equal((await admin.browser.post(`/accounts/${id}/link`)).statusCode, 303);
+});
+
+test('every answer has the headers that keep browsers careful: pages, files, refusals, figures, and addresses that are none', async () => {
+  const answers = await Promise.all(['/sign-in', '/', '/nowhere', '/health', '/ready', '/metrics', '/open/x', '/%', '/sign-in?x=%zz'].map((url) => app.inject(url)));
+  answers.push(await app.inject({ method: 'POST', url: '/sign-in' }), await app.inject({ method: 'TRACE' as 'GET', url: '/' }));
+  const sheet = /href="(\/assets\/[^"]+)"/.exec(answers[0]?.body ?? '')?.[1] ?? assert.fail('no sheet');
+  answers.push(await app.inject(sheet));
+  for (const { headers, statusCode, raw } of answers) {
+    const where = `${raw.req.method} ${raw.req.url} ${statusCode}`;
+    const policy = String(headers['content-security-policy']);
+    for (const wanted of [/default-src 'none'/, /object-src 'none'/, /base-uri 'none'/, /frame-ancestors 'none'/]) assert.match(policy, wanted, where);
+    assert.equal(headers['x-content-type-options'], 'nosniff', where);
+    assert.match(String(headers['strict-transport-security']), /^max-age=31536000; ?includeSubDomains$/, where);
+    assert.equal(headers['referrer-policy'], 'same-origin', where);
+    assert.equal(headers['access-control-allow-origin'], undefined, where);
+    assert.equal(headers['x-powered-by'] ?? headers['server'], undefined, where);
+    assert.match(String(headers['cache-control']), /no-store|immutable/, where);
+  }
+}); // prettier-ignore
+
+test('an address with something else where an id belongs is no page, whoever asks', async () => {
+  const { browser } = await person(['prosecutor', 'administrator', 'security-officer']);
+  const withIds = ROUTES.filter(({ path }) => /:(case|account|release)\b/.test(path));
+  assert.ok(withIds.length > 20);
+  for (const { method, path } of withIds)
+    for (const odd of ['x', 'Zawadzka-Obi', '%27', `${randomUUID()}x`]) {
+      const url = path.replace(/:(case|account|release)\b/g, odd).replace(/:\w+/g, '1');
+      const answer = method === 'GET' ? await browser.get(url) : await browser.post(url);
+      assert.equal(answer.statusCode, 404, `${method} ${url}`);
+    }
+}); // prettier-ignore

@@ -77,7 +77,9 @@ async function prepare(task: CaseTask, apart: Documents): Promise<Answer> {
   const unreadable = made.documents.flatMap(({ judged: { document }, opened: { sha256 } }) =>
     document.failure === undefined ? [] : [{ file: document.file, sha256, code: document.failure.code }],
   );
-  return { kind: 'prepared', guidance: made.guidance, pictures, counts, unreadable };
+  const all = made.documents.flatMap(({ judged: { document } }) => document.pages);
+  const pages = { all: all.length, read: all.filter(({ pixels }) => pixels !== undefined).length };
+  return { kind: 'prepared', guidance: made.guidance, pictures, pages, counts, unreadable };
 }
 
 const waiting = new Map<number, (jws: string | null) => void>();

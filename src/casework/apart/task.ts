@@ -48,6 +48,8 @@ export interface PreparedAnswer {
   readonly kind: 'prepared';
   readonly guidance: string;
   readonly pictures: readonly PictureFile[];
+  /** Pages of all papers, and those read off their pixels. */
+  readonly pages: { readonly all: number; readonly read: number };
   /** Marks by what is proposed. */
   readonly counts: { readonly redact: number; readonly ask: number; readonly keep: number };
   readonly unreadable: readonly { readonly file: string; readonly sha256: string; readonly code: string }[];

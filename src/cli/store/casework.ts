@@ -6,9 +6,10 @@ import { openCasework, type OpenCasework } from '../../casework/index.ts';
 import type { Config } from '../../config/index.ts';
 import type { Rulebook } from '../../guidance/index.ts';
 import { readBook } from '../../identity/index.ts';
+import { BlotterError } from '../../model/index.ts';
 import { openRing, signDueHead, type KeyRing } from '../../register/index.ts';
+import { openWatch, sweepAttempts, sweepSessions, type Journal, type Watch } from '../../server/index.ts';
 import { openJobs, type Blobs, type Jobs, type Store } from '../../store/index.ts';
-import { tell } from '../command.ts';
 import { openRulebook } from '../rulebook.ts';
 
 const clock = (): Date => new Date();
@@ -24,6 +25,7 @@ export interface Work {
   /** The guidance that the jobs use. */
   readonly rulebook: Rulebook;
   readonly jobs: Jobs;
+  readonly watch: Watch;
   /** Begins to do the jobs. Gives what stops it: jobs in hand get so many seconds. */
   readonly start: () => Promise<(seconds: number) => Promise<void>>;
 }
@@ -50,19 +52,48 @@ export function sweepOf(now: Date): string {
   );
 }
 
-/** Opens it. Throws B-SIGN-01, -02, B-BOOK-01, B-RULES-01, -02. */
-export async function openWork(config: Config, store: Store, blobs: Blobs): Promise<Work> {
-  // A layer that cannot be read is said now, not by the first job.
+/** The token that opens the figures; null where none is configured. Throws B-CONF-01. */
+async function tokenOf({ watch: { tokenFile } }: Config): Promise<string | null> {
+  if (tokenFile === undefined) return null;
+  const text = await readFile(tokenFile, 'utf8').catch(() => '');
+  const token = text.trim();
+  if (!/^[\w.~+/=-]{32,500}$/.test(token))
+    throw new BlotterError('B-CONF-01', { where: 'watch.tokenFile', problem: 'it cannot be read, or holds no token of 32 letters, figures and signs of -._~+/= or more' }); // prettier-ignore
+  return token;
+}
+
+/** Opens it. `works`: are its jobs done here? Throws B-SIGN-01, -02, B-BOOK-01, B-RULES-01, -02, B-CONF-01. */
+export async function openWork(
+  config: Config,
+  store: Store,
+  blobs: Blobs,
+  journal: Journal,
+  works: boolean,
+): Promise<Work> {
+  // What cannot be read is said now: not by the first job, and not once something runs that keeps the process alive.
   const rulebook = openRulebook();
   const ring = await ringOf(config);
+  const [token, book] = [await tokenOf(config), await bookOf(config)];
   const jobs = await openJobs(store, clock);
+  const watch = openWatch({
+    store,
+    clock,
+    journal,
+    jobs,
+    works,
+    tryShelf: () => blobs.tryWriting(),
+    data: config.data,
+    from: config.watch.from,
+    token,
+  });
   const casework = await openCasework(store, blobs, {
     jobs,
     clock,
     ring,
     scratch: path.join(config.data, 'scratch'),
     layer: process.env['BLOTTER_GUIDANCE_LAYER'] || undefined,
-    book: await bookOf(config),
+    book,
+    onPages: watch.measures.pages,
   });
   const sendSweep = (): Promise<void> =>
     store.transaction((trx) =>
@@ -72,6 +103,7 @@ export async function openWork(config: Config, store: Store, blobs: Blobs): Prom
     casework,
     rulebook,
     jobs,
+    watch,
     start: async () => {
       await sendSweep();
       const timers = [
@@ -83,15 +115,24 @@ export async function openWork(config: Config, store: Store, blobs: Blobs): Prom
         every: config.work.every,
         onParked: casework.onParked,
         onError: (code, job) => {
-          tell(`blotter: ${code}${job === null ? '' : ` in ${job.queue} ${job.id}`}`);
+          journal.trouble(code, job === null ? {} : { queue: job.queue, job: job.id });
+        },
+        onEnded: ({ id, queue, attempt }, how, seconds) => {
+          const line = { id, queue, attempt, how, seconds };
+          watch.measures.job(line);
+          journal.job(line);
         },
         handlers: {
           ...casework.handlers,
-          // Once a day: what an older master key wrapped is wrapped anew, and orphans are taken away.
+          // Once a day: what an older master key wrapped is wrapped anew; orphans, ended sessions and old attempts to sign in
+          // are taken away.
           sweep: async () => {
             await blobs.rotate();
             await blobs.sweep(new Date(clock().getTime() - ORPHAN_AGE));
-            return async () => undefined;
+            return async (trx) => {
+              await sweepAttempts(trx, clock);
+              await sweepSessions(trx, clock);
+            };
           },
         },
       });

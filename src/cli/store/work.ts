@@ -1,6 +1,8 @@
 // `blotter work`: does the jobs of the store until it is told to stop. Run it on as many machines as there is work for, with
 // a PostgreSQL server; the embedded store has one process.
-import { EXIT } from '../../model/index.ts';
+import fastify, { type FastifyInstance } from 'fastify';
+import { BlotterError, EXIT } from '../../model/index.ts';
+import { journalFor, serveWatch, watchRequests, type Watch } from '../../server/index.ts';
 import { print, readArgs, tell, type Command } from '../command.ts';
 import { openWork } from './casework.ts';
 import { configOf, openAll } from './open.ts';
@@ -23,21 +25,39 @@ async function untilStopped(once: boolean, open: () => Promise<number>): Promise
     });
 }
 
+/** Tells on this machine how the worker is. Throws B-USE-02 where the port cannot be used. */
+async function tellOn(port: string, watch: Watch): Promise<FastifyInstance> {
+  const app = fastify({ logger: false });
+  watchRequests(app, watch);
+  serveWatch(app, watch, false);
+  await app.listen({ host: '127.0.0.1', port: Number(port) }).catch((cause: unknown) => {
+    throw new BlotterError('B-USE-02', { command: 'work', problem: `port ${port} cannot be used.` }, { cause });
+  });
+  return app;
+}
+
 export const work: Command = {
   name: 'work',
   summary: 'do the jobs of the store, until it is told to stop',
   usage: `blotter work                   works until SIGTERM or SIGINT; jobs in hand get 30 seconds
+blotter work --port PORT       tells there, to this machine alone, how it is: /health, /ready, /metrics
 blotter work --once            ends when nothing is left to do
 blotter work --parked          lists the jobs that were given up, with the code of the last error
 blotter work --resend JOB      sends one of them again
 Exit: 0 stopped, or done · 1 --parked: there are some · 2 wrong use`,
   async run(args) {
-    const options = { once: { type: 'boolean' }, parked: { type: 'boolean' }, resend: { type: 'string' } } as const;
+    const options = {
+      once: { type: 'boolean' },
+      port: { type: 'string' },
+      parked: { type: 'boolean' },
+      resend: { type: 'string' },
+    } as const;
     const { values } = readArgs('work', args, options, []);
     const config = await configOf();
     const { store, blobs } = await openAll(config);
     try {
-      const { jobs, start } = await openWork(config, store, blobs);
+      const journal = journalFor(config.watch.level, process.stderr.isTTY);
+      const { jobs, start, watch } = await openWork(config, store, blobs, journal, true);
       try {
         const { resend } = values;
         if (resend !== undefined) {
@@ -50,10 +70,15 @@ Exit: 0 stopped, or done · 1 --parked: there are some · 2 wrong use`,
             print(`${jobId}  ${queue}  ${code}  ${attempts} attempts`);
           return parked.length === 0 ? EXIT.done : EXIT.held;
         }
+        const app = values.port === undefined ? null : await tellOn(values.port, watch);
         const stop = await start();
-        tell(`blotter work: ${store.engine} store, ${config.work.atOnce} at once`);
+        if (process.stderr.isTTY) tell(`blotter work: ${store.engine} store, ${config.work.atOnce} at once`);
+        else journal.event('working', { engine: store.engine, atOnce: config.work.atOnce });
         await untilStopped(values.once === true, () => store.transaction((trx) => jobs.open(trx)));
+        watch.readying.stop();
+        journal.event('stopping');
         await stop(30);
+        await app?.close();
         return EXIT.done;
       } finally {
         await jobs.close();

@@ -49,6 +49,17 @@ export async function invite(trx: Tx, account: string, clock: Clock, random: Ran
   return token;
 }
 
+/**
+ * A link with which somebody sets a new password: the old one stops working and every session ends. Nobody but the person
+ * learns the new one. Null where the account is closed or none.
+ */
+export async function inviteAnew(trx: Tx, account: string, clock: Clock, random: Random): Promise<{ readonly name: string; readonly token: string } | null> {
+  const row = await trx.updateTable('accounts').set({ password: null }).where('id', '=', account).where('closed_at', 'is', null).returning('name').executeTakeFirst();
+  if (!row) return null;
+  await endSessionsOf(trx, account, clock);
+  return { name: row.name, token: await invite(trx, account, clock, random) };
+} // prettier-ignore
+
 /** The account that a link was made for; null where it is used, old or none. */
 export async function invited(trx: Tx, token: string, clock: Clock): Promise<{ id: string; login: string; name: string } | null> {
   const row = await trx
@@ -82,6 +93,24 @@ export async function openByInvite(trx: Tx, token: string, password: string, clo
   await endSessionsOf(trx, account.id, clock);
   return { account: account.id };
 } // prettier-ignore
+
+/**
+ * Sets another password for an account that showed the one before, and ends all of its sessions. Gives why it is not taken,
+ * or null.
+ */
+export async function changePassword(trx: Tx, account: string, password: string, clock: Clock): Promise<string | null> {
+  const row = await trx.selectFrom('accounts').select(['login', 'name']).where('id', '=', account).where('closed_at', 'is', null).executeTakeFirst(); // prettier-ignore
+  if (!row) throw new BlotterError('B-ACCOUNT-02');
+  const refused = passwordRefused(password, [row.login, row.name]);
+  if (refused !== null) return refused;
+  await trx
+    .updateTable('accounts')
+    .set({ password: await hashPassword(password) })
+    .where('id', '=', account)
+    .execute();
+  await endSessionsOf(trx, account, clock);
+  return null;
+}
 
 const loginHash = (login: string): Buffer => createHash('sha256').update(foldLogin(login)).digest();
 

@@ -79,6 +79,19 @@ export async function endSessionsOf(trx: Tx, account: string, clock: Clock): Pro
     .execute();
 }
 
+/** Sessions that live. */
+export async function countSessions(trx: Tx, clock: Clock): Promise<number> {
+  const now = clock().getTime();
+  const row = await trx
+    .selectFrom('sessions')
+    .select((of) => of.fn.countAll<string>().as('count'))
+    .where('ended_at', 'is', null)
+    .where('seen_at', '>=', new Date(now - IDLE))
+    .where('made_at', '>=', new Date(now - ABSOLUTE))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 /** Removes what no longer says anything: sessions that ended or ran out a day ago. */
 export async function sweepSessions(trx: Tx, clock: Clock): Promise<void> {
   await trx

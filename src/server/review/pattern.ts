@@ -2,6 +2,6 @@
 
 /** Finds `words` in any case, with any white space between them; null where there are none. */
 export function patternOf(words: string): RegExp | null {
-  const parts = words.trim().split(/\s+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')); // prettier-ignore
+  const parts = words.trim().split(/\s+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')); // prettier-ignore
   return parts.join('') === '' ? null : new RegExp(parts.join('\\s+'), 'giu');
 }

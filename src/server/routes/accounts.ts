@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { BlotterError } from '../../model/index.ts';
 import { ROLE_NAMES, ROLES_OF_STAFF } from '../access/roles.ts';
-import { closeAccount, invite, makeAccount } from '../accounts/accounts.ts';
+import { closeAccount, invite, inviteAnew, makeAccount } from '../accounts/accounts.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 
 async function page(asked: Asked, more: Readonly<Record<string, unknown>> = {}, status = 200): Promise<Answer> {
@@ -44,6 +44,20 @@ export const ACCOUNTS: readonly Route[] = [
         if (error instanceof BlotterError && error.code === 'B-ACCOUNT-01') return wrong(`${error.what} ${error.cure}`);
         throw error;
       }
+    },
+  },
+  {
+    // Forgotten, or in somebody else's hands: what was signed in is signed out at once, and the old password is worth nothing.
+    method: 'POST',
+    path: '/accounts/:account/link',
+    gate: 'accounts-manage',
+    async answer(asked) {
+      const { store, clock, random, params, session, own } = asked;
+      const account = params['account'] ?? '';
+      if (account === session?.account) throw new BlotterError('B-ACCOUNT-03');
+      const made = await store.transaction((trx) => inviteAnew(trx, account, clock, random));
+      if (made === null) return { to: '/accounts' };
+      return page({ ...asked, form: {} }, { link: { name: made.name, href: `${own}/open/${made.token}` } });
     },
   },
   {

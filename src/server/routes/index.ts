@@ -10,6 +10,7 @@ import { CASES } from './cases.ts';
 import { CHECK } from './check.ts';
 import { GUIDANCE } from './guidance.ts';
 import { NEW_CASE } from './new-case.ts';
+import { PASSWORD } from './password.ts';
 import { PEOPLE } from './people.ts';
 import { RELEASE } from './release.ts';
 import { RELEASES } from './releases.ts';
@@ -35,5 +36,6 @@ export const ROUTES: readonly Route[] = [
   ...BREACH_LETTERS,
   ...GUIDANCE,
   ...SIGN_IN,
+  ...PASSWORD,
   ...ACCOUNTS,
 ];

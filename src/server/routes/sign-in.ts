@@ -11,7 +11,8 @@ export const ownPath = (text: string | undefined): string =>
 
 const page = (data: Readonly<Record<string, unknown>>, status = 200): Answer => ({ view: 'sign-in', data: { title: 'Sign in', ...data }, status }); // prettier-ignore
 
-function waitInWords(wait: number): string {
+/** What is told to somebody who has to wait so many milliseconds. */
+export function waitInWords(wait: number): string {
   const seconds = Math.ceil(wait / 1000);
   const time = seconds < 90 ? `${seconds} second${seconds === 1 ? '' : 's'}` : `${Math.ceil(seconds / 60)} minutes`;
   return `There were too many wrong passwords. Wait ${time}, then try again, or ask an administrator for a new link.`;
@@ -30,7 +31,7 @@ async function signIn({ store, clock, random, form, source, device, token }: Ask
     await attemptSucceeded(trx, attempt.seq);
     const session = await beginSession(trx, account, 'password', token, clock, random);
     const remembered = device ?? (await rememberDevice(trx, account, clock, random));
-    return { to: then, keep: { session, device: remembered } };
+    return { to: then, keep: { session, account, device: remembered } };
   });
 }
 
@@ -82,7 +83,7 @@ export const SIGN_IN: readonly Route[] = [
         }
         const session = await beginSession(trx, opened.account, 'invite', old, clock, random);
         const device = await rememberDevice(trx, opened.account, clock, random);
-        return { to: '/', keep: { session, device } };
+        return { to: '/', keep: { session, account: opened.account, device } };
       });
     },
   },

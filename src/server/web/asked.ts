@@ -15,6 +15,8 @@ export interface Services {
   readonly random: Random;
   /** The address under which people reach the server: `https://blotter.force.example`. */
   readonly own: string;
+  /** Addresses and networks of proxies that are believed when they say for whom they ask. */
+  readonly proxies?: readonly string[];
   readonly casework: Casework;
   /** The guidance in use, its local layer included. */
   readonly rulebook: Rulebook;
@@ -42,6 +44,8 @@ export interface Asked extends Services {
 /** What a browser is told to keep or to forget. */
 export interface Kept {
   readonly session?: string | null;
+  /** Whose session begins: for the journal. */
+  readonly account?: string;
   readonly device?: string;
 }
 

@@ -47,6 +47,8 @@ export interface Blobs {
   /** Takes its key away. The bytes themselves go with remove(), after the transaction. */
   erase(trx: Tx, address: string, clock: Clock): Promise<void>;
   remove(address: string): Promise<void>;
+  /** Writes a few bytes durably and takes them away again. Throws where that cannot be done: no space, no right, no disk. */
+  tryWriting(): Promise<void>;
   /** Takes away what nothing refers to and was written before `before`. Gives the number. */
   sweep(before: Date): Promise<number>;
   /** Wraps every key anew with the first master key. Gives the number. Can be cut off and begun again. */
@@ -163,6 +165,10 @@ export async function openBlobs(store: Store, shelf: Shelf, masters: readonly Ma
         .execute();
     },
     remove: (address) => shelf.remove(address),
+    async tryWriting() {
+      const aside = await shelf.put(encrypt([randomBytes(16)], randomBytes(32), randomBytes(PREFIX)));
+      await aside.drop();
+    },
     async sweep(before) {
       let gone = await shelf.tidy(before);
       for await (const { address, writtenAt } of shelf.list()) {

@@ -136,4 +136,47 @@ export function jobContract(open: () => Store): void {
     assert.equal(first, false);
     assert.equal(await marks([lost]), 0);
   });
+
+  test('a worker that must stop hands back what it has: it waits again at once, and no attempt is used up', async () => {
+    const id = randomUUID();
+    // No second attempt, and none that would come soon: a failure would park it.
+    await send(jobs, { id, tries: { retryLimit: 0 } });
+    const own = await openJobs(open(), clock);
+    const ended: string[] = [];
+    let begun = false;
+    const handler: Handler = ({ signal }) =>
+      new Promise((_, reject) => {
+        begun = true;
+        signal.addEventListener('abort', () => reject(new BlotterError('B-LIMIT-03', { how: 'it was stopped' })));
+      });
+    const stop = await own.work({
+      handlers: { step: handler },
+      atOnce: 1,
+      every: 0.5,
+      onEnded: (_job, how) => ended.push(how),
+      onError: (code) => ended.push(code),
+    });
+    while (!begun) await sleep(50);
+    assert.equal(own.working(), true);
+    const count = async () =>
+      (await open().transaction((trx) => jobs.count(trx))).find(({ queue }) => queue === 'step');
+    assert.deepEqual(await count(), { queue: 'step', waiting: 0, running: 1, parked: 0, oldest: 0 });
+    await stop(0.2);
+    assert.deepEqual([ended, own.working()], [['back'], false]);
+    const waiting = await count();
+    assert.deepEqual([waiting?.waiting, waiting?.running, waiting?.parked], [1, 0, 0]);
+    assert.ok(waiting !== undefined && waiting.oldest > 0 && waiting.oldest < 120, String(waiting?.oldest));
+    await workUntil(async () => (trx) => mark(trx, id), nothingOpen);
+    assert.equal(await marks([id]), 1);
+    assert.deepEqual(await open().transaction((trx) => jobs.parked(trx)), []);
+  });
+
+  test('whoever does no jobs, or has not come to look for them, does not work', async () => {
+    assert.equal(jobs.working(), false);
+    const own = await openJobs(open(), clock);
+    const stop = await own.work({ handlers: { step: async () => async () => undefined }, atOnce: 1, every: 0.5 });
+    assert.equal(own.working(), true);
+    await stop(1);
+    assert.equal(own.working(), false);
+  });
 }

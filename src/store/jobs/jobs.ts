@@ -14,6 +14,8 @@ import { inTransaction } from './executor.ts';
 import { listParked, parkFailed, type Parked } from './parked.ts';
 import { priorityOf } from './priority.ts';
 import { JOBS_SCHEMA, type QueueName, type Tries } from './queues.ts';
+import { countJobs, type QueueCount } from './count.ts';
+import { handBack, openHands } from './hands.ts';
 
 /** What is to be done: ids and choices, never values found in a document. */
 export interface Job {
@@ -54,22 +56,33 @@ export interface WorkOptions {
   readonly onParked?: (trx: Tx, parked: Parked) => Promise<void>;
   /** Told the code of everything that goes wrong; never a message, which may quote a document. */
   readonly onError?: (code: ErrorCode, job: Pick<Job, 'id' | 'queue'> | null) => void;
+  /** Told how each attempt ended, after how many seconds. `back`: handed back, because the worker stops. */
+  readonly onEnded?: (job: Pick<Job, 'id' | 'queue' | 'attempt'>, how: 'done' | 'failed' | 'back', seconds: number) => void; // prettier-ignore
 }
 
 export interface Jobs {
   send(trx: Tx, job: NewJob): Promise<void>;
-  /** Starts to work. Gives what stops it: waits for jobs in hand, at most `seconds`. */
+  /** Starts to work. Gives what stops it: waits for jobs in hand, at most `seconds`, and hands back what is not done by then; that does not count as an attempt. */
   work(options: WorkOptions): Promise<(seconds: number) => Promise<void>>;
   parked(trx: Tx): Promise<readonly Parked[]>;
   /** Sends a parked job again. */
   resend(trx: Tx, jobId: string): Promise<void>;
   /** How many jobs wait or are in hand. */
   open(trx: Tx): Promise<number>;
+  /** The same by kind. */
+  count(trx: Tx): Promise<readonly QueueCount[]>;
+  /** Does this process look for jobs, all kinds that it was asked to do? False before it works, once it stops, and where it has not come to look for a minute. */
+  working(): boolean;
   close(): Promise<void>;
 }
 
 /** The job was taken away from this worker while it worked: somebody else has it. */
 class TakenAway extends Error {}
+
+/** Whoever has not come to look for a job for so many milliseconds does not look any more. */
+const LATE = 60_000;
+/** Seconds for handing jobs back, before pg-boss counts them as failed. */
+const DROPPING = 5;
 
 /** What pg-boss keeps of a failure: a code and nothing that could quote a document. */
 function failure(code: ErrorCode): Error {
@@ -98,6 +111,9 @@ export async function openJobs(store: Store, clock: Clock): Promise<Jobs> {
   await boss.start();
   if (store.engine === 'embedded') await giveBack(boss, store);
 
+  /** How many kinds of jobs are looked for, and within how many milliseconds each look must come; null: none. */
+  let looks: { readonly kinds: number; readonly within: number } | null = null;
+
   const settle = async (job: JobWithMetadata, effect: Effect): Promise<void> => {
     await store.transaction(async (trx) => {
       await effect(trx);
@@ -116,7 +132,8 @@ export async function openJobs(store: Store, clock: Clock): Promise<Jobs> {
       const group = caseId === null ? {} : { group: { id: caseId } };
       await boss.send(queue, data, { id, priority, ...group, ...tries, db: inTransaction(trx) });
     },
-    async work({ handlers, atOnce, every, onParked, onError }) {
+    async work({ handlers, atOnce, every, onParked, onError, onEnded }) {
+      const hands = openHands();
       const park = (): Promise<void> => store.transaction((trx) => parkFailed(trx, clock, onParked));
       await park();
       const timer = setInterval(() => {
@@ -128,21 +145,37 @@ export async function openJobs(store: Store, clock: Clock): Promise<Jobs> {
           { includeMetadata: true, localConcurrency: atOnce, pollingIntervalSeconds: every, burstWhenReadyExceeds: 1 },
           async ([found]: JobWithMetadata<Record<string, unknown>>[]) => {
             if (found === undefined) return;
-            const { id, data, groupId, retryCount, signal } = found;
+            const { id, data, groupId, retryCount } = found;
+            const signal = AbortSignal.any([found.signal, hands.dropped]);
             const job = { id, queue, caseId: groupId ?? null, data, attempt: retryCount + 1, signal };
+            const since = performance.now();
+            const ended = (how: 'done' | 'failed' | 'back'): void =>
+              onEnded?.(job, how, (performance.now() - since) / 1000);
+            hands.take(job);
             try {
               await settle(found, await handler(job));
+              ended('done');
             } catch (error) {
               const code = error instanceof BlotterError ? error.code : 'B-FAULT';
-              onError?.(error instanceof TakenAway ? 'B-LIMIT-03' : code, job);
-              // pg-boss tries again, or gives up: then the next round parks it.
+              if (hands.dropped.aborted) ended('back');
+              else {
+                onError?.(error instanceof TakenAway ? 'B-LIMIT-03' : code, job);
+                ended('failed');
+              }
+              // pg-boss tries again, or gives up: then the next round parks it. What was handed back is not its own any more.
               throw failure(code);
+            } finally {
+              hands.letGo(job);
             }
           },
         );
+      looks = { kinds: Object.keys(handlers).length, within: Math.max(LATE, every * 5000) };
       return async (seconds) => {
         clearInterval(timer);
-        await boss.stop({ graceful: true, close: false, timeout: seconds * 1000 });
+        looks = null;
+        const late = setTimeout(() => void handBack(store, hands), seconds * 1000);
+        await boss.stop({ graceful: true, close: false, timeout: (seconds + DROPPING) * 1000 });
+        clearTimeout(late);
         await park();
       };
     },
@@ -162,6 +195,13 @@ export async function openJobs(store: Store, clock: Clock): Promise<Jobs> {
       const { rows } = await sql<{ count: number }>`select count(*)::int as count
         from ${sql.table(`${JOBS_SCHEMA}.job`)} where state <= 'active'`.execute(trx);
       return rows[0]?.count ?? 0;
+    },
+    count: countJobs,
+    working() {
+      const workers = boss.getWipData().filter(({ state }) => state === 'active' || state === 'created');
+      if (looks === null || new Set(workers.map(({ name }) => name)).size < looks.kinds) return false;
+      const { within } = looks;
+      return workers.every(({ count, lastFetchedOn, createdOn }) => count > 0 || Date.now() - (lastFetchedOn ?? createdOn) < within); // prettier-ignore
     },
     close: () => boss.stop({ graceful: false, close: false }),
   };
