@@ -36,6 +36,9 @@ const ROUND: ReadonlySet<Category> = new Set<Category>([
 const ON_THE_DAY = /\b(?:on|from|to|and|between|until|since|dated|of|in|at|by)(?: (?:the|about|around))?\s+$/i;
 const SECRET_DAY = /\b(?:due|born|birthday|anniversary|wedding|married|operation|surgery|moving|move|starts?)\b/i;
 
+/** "I have been here since 1999": a year alone is the time of what is told. */
+const YEAR = /(?<=\b(?:in|since|from|until|till|to) )(?:19[3-9]\d|20[0-4]\d)(?![\p{L}\d:/-])/gu;
+
 /** The pieces of a passage that are left when `holes` are taken out; pieces of a word or so tell nothing. */
 function* pieces(
   view: View,
@@ -88,6 +91,9 @@ const isClause = (hit: Hit, view: View): boolean =>
 export function carve(hits: readonly Hit[], view: View): Hit[] {
   const values = spanSet<Hit>();
   for (const hit of hits) if (ROUND.has(hit.category) && weigh(hit.evidence) >= LIKELY) values.add(hit);
+  const years = [...view.text.matchAll(YEAR)]
+    .filter(({ index }) => !SECRET_DAY.test(view.text.slice(Math.max(0, index - 40), index)))
+    .map(({ index }) => ({ from: index, to: index + 4 }));
   const days = datesOf(view).filter(
     ({ from, day, year }) =>
       (day !== undefined || year !== undefined) &&
@@ -100,9 +106,10 @@ export function carve(hits: readonly Hit[], view: View): Hit[] {
       const within = (one: { readonly from: number; readonly to: number }): boolean =>
         one.from >= hit.from && one.to <= hit.to && one.to - one.from < hit.to - hit.from;
       if (hit.category === 'school' && !isClause(hit, view)) return [hit];
-      const holes = [...values.touching(hit.from, hit.to), ...(hit.category === 'informant' ? [] : days)].filter(
-        within,
-      );
+      const holes = [
+        ...values.touching(hit.from, hit.to),
+        ...(hit.category === 'informant' ? [] : [...days, ...years]),
+      ].filter(within);
       return holes.length === 0 ? [unlabelled(view, hit)] : [...pieces(view, hit, holes)];
     })
     .sort((a, b) => a.from - b.from || b.to - a.to);
