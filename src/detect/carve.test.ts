@@ -17,7 +17,7 @@ const ROWS: readonly (readonly [string, string, readonly (readonly [string, Cate
   ['She told Kate Moor that her kidneys are failing.', 'told Kate Moor that her kidneys are failing', [['Kate Moor', 'name']], ['that her kidneys are failing']],
   ["I walk past Dunn's gate with the pram.", "I walk past Dunn's gate with the pram", [['Dunn', 'name']], ['I walk past', 'gate with the pram']],
   ['On 8 October 2024 she was given lithium.', 'On 8 October 2024 she was given lithium', [], ['she was given lithium']],
-  ['I have lived on the quay since 1999.', 'have lived on the quay since 1999', [], ['have lived on the quay']],
+  ['I have lived on the quay since 1999.', 'have lived on the quay since 1999', [], ['have lived on the quay since']],
   ['My operation in 1999 failed.', 'My operation in 1999 failed', [], ['My operation in 1999 failed']],
   // A day that is the secret stays in the passage; so does a weak name.
   ['The baby is due on 8 October 2025.', 'The baby is due on 8 October 2025', [], ['The baby is due on 8 October 2025']],
