@@ -36,7 +36,8 @@ const ROUND: ReadonlySet<Category> = new Set<Category>([
 const ON_THE_DAY = /\b(?:on|from|to|and|between|until|since|dated|of|in|at|by)(?: (?:the|about|around))?\s+$/i;
 const SECRET_DAY = /\b(?:due|born|birthday|anniversary|wedding|married|operation|surgery|moving|move|starts?)\b/i;
 
-/** "I have been here since 1999": a year alone is the time of what is told. */
+/** "I have been here since 1999": a year alone is the time of what is told. The year of an illness is part of its history. */
+const WITH_YEARS: ReadonlySet<Category> = new Set<Category>(['clue', 'workplace', 'occupation', 'relation', 'special']);
 const YEAR = /(?<=\b(?:in|since|from|until|till|to) )(?:19[3-9]\d|20[0-4]\d)(?![\p{L}\d:/-])/gu;
 
 /** The pieces of a passage that are left when `holes` are taken out; pieces of a word or so tell nothing. */
@@ -108,7 +109,8 @@ export function carve(hits: readonly Hit[], view: View): Hit[] {
       if (hit.category === 'school' && !isClause(hit, view)) return [hit];
       const holes = [
         ...values.touching(hit.from, hit.to),
-        ...(hit.category === 'informant' ? [] : [...days, ...years]),
+        ...(hit.category === 'informant' ? [] : days),
+        ...(WITH_YEARS.has(hit.category) ? years : []),
       ].filter(within);
       return holes.length === 0 ? [unlabelled(view, hit)] : [...pieces(view, hit, holes)];
     })
