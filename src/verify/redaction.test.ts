@@ -84,6 +84,27 @@ describe('redactPdf', () => {
     );
   });
 
+  it('takes turned letters that a thin box crosses beside their middle, and the check agrees', async () => {
+    const turned: Line = {
+      words: ['Tuesday', 'that'],
+      x: 192,
+      y: 295,
+      size: 18,
+      font: StandardFonts.Courier,
+      turn: 90,
+    };
+    for (const rotate of [0, 90, 180, 270]) {
+      const source = await makeLines([turned], rotate);
+      const plan = {
+        redactions: [{ page: 1, box: [175, 325, 185, 343] as const, code: 'N' }],
+        values: [],
+        dropPages: [],
+      };
+      const verdicts = await check(await redactPdf(source, plan), source);
+      assert.ok(isFit(verdicts), `${rotate}: ${faults(verdicts)}`);
+    }
+  });
+
   it('gives the same bytes for the same plan', async () => {
     const source = makePage({ content: show('Same words every time', 40, 100) });
     const plan = {
