@@ -13,4 +13,4 @@ if [ $# -eq 0 ]; then
 fi
 step 'tests'
 # Two files at once: on two processors node would run one.
-exec node --disable-warning=ExperimentalWarning --test --test-concurrency=2 --test-timeout=240000 "$@" 'src/**/*.test.ts' 'test/**/*.test.ts' 'practice/**/*.test.ts' 'guidance/**/*.test.ts'
+exec node --disable-warning=ExperimentalWarning --test --test-concurrency=2 --test-timeout=600000 "$@" 'src/**/*.test.ts' 'test/**/*.test.ts' 'practice/**/*.test.ts' 'guidance/**/*.test.ts'
