@@ -1,14 +1,16 @@
 // Does guidance do to what is found what the judge of the marked cases asked for? Of the marks that detection finds whole:
 // those that must go and are covered, those that must stay and are kept. Two groups, as in bench/detect.ts; counts and
 // 95 % Wilson intervals.
-// Run: node bench/judge.ts [--wrong]   (--wrong lists the regression group's disagreements; no text of the fresh ones)
+// Run: node bench/judge.ts [--wrong] [--group NAME] [--cases SLUG,SLUG]   (--wrong lists disagreements; no text of the fresh ones)
 import { parseArgs } from 'node:util';
 import { loadRulebook } from '../src/guidance/index.ts';
 import { FRESH, readMarkedCase, REGRESSION, WORKED } from '../test/fixtures/marked.ts';
 import { judgeMarked, type JudgedMark } from './guidance/judged.ts';
 import { share } from './interval.ts';
 
-const { values } = parseArgs({ options: { wrong: { type: 'boolean', default: false }, group: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { wrong: { type: 'boolean', default: false }, group: { type: 'string' }, cases: { type: 'string' } },
+});
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Is it as the mark asks? Nothing is wrong about a question where a person decides. */
@@ -37,7 +39,9 @@ for (const [group, slugs] of [
   ['regression', REGRESSION],
   ['worked on', WORKED],
   ['fresh', FRESH],
+  ...(values.cases === undefined ? [] : [['named', values.cases.split(',')] as const]),
 ] as const) {
+  if (values.cases !== undefined && group !== 'named') continue;
   if (values.group !== undefined && values.group !== group) continue;
   const all: JudgedMark[] = [];
   for (const slug of slugs) all.push(...(await judgeMarked(readMarkedCase(slug), book)));
