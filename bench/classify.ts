@@ -6,7 +6,8 @@ import { judgeDocument, loadRulebook } from '../src/guidance/index.ts';
 import { classify } from '../src/intake/classify/index.ts';
 import { openDocument } from '../src/intake/index.ts';
 import type { CaseDocument, DocumentType, Format } from '../src/model/index.ts';
-import { FRESH, readMarkedCase, REGRESSION, WORKED } from '../test/fixtures/marked.ts';
+import { readMarkedCase } from '../test/fixtures/marked.ts';
+import { groupsOf } from './detect/groups.ts';
 import { share } from './interval.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -39,11 +40,7 @@ const family = (type: DocumentType): string => type.replace(/^MG4[A-F]$/, 'MG4')
 const releaseOf = ({ document }: Read, type: DocumentType): string =>
   judgeDocument(book, { document: { ...document, type }, recipient: defence }).release;
 
-for (const [group, slugs] of [
-  ['regression', REGRESSION],
-  ['worked on', WORKED],
-  ['fresh', FRESH],
-] as const) {
+for (const { name: group, slugs } of groupsOf()) {
   const read = (await Promise.all(slugs.map(readCase))).flat();
   for (const [names, nameOf] of [
     ['own file names', (file: string) => file],

@@ -3,7 +3,8 @@
 // Run: node bench/detect.ts [--misses] [--mentions ROUNDS] [--plain]   (--misses lists the regression group's, by category;
 // --plain leaves out the variants and the mentions)
 import { parseArgs } from 'node:util';
-import { FRESH, readMarkedCase, REGRESSION, type MarkedCase, WORKED } from '../test/fixtures/marked.ts';
+import { readMarkedCase, type MarkedCase } from '../test/fixtures/marked.ts';
+import { groupsOf } from './detect/groups.ts';
 import { searchMentions, type Mentions } from './detect/mentions.ts';
 import { searchMarked } from './detect/open.ts';
 import { newTally, PERSONS, score, type Miss, type Tally } from './detect/score.ts';
@@ -63,11 +64,7 @@ function list(title: string, misses: readonly Miss[]): void {
     print(`  ${category.padEnd(12)}${touched ? 'part ' : '     '}${file.padEnd(36)}${text}`);
 }
 
-for (const [group, slugs] of [
-  ['regression', REGRESSION],
-  ['worked on', WORKED],
-  ['fresh', FRESH],
-] as const) {
+for (const { name: group, slugs } of groupsOf()) {
   const cases = slugs.map(readMarkedCase);
   const documents = cases.flatMap((one) => one.documents).filter((one) => one.release !== 'never').length;
   print(`\n# ${group}: ${cases.length} cases, ${documents} documents`);

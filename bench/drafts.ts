@@ -3,7 +3,8 @@
 // not covered. Quick stand-in for real drafts; fresh cases print totals only.
 // Run: node bench/drafts.ts [--misses] [--causes] [--group NAME] [--cases SLUG,SLUG]
 import { parseArgs } from 'node:util';
-import { FRESH, readMarkedCase, REGRESSION, WORKED } from '../test/fixtures/marked.ts';
+import { readMarkedCase } from '../test/fixtures/marked.ts';
+import { groupsOf } from './detect/groups.ts';
 import { judgeMarked } from './detect/open.ts';
 import { isLost, showsThrough } from './detect/telling.ts';
 import { share } from './interval.ts';
@@ -19,14 +20,7 @@ const { values } = parseArgs({
 });
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-for (const [group, slugs] of [
-  ['regression', REGRESSION],
-  ['worked on', WORKED],
-  ['fresh', FRESH],
-  ...(values.cases === undefined ? [] : [['named', values.cases.split(',')] as const]),
-] as const) {
-  if (values.cases !== undefined && group !== 'named') continue;
-  if (values.group !== undefined && values.group !== group) continue;
+for (const { name: group, slugs, mayShow } of groupsOf(values)) {
   const rows = new Map<string, { all: number; good: number }>();
   const words = { all: 0, good: 0 };
   const lines: string[] = [];
@@ -67,7 +61,7 @@ for (const [group, slugs] of [
           );
         }
       }
-      if (values.words === true && group !== 'fresh')
+      if (values.words === true && mayShow)
         for (const { from, to, why, says } of by) {
           if (why.startsWith('keep')) continue;
           let lost = 0;
@@ -104,7 +98,7 @@ for (const [group, slugs] of [
   if (values.causes === true)
     for (const [cause, count] of [...causes].sort(([a], [b]) => (a < b ? -1 : 1)))
       print(`${String(count).padStart(4)} ${cause}`);
-  if (values.misses === true && group !== 'fresh') for (const line of lines.sort()) print(line);
+  if (values.misses === true && mayShow) for (const line of lines.sort()) print(line);
   if (values.causes === true)
     for (const [cause, count] of [...wordCauses].sort(([, a], [, b]) => b - a))
       print(`${String(count).padStart(5)} words: ${cause}`);

@@ -1,10 +1,10 @@
 // Does guidance do to what is found what the judge of the marked cases asked for? Of the marks that detection finds whole:
-// those that must go and are covered, those that must stay and are kept. Two groups, as in bench/detect.ts; counts and
-// 95 % Wilson intervals.
+// those that must go and are covered, those that must stay and are kept. Counts and 95 % Wilson intervals.
 // Run: node bench/judge.ts [--wrong] [--group NAME] [--cases SLUG,SLUG]   (--wrong lists disagreements; no text of the fresh ones)
 import { parseArgs } from 'node:util';
 import { loadRulebook } from '../src/guidance/index.ts';
-import { FRESH, readMarkedCase, REGRESSION, WORKED } from '../test/fixtures/marked.ts';
+import { readMarkedCase } from '../test/fixtures/marked.ts';
+import { groupsOf } from './detect/groups.ts';
 import { judgeMarked, type JudgedMark } from './guidance/judged.ts';
 import { share } from './interval.ts';
 
@@ -35,14 +35,7 @@ function table(title: string, marks: readonly JudgedMark[], rowOf: (mark: Judged
 }
 
 const book = loadRulebook();
-for (const [group, slugs] of [
-  ['regression', REGRESSION],
-  ['worked on', WORKED],
-  ['fresh', FRESH],
-  ...(values.cases === undefined ? [] : [['named', values.cases.split(',')] as const]),
-] as const) {
-  if (values.cases !== undefined && group !== 'named') continue;
-  if (values.group !== undefined && values.group !== group) continue;
+for (const { name: group, slugs, mayShow } of groupsOf(values)) {
   const all: JudgedMark[] = [];
   for (const slug of slugs) all.push(...(await judgeMarked(readMarkedCase(slug), book)));
   const found = all.filter((one) => one.found === 'whole');
@@ -50,7 +43,7 @@ for (const [group, slugs] of [
   table('by category', found, ({ mark }) => mark.category);
   table('by whose', found, ({ mark }) => mark.whose.charAt(0));
   table('by type of document', found, ({ type }) => type);
-  if (!values.wrong || group === 'fresh') continue;
+  if (!values.wrong || !mayShow) continue;
   for (const one of all.filter((one) => one.found !== 'no' && !right(one))) {
     const by = one.by.map(({ finding, act, rule }) => `${finding.category}/${finding.whose ?? '-'}/${finding.traits.join('+')} ${act} ${rule}`);
     print(`${one.found} ${one.mark.verdict} ${one.mark.category} ${one.mark.whose} ${one.type} ${one.slug.slice(0, 2)} ${one.file}: ${JSON.stringify(one.value)}\n      ${by.join('\n      ')}`); // prettier-ignore

@@ -4,7 +4,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { viewerScript } from '../src/server/web/script.ts';
-import { startBrowser, startWorkbench, type Member, type Workbench } from '../test/server/workbench.ts';
+import { startBrowser } from '../test/server/chromium.ts';
+import { startWorkbench, type Member, type Workbench } from '../test/server/workbench.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const p = (numbers: readonly number[], share: number): number => numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? NaN; // prettier-ignore

@@ -92,14 +92,15 @@ const isClause = (hit: Hit, view: View): boolean =>
 export function carve(hits: readonly Hit[], view: View): Hit[] {
   const values = spanSet<Hit>();
   for (const hit of hits) if (ROUND.has(hit.category) && weigh(hit.evidence) >= LIKELY) values.add(hit);
-  const years = [...view.text.matchAll(YEAR)]
-    .filter(({ index }) => !SECRET_DAY.test(view.text.slice(Math.max(0, index - 40), index)))
-    .map(({ index }) => ({ from: index, to: index + 4 }));
+  const isSecret = (from: number): boolean => SECRET_DAY.test(view.text.slice(Math.max(0, from - 40), from));
+  const years = [...view.text.matchAll(YEAR)].flatMap(({ index }) =>
+    isSecret(index) ? [] : [{ from: index, to: index + 4 }],
+  );
   const days = datesOf(view).filter(
     ({ from, day, year }) =>
       (day !== undefined || year !== undefined) &&
       ((day !== undefined && year !== undefined) || ON_THE_DAY.test(view.text.slice(Math.max(0, from - 24), from))) &&
-      !SECRET_DAY.test(view.text.slice(Math.max(0, from - 40), from)),
+      !isSecret(from),
   );
   return hits
     .flatMap((hit) => {

@@ -13,9 +13,8 @@ const isTrait = (word: string): word is Trait => KNOWN.has(word);
  *   of the manifest is, since their own data is judged alike there.
  * - Somebody accused but dealt with separately counts as a co-defendant (paragraph 2.6.9).
  * - A `child` is one whom the manifest names, or the police's own summary puts beside a victim or witness: a part of what
- *   happened (paragraph 2.6.11). A
- *   witness's own child, learnt from the text, is a third party; an under-age victim or witness keeps that standing, and
- *   the `child` protection adds its orders.
+ *   happened (paragraph 2.6.11). Any other child, learnt from the text, is a third party; an under-age victim or witness
+ *   keeps that standing, and the `child` protection adds its orders.
  */
 export function standingOf(person: Person | undefined, recipient: Recipient): Standing {
   if (person === undefined) return 'unknown';

@@ -1,5 +1,6 @@
 // Names that are nobody's: a pub ("in the Plough", "Y Plough"), an animal ("a dog called Tyson"), a body written short
-// ("Rotherham MBC"). Told by the words right before. Not here: shops with a person's name (detect/names/premises.ts).
+// ("Rotherham MBC"), a business ("a place called Fone Haven"). Told by the words right before. Not here: firms by the word
+// that follows ("Gooch & Sons", shape.ts), shops with a person's name (detect/names/premises.ts).
 import type { Spot } from './names-found.ts';
 
 const ARTICLE = /(?:^|[\s("“'‘])(?:the|The|THE|[Yy]r?) ["“'‘]?$/u;
@@ -23,21 +24,13 @@ const CALLED_PREMISES =
 /** "at Fone Haven, 203 City Road": a business at its address; nobody is *at* a person's full name. */
 const AT_ADDRESS = /\b(?:at|outside|inside|into|near|opposite|next to) $/iu;
 const ADDRESS_AFTER = /^, (?:Unit )?\d{1,4}[A-Za-z]?(?:[-–]\d{1,4})?,? \p{Lu}/u;
-/** "the Scott Memorial". */
-const MONUMENT =
-  /\s(?:Memorial|Monument|Statue|Fountain|Arms|Tavern|Inn|Hotel|Theatre|Stadium|Gallery|Museum|Library|Arcade|Foundation|Institute|Society|Trust|Stores|Motors|Taxis|Pharmacy|Opticians|Solicitors|Estate|Leisure Centre|Sports Centre|Community Centre)$/iu;
-
-/** "H. W. Gooch & Sons", "Grace & Lily Florists", "Harry Frost Glazing": a firm by its people's names. */
-const FIRM_AFTER =
-  /^(?:['’]s)? ?(?:(?:&|and|\+) (?:\p{Lu}\p{L}+ )?|(?:\p{Lu}\p{L}+ )?)(?:Sons?|Daughters?|Bros|Brothers|Ltd|Limited|LLP|PLC|plc|Antiques|Florists?|Flowers|Glazing|Hydraulics|Slots|Bingo|Roofing|Roofline|Plumbing|Electrical|Joinery|Builders|Carpets|Motors|Autos|Cars|Taxis|Coaches|Cabs|Removals|Cleaning|Catering|Bakery|Bakers|Butchers|Jewellers|Pawnbrokers|Opticians|Chemists?|Pharmacy|Kebabs?|Fryer|Chippy|Stores|Nails|Barbers|Tattoos?|Solicitors|Lettings|Recruitment|Logistics|Haulage|Scaffolding|Primary|Academy|Infants?|Juniors?|School|College|Nursery|Surgery|Day Centre|Community Centre)(?!\p{L})/u;
 
 /** Is what reads like a name at `spot` of `text` a place's, an animal's or a body's? */
 export function isNoPerson(text: string, { from, to, title, relation, cue, label }: Spot): boolean {
   const own = text.slice(from, to);
-  if (BODY.test(own) || (title === undefined && MONUMENT.test(own))) return true;
+  if (BODY.test(own)) return true;
   if (title !== undefined || label !== undefined || relation !== undefined) return false;
   const before = text.slice(Math.max(0, from - 48), from).replace(/\s+/g, ' ');
-  if (FIRM_AFTER.test(text.slice(to, to + 48).replace(/\s+/g, ' '))) return true;
   if (CALLED_PREMISES.test(before) || (AT_ADDRESS.test(before) && ADDRESS_AFTER.test(text.slice(to, to + 24))))
     return true;
   if (cue !== 'sender' && !/ /.test(own) && PET.test(before) && !OWNER.test(before)) return true;

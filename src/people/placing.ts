@@ -85,15 +85,8 @@ export function place(spot: Spot, document: CaseDocument, text: string, manifest
     return { role: type === 'MG9' ? 'witness' : 'professional', relation: 'professional', firm: true };
   if (
     type === 'MEDICAL' &&
-    /\b(?:WR|Cons|Consultant|Signed|SHO|Registrar|Op(?:eration)? note|Surgeon|under|seen by)\b[^\n]{0,12}$/i.test(
+    /\b(?:WR|Cons|Consultant|Triage|RN|RGN|ANP|ENP|HCA|Signed|SHO|Registrar|Op(?:eration)? note|Surgeon|under|seen by)\b[^\n]{0,12}$/i.test(
       text.slice(Math.max(0, spot.from - 24), spot.from),
-    )
-  )
-    return { role: 'professional', relation: 'professional', firm: true };
-  if (
-    type === 'MEDICAL' &&
-    /(?:\b(?:S\/N?|SN|RN|RGN|ANP|ENP|HCA|FY[12]|ST\d|CT\d)|\bTriage(?:d by)?[ :(]*)[ :/(]*$/i.test(
-      text.slice(Math.max(0, spot.from - 20), spot.from),
     )
   )
     return { role: 'professional', relation: 'professional', firm: true };

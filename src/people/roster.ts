@@ -237,7 +237,10 @@ function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (
   });
 }
 
-/** Does the summary put somebody beside a victim or a witness ("DOHERTY was on the crossing with her son Oisín")? A child who is only told of ("her daughter, 16, is at college"), or who is with the accused, is not part of what happened. */
+/**
+ * Does the summary put somebody beside a victim or a witness ("DOHERTY was on the crossing with her son Oisín")? A child who is
+ * only told of ("her daughter, 16, is at college"), or who is with the accused, is not part of what happened.
+ */
 function wasThere(drafts: readonly Draft[], { document, text }: Reading, { from }: Spot): boolean {
   if (document.type !== 'MG5') return false;
   const before = text.slice(Math.max(0, from - 240), from);

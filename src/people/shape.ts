@@ -14,6 +14,7 @@ import {
   PARTICLES,
   PERSON_VERBS,
   STREET_WORDS,
+  TRADE_WORDS,
   WORD_NAMES,
 } from './words.ts';
 
@@ -22,6 +23,8 @@ export function isForename(key: string): boolean {
   return isGivenName(key) || (key.length > 2 && fullForms(key).length > 0);
 }
 
+const isThing = (key: string): boolean => STREET_WORDS.has(key) || BODY_WORDS.has(key) || TRADE_WORDS.has(key);
+
 /** Could this word be part of a name? `cued` = something before it says that a name follows. */
 export function isNamePart(token: Token | undefined, cued: boolean): boolean {
   if (token === undefined || (token.shape !== 'T' && token.shape !== 'U')) return false;
@@ -29,7 +32,7 @@ export function isNamePart(token: Token | undefined, cued: boolean): boolean {
   if (isRank(key) || (sexOfTitle(key) !== undefined && !WORD_NAMES.has(key))) return false;
   const word = WORD_NAMES.has(key);
   if (isCommon(key)) return cued && word && !isDay(key);
-  if (STREET_WORDS.has(key) || BODY_WORDS.has(key)) return cued && word;
+  if (isThing(key)) return cued && word;
   if (relationOf(key) !== undefined && !isForename(key)) return false;
   return key.length > 1;
 }
@@ -44,8 +47,7 @@ export function namesThing(tokens: readonly Token[], end: number): boolean {
     )
       return false;
     if (/[,;]/.test(token.gap)) return false;
-    const thing = STREET_WORDS.has(token.key) || BODY_WORDS.has(token.key);
-    if (thing && (token.shape === 'T' || token.shape === 'U')) return !isMonth(token.key);
+    if (isThing(token.key) && (token.shape === 'T' || token.shape === 'U')) return !isMonth(token.key);
     if (token.shape !== 'T' && token.shape !== 'U') return false;
     if (token.caps && isCommon(token.key)) return false;
   }

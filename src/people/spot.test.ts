@@ -30,6 +30,7 @@ test('names of people nobody listed are found by what stands around them', () =>
     ['Witness Zafar MEHMOODI followed on foot.', ['Zafar MEHMOODI']],
     ['BED 8  HOLROYDE, Dennis', ['HOLROYDE, Dennis'], 'MEDICAL'],
     ['I gave the keys to J. Oyelowe and left.', ['J. Oyelowe']],
+    ['Grace and Lily came with us, and Harry Frost.', ['Grace', 'Lily', 'Harry Frost']],
     ['Manjit was there and so was Liban.', ['Manjit', 'Liban']],
     ['a lady called rose has my hand', ['rose'], 'PHONE-DOWNLOAD'],
     ['Mam Agnieszka 07700 900727', ['Agnieszka'], 'NOTEBOOK'],
@@ -42,6 +43,9 @@ test('words, streets, shops and months that look like names are left alone', () 
     ['I live in hope. Will you come in May? Mark my words, it rose to the top.'],
     ['We met on Rose Lane, near Hope Street and Mount Hope Terrace, by Grant Avenue.'],
     ['She works at Mark Grant Exchange and shops at W H Smith and Rose Hill Chapel.'],
+    [
+      'It came from Grace & Lily Florists, repaired by Harry Frost Glazing for H. W. Gooch & Sons, by the Scott Memorial.',
+    ],
     ['In April last year and on 12 May 2024 it was the Summer holidays.'],
     ['He spelt it Charlie Papa six eight Tango Kilo Kilo.'],
     ['The Rose of Sylhet is a takeaway; we drank in the Grant Arms.'],
@@ -64,6 +68,7 @@ test('officers are read with rank, number and name in any order', () => {
       'CSI 8123 Hollis; PCSO 7001 Kaur; Detective Constable Pym',
       ['CSI 8123 Hollis', 'PCSO 7001 Kaur', 'Detective Constable Pym'],
     ],
+    ['Extracted by DMI 7714 Rhodes', ['DMI 7714 Rhodes']],
     ['BD21 PC 4417 assigned', ['BD21 PC 4417']],
     // Near misses: a constable without number or name, a date behind letters.
     ['assault on a police constable at 10.30', []],

@@ -103,7 +103,6 @@ const RANKS = new Set([
     'slo',
     'dmi',
     'dfi',
-    'dfu',
   ],
   ...['detective', 'police', 'det', 'chief', 'temporary', 'special', 't', 'a', 'dep', 'deputy'],
 ]);

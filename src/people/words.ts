@@ -60,6 +60,12 @@ report statement record notice procedure programme scheme award university insti
 mobile broadband media news times post mail gazette echo herald guardian records sports fashion cosmetics perfume furniture carpets
 sciences lab laboratory forensics plastics engineering works foundry brewery depot terminal garage petrol filling move brooch cup trophy`);
 
+/** Trades and monuments behind a person's name ("Gooch & Sons", "Harry Frost Glazing", "Scott Memorial"). Like BODY_WORDS, but the name tagger was not trained with them. */
+export const TRADE_WORDS = set(`
+sons daughter daughters bros brothers antiques florist florists flowers glazing hydraulics slots bingo roofing roofline plumbing electrical
+joinery builders bakers butchers jewellers pawnbrokers opticians chemists fryer chippy nails barbers tattoo tattoos lettings recruitment
+scaffolding removals cleaning catering autos infant infants juniors memorial monument statue fountain stadium gallery`);
+
 const MONTHS = set(
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec',
 );

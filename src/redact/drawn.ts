@@ -28,14 +28,14 @@ const join = (a: Box, b: Box): Box => [
 
 const within = (a: Box, b: Box): boolean => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
 
-/** Grows a box to the full height of the letters it took out, so that no ascender shows which letters they were. */
-function fit(box: Box, removed: readonly Cell[]): Box {
+/** Grows a box to the full height of the letters it took out, upright or turned, so that no ascender shows which letters they were. */
+function fit({ box, target }: DrawnBox, removed: readonly Cell[]): Box {
   let all = box;
   for (const cell of removed) {
     const [x, y] = cell.middle;
     const [, boxY] = centre(box);
-    const mine = holds(box, x, y) || (x >= box[0] && x <= box[2] && boxY >= cell.box[1] && boxY <= cell.box[3]);
-    if (mine) all = join(all, cell.box);
+    const over = holds(box, x, y) || (x >= box[0] && x <= box[2] && boxY >= cell.box[1] && boxY <= cell.box[3]);
+    if (over || cell.target === target) all = join(all, cell.box);
   }
   return all;
 }
@@ -67,7 +67,7 @@ export interface Drawing {
 
 /** The boxes of one page. */
 export function layOut({ asked, removed, kept, visible, set = [] }: Drawing): DrawnBox[] {
-  const all: DrawnBox[] = [...asked.map((one) => ({ ...one, box: fit(one.box, removed) })), ...set].filter(({ box }) =>
+  const all: DrawnBox[] = [...asked.map((one) => ({ ...one, box: fit(one, removed) })), ...set].filter(({ box }) =>
     overlaps(box, visible),
   );
   for (let changed = true; changed;) {

@@ -3,4 +3,5 @@ export { makeApp } from './app.ts';
 export { invite, lacksAdministrator, makeAccount, sweepAttempts } from './accounts/accounts.ts';
 export { sweepSessions } from './accounts/sessions.ts';
 export { LEVELS, type Journal } from './watch/journal.ts';
-export { journalFor, openWatch, serveWatch, watchRequests, type Watch } from './watch/watch.ts';
+export { watchAlone } from './watch/alone.ts';
+export { journalFor, openWatch, type Watch } from './watch/watch.ts';

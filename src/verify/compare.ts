@@ -108,7 +108,7 @@ export function comparePages(
   const mustStay = (glyph: Glyph): boolean => {
     if (excused.has(glyph)) return false;
     if (!(glyph.x > x0 && glyph.x < x1 && glyph.y > y0 && glyph.y < y1)) return false;
-    for (const box of boxesAt(glyph)) if (within(box, glyph, EDGE) || isCrossed(box, glyph)) return false;
+    for (const box of boxesAt(glyph)) if (within(box, glyph, EDGE)) return false;
     return !(unseen && standsOn(unseen, glyph));
   };
   const missing = unmatched.filter(mustStay);
@@ -125,12 +125,6 @@ export function comparePages(
     left: hidden.filter(stillThere).length,
   };
 }
-
-/** Does the box, at the glyph's height, reach the glyph by its own middle? A thin box takes a turned letter so, beside its middle. */
-const isCrossed = (box: Box, glyph: Glyph): boolean => {
-  const middle = (box[0] + box[2]) / 2;
-  return middle > glyph.box[0] && middle < glyph.box[2];
-};
 
 /** Does the glyph stand where one of the unseen letters does (the same middle along the line)? */
 function standsOn(unseen: Float32Array, glyph: Glyph): boolean {

@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { breachesIn } from '../../src/casework/index.ts';
-import { accessible, openOfficeBench, type OfficeBench, type Somebody } from './office-bench.ts';
-import { canBrowse } from './workbench.ts';
+import { openOfficeBench, type OfficeBench, type Somebody } from './office-bench.ts';
+import { accessible, canBrowse } from './chromium.ts';
 
 let bench: OfficeBench | undefined;
 before(async () => {

@@ -5,8 +5,8 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { withBreaches } from '../../src/casework/gate/breaches.ts';
 import { openRecord } from '../../src/register/breach/index.ts';
-import { accessible, openOfficeBench, type OfficeBench } from './office-bench.ts';
-import { canBrowse } from './workbench.ts';
+import { openOfficeBench, type OfficeBench } from './office-bench.ts';
+import { accessible, canBrowse } from './chromium.ts';
 
 let bench: OfficeBench | undefined;
 before(async () => {

@@ -2,35 +2,25 @@
 // whether the policy for scripts and styles lets our own pages be.
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { loadRulebook } from '../../src/guidance/index.ts';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { invite, makeAccount, makeApp } from '../../src/server/index.ts';
 import { newFolder } from '../../src/store/contract/lanes.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
+import { canBrowse, complaintsOf, startBrowser } from './chromium.ts';
 import { caseworkInMemory } from './made-case.ts';
+import { freePort } from './port.ts';
 
-const PROGRAM = '/usr/bin/chromium';
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']; // prettier-ignore
-/** Wanted where changes are accepted (.ci/run installs it); elsewhere these tests say that they could not look. */
-const there = existsSync(PROGRAM) || process.env['CI'] !== undefined;
 const clock = (): Date => new Date();
 const lane = await newFolder();
 let [store, app, browser]: [Store?, FastifyInstance?, Browser?] = [];
 let own = '';
 before(async () => {
-  if (!there) return;
+  if (!canBrowse) return;
   store = await openStore(lane.place);
-  // The address must be known before the server is made: a free port is taken and given back first.
-  const { createServer } = await import('node:net');
-  const port = await new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address() as { port: number };
-      probe.close(() => resolve(free));
-    });
-  });
+  const port = await freePort();
   own = `http://127.0.0.1:${port}`;
   app = await makeApp({
     rulebook: loadRulebook(),
@@ -42,7 +32,7 @@ before(async () => {
     secret: (of) => of,
   });
   await app.listen({ host: '127.0.0.1', port });
-  browser = await chromium.launch({ executablePath: PROGRAM, args: FLAGS });
+  browser = await startBrowser();
 });
 after(async () => {
   await browser?.close();
@@ -57,21 +47,13 @@ async function open(colorScheme: 'light' | 'dark'): Promise<{ page: Page; compla
   const context = await browser.newContext({ viewport: { width: 1200, height: 600 }, colorScheme });
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (line) => {
-    // A refusal by status is what the test asks for.
-    if (line.type() === 'error' && !/status of 4\d\d/.test(line.text())) complaints.push(line.text());
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(own) && !request.url().startsWith('data:')) complaints.push(request.url());
-  });
+  const complaints = complaintsOf(page, own);
   return { page, complaints };
 }
 
 for (const scheme of ['light', 'dark'] as const)
   test(`from the first link to an account for somebody else, ${scheme}`, async (t) => {
-    if (!there) return t.diagnostic('Chromium is not installed here: not looked at');
+    if (!canBrowse) return t.diagnostic('Chromium is not installed here: not looked at');
     assert.ok(store);
     const id = randomUUID();
     const login = `admin-${scheme}`;

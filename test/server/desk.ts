@@ -2,49 +2,25 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { loadRulebook } from '../../src/guidance/index.ts';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { StaffRole } from '../../src/server/access/roles.ts';
 import { setStanding } from '../../src/server/access/standing.ts';
 import { invite, makeAccount, makeApp } from '../../src/server/index.ts';
 import type { Manifest } from '../../src/model/index.ts';
 import { newFolder } from '../../src/store/contract/lanes.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
+import { WithoutScript } from './forms.ts';
 import { memoryCasework, type MemoryCasework } from './memory-casework.ts';
 
 export const OWN = 'http://127.0.0.1:8017';
 export const PASSWORD = 'kettle orbit lantern';
 
-/** One file of a form. */
-export interface SentFile {
-  readonly field: string;
-  readonly name: string;
-  readonly bytes: string | Uint8Array;
-}
-
-/** A multipart form as a browser writes it, fields first. */
-export function multipart(fields: Readonly<Record<string, string>>, files: readonly SentFile[]) {
-  const boundary = `----blotter${randomBytes(8).toString('hex')}`;
-  const head = (line: string): Buffer => Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; ${line}\r\n`);
-  const parts = [
-    ...Object.entries(fields).flatMap(([name, value]) => [head(`name="${name}"`), Buffer.from(`\r\n${value}\r\n`)]),
-    ...files.flatMap(({ field, name, bytes }) => [
-      head(`name="${field}"; filename="${name}"\r\nContent-Type: application/octet-stream`),
-      Buffer.from('\r\n'),
-      Buffer.from(bytes),
-      Buffer.from('\r\n'),
-    ]),
-  ];
-  return {
-    payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
-    type: `multipart/form-data; boundary=${boundary}`,
-  };
-}
-
-/** A browser without script. */
-export class Visitor {
+/** A browser without script, before a server in this process. */
+export class Visitor extends WithoutScript<LightMyRequestResponse> {
   readonly cookies = new Map<string, string>();
   readonly app: FastifyInstance;
   constructor(app: FastifyInstance) {
+    super();
     this.app = app;
   }
   async send(method: 'GET' | 'POST', url: string, payload?: Buffer | string, type = 'application/x-www-form-urlencoded') {
@@ -60,20 +36,7 @@ export class Visitor {
       else this.cookies.set(name, value);
     return answer;
   } // prettier-ignore
-  readonly get = (url: string) => this.send('GET', url);
-  /** The token of this session, from a page that has a form. */
-  async token(): Promise<string> {
-    let page = await this.get('/');
-    if (page.statusCode === 303) page = await this.get(String(page.headers.location));
-    return /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
-  }
-  async post(url: string, form: Readonly<Record<string, string>> = {}) {
-    return this.send('POST', url, new URLSearchParams({ _csrf: await this.token(), ...form }).toString());
-  }
-  async upload(url: string, fields: Readonly<Record<string, string>>, files: readonly SentFile[]) {
-    const { payload, type } = multipart({ _csrf: await this.token(), ...fields }, files);
-    return this.send('POST', url, payload, type);
-  }
+  toOf = ({ headers }: LightMyRequestResponse): string | null => (headers.location === undefined ? null : String(headers.location)); // prettier-ignore
 }
 
 export interface Desk {

@@ -11,7 +11,9 @@ import { EMPTY_LOG } from '../../src/review/index.ts';
 import { openBlobs, openFolderShelf, openMaster, openStore } from '../../src/store/index.ts';
 import { buffer } from 'node:stream/consumers';
 import { makePdf } from '../fixtures/make-pdf.ts';
-import { freePort, opened, Reader, run, until } from './running.ts';
+import { blindForm, hiddenIn } from './forms.ts';
+import { freePort } from './port.ts';
+import { opened, Reader, run, until } from './running.ts';
 
 const PASSWORD = 'kettle orbit lantern';
 const SURNAME = 'Zawadzka-Obi';
@@ -27,17 +29,14 @@ const STATEMENT = ['WITNESS STATEMENT', `Statement of: Joanna ${SURNAME}`, 'I li
 /** Words of the case and of the people who worked on it. What was found is added from the store. */
 const SAID = ['13XD0998877', 'HOLTBY', 'Fenwick', 'Hartley', 'hartleyvane', 'Zawadzka', 'Obi', 'Joanna', 'Alma Grove', '900123', 'Wieczorek', 'Piotr', 'MG11', 'R v ', 'Administrator', 'Osei', 'jo.osei', 'kettle', 'lantern', 'LS9 7AA', '1979', 'alma.example', 'coat']; // prettier-ignore
 
-const decoded = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'); // prettier-ignore
-const hiddenIn = (form: string): Record<string, string> => Object.fromEntries([...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, decoded(value)])); // prettier-ignore
-
 /** Answers every mark of every page that is not to stay, by the forms that the pages have without script. */
 async function reviewAll(reader: Reader, base: string): Promise<number> {
   let answered = 0;
   let url = (await reader.get(`${base}/review`)).location;
   while (url !== '') {
     let page = await reader.get(url);
-    const [, blind] = /id="blind-form">(.*?)<\/form>/s.exec(page.body) ?? [];
-    if (page.body.includes('data-blind="yes"') && blind !== undefined) {
+    const blind = blindForm(page.body);
+    if (blind !== null) {
       const uncovered = await reader.post(url, { ...hiddenIn(blind), does: 'blind', words: SURNAME });
       assert.equal(uncovered.status, 303, uncovered.body);
       page = await reader.get(url);

@@ -5,8 +5,6 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -21,9 +19,9 @@ import { invite, makeAccount, makeApp } from '../../src/server/index.ts';
 import { newFolder } from '../../src/store/contract/lanes.ts';
 import { clock, manifestOf, openOffice, type Office } from '../casework/open.ts';
 import { makePdf } from '../fixtures/make-pdf.ts';
-import { canBrowse, startBrowser } from './workbench.ts';
+import { accessible, canBrowse, complaintsOf, startBrowser } from './chromium.ts';
+import { freePort } from './port.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STATEMENT = ['WITNESS STATEMENT', 'Statement of: Joanna Nowak', 'I live at 7 Alma Grove, Leeds LS9 7AA.', 'I saw Darren Holt take the coat.']; // prettier-ignore
 const PASSWORD = 'kettle orbit lantern';
 const FOR = 'defence:D1';
@@ -35,12 +33,7 @@ let folder = '';
 before(async () => {
   if (!canBrowse) return;
   office = await openOffice(lane, { second: { share: 1, shareNew: 1, newUntil: 0 } });
-  const port = await new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address() as { port: number };
-      probe.close(() => resolve(free));
-    });
-  });
+  const port = await freePort();
   own = `http://127.0.0.1:${port}`;
   const { store, casework } = office;
   app = await makeApp({
@@ -91,33 +84,12 @@ async function person(name: string, role: StaffRole, dark: boolean): Promise<Per
   const context = await browser.newContext({ viewport: { width: 1200, height: 600 }, colorScheme: dark ? 'dark' : 'light' }); // prettier-ignore
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (line) => {
-    if (line.type() === 'error' && !/status of 4\d\d/.test(line.text())) complaints.push(line.text());
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(own) && !request.url().startsWith('data:')) complaints.push(request.url());
-  });
+  const complaints = complaintsOf(page, own);
   await page.goto(`${own}/open/${token}`);
   await page.fill('#password', PASSWORD);
   await page.click('text=Set the password');
   await page.waitForURL(`${own}/`);
   return { id, page, complaints };
-}
-
-/** Holds the page against WCAG 2.2 AA and best practice. The policy for scripts lets no tag in, so it is run, not loaded. */
-async function accessible(page: Page, where: string): Promise<void> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    interface Axe {
-      run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[]; passes: unknown[] }>;
-    }
-    const { violations, passes } = await (globalThis as unknown as { axe: Axe }).axe.run();
-    return { violations: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), passes: passes.length }; // prettier-ignore
-  });
-  assert.deepEqual(found.violations, [], where);
-  assert.ok(found.passes > 10, `${where}: axe looked at nothing`);
 }
 
 /** How a person presses things and fills fields: by mouse, or by Tab and Enter alone. */

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { canBrowse, startBrowser } from './workbench.ts';
+import { canBrowse, startBrowser } from './chromium.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../src/cli/main.ts');
 const freePort = (): Promise<number> =>

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { loadRulebook, withLayer } from '../../src/guidance/index.ts';
 import { openDesk } from './desk.ts';
+import { blindForm, hiddenIn } from './forms.ts';
 import { keyOf } from './memory-casework.ts';
 import { preparedBy } from './prepared.ts';
 
@@ -45,10 +46,9 @@ test('a mark under a rule of the layer is shown with its sentence, and the handb
     const own = `/cases/${id}/for/defence%3AD1/review/${doc + 1}/${page}`;
     let shown = await browser.get(own);
     // Which pages are blind is drawn for each case and person.
-    if (shown.body.includes('data-blind="yes"')) {
-      const [, form = ''] = /id="blind-form">(.*?)<\/form>/s.exec(shown.body) ?? [];
-      const hidden = [...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']): [string, string] => [name, value]); // prettier-ignore
-      await browser.post(own, { ...Object.fromEntries(hidden), does: 'blind', words: 'Nothing here.' });
+    const blind = blindForm(shown.body);
+    if (blind !== null) {
+      await browser.post(own, { ...hiddenIn(blind), does: 'blind', words: 'Nothing here.' });
       shown = await browser.get(own);
     }
     assert.equal(shown.statusCode, 200);

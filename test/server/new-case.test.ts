@@ -8,7 +8,8 @@ import { readManifest } from '../../src/intake/index.ts';
 import { manifestOf, readDay } from '../../src/server/shown/new-case.ts';
 import { LIMITS, safePath } from '../../src/server/web/upload.ts';
 import { PRACTICE } from './prepared.ts';
-import { multipart, openDesk, OWN, type SentFile, type Visitor, type Desk } from './desk.ts';
+import { openDesk, OWN, type Visitor, type Desk } from './desk.ts';
+import { multipart, type SentFile } from './forms.ts';
 
 let bench: Desk;
 let browser: Visitor;

@@ -1,10 +1,7 @@
-// The workbench on a free port over the real store with its jobs, for journeys in a real browser, and the measure against
-// which their pages are held. Not here: a case in memory (workbench.ts).
+// The workbench on a free port over the real store with its jobs, for journeys in a real browser.
+// Not here: a case in memory (workbench.ts).
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { standingOf } from '../../src/casework/index.ts';
 import { loadRulebook } from '../../src/guidance/index.ts';
@@ -16,9 +13,9 @@ import { makeAccount, makeApp } from '../../src/server/index.ts';
 import { newFolder } from '../../src/store/contract/lanes.ts';
 import { clock, manifestOf, openOffice, paper, type Office } from '../casework/open.ts';
 import { makePdf } from '../fixtures/make-pdf.ts';
-import { startBrowser } from './workbench.ts';
+import { complaintsOf, startBrowser } from './chromium.ts';
+import { freePort } from './port.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STATEMENT = ['WITNESS STATEMENT', 'Statement of: Joanna Nowak', 'I live at 7 Alma Grove, Leeds LS9 7AA.', 'I saw Darren Holt take the coat.']; // prettier-ignore
 const FOR = 'defence:D1';
 
@@ -40,14 +37,6 @@ export interface OfficeBench {
   readonly released: (first: string, second: string) => Promise<{ readonly caseId: string; readonly release: string }>; // prettier-ignore
   readonly close: () => Promise<void>;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 
 /** Opens it. */
 export async function openOfficeBench(): Promise<OfficeBench> {
@@ -75,14 +64,7 @@ export async function openOfficeBench(): Promise<OfficeBench> {
       await context.addCookies([{ name: 'blotter-session', value: token, url: own, httpOnly: true, sameSite: 'Lax' }]);
       const page = await context.newPage();
       page.setDefaultTimeout(60_000);
-      const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('console', (line) => {
-        if (line.type() === 'error' && !/status of 4\d\d/.test(line.text())) complaints.push(line.text());
-      });
-      page.on('request', (request) => {
-        if (!request.url().startsWith(own) && !request.url().startsWith('data:')) complaints.push(request.url());
-      });
+      const complaints = complaintsOf(page, own);
       return { id, page, context, complaints };
     },
     released: async (first, second) => {
@@ -111,18 +93,4 @@ export async function openOfficeBench(): Promise<OfficeBench> {
       await lane.clear();
     },
   };
-}
-
-/** Holds the page against WCAG 2.2 AA and best practice. The policy for scripts lets no tag in, so it is run, not loaded. */
-export async function accessible(page: Page, where: string): Promise<void> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    interface Axe {
-      run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[]; passes: unknown[] }>;
-    }
-    const { violations, passes } = await (globalThis as unknown as { axe: Axe }).axe.run();
-    return { violations: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), passes: passes.length }; // prettier-ignore
-  });
-  assert.deepEqual(found.violations, [], where);
-  assert.ok(found.passes > 10, `${where}: axe looked at nothing`);
 }

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { canBrowse, openPage, startBrowser, startWorkbench, type Workbench } from './workbench.ts';
+import { canBrowse, startBrowser } from './chromium.ts';
+import { openPage, startWorkbench, type Workbench } from './workbench.ts';
 
 let [bench, browser]: [Workbench?, Browser?] = [];
 before(async () => {

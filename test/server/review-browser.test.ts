@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { ReviewEvent } from '../../src/review/index.ts';
-import { canBrowse, openPage, startBrowser, startWorkbench, type Member, type Workbench } from './workbench.ts';
+import { canBrowse, startBrowser } from './chromium.ts';
+import { openPage, startWorkbench, type Member, type Workbench } from './workbench.ts';
 
 let [bench, browser]: [Workbench?, Browser?] = [];
 before(async () => {

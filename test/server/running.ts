@@ -1,21 +1,12 @@
 // `blotter serve` and `blotter work` as processes of their own, and a browser without script that reaches them by HTTP.
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { multipart, type SentFile } from './desk.ts';
+import { WithoutScript } from './forms.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../src/cli/main.ts');
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 
 export interface Running {
   readonly child: ChildProcess;
@@ -53,14 +44,29 @@ export async function opened({ child, stdout, stderr }: Running): Promise<string
   return /http\S+\/open\/\S+/.exec(stdout())?.[0] ?? assert.fail(stdout());
 }
 
-/** A browser without script. */
-export class Reader {
+/** What came back. */
+export interface Reply {
+  readonly status: number;
+  /** '' where it leads nowhere. */
+  readonly location: string;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+/** A browser without script, before a server of another process. */
+export class Reader extends WithoutScript<Reply> {
   readonly own: string;
   readonly cookies = new Map<string, string>();
   constructor(own: string) {
+    super();
     this.own = own;
   }
-  async send(method: 'GET' | 'POST', url: string, body?: string | Buffer, type = 'application/x-www-form-urlencoded') {
+  async send(
+    method: 'GET' | 'POST',
+    url: string,
+    body?: string | Buffer,
+    type = 'application/x-www-form-urlencoded',
+  ): Promise<Reply> {
     const answer = await fetch(url.startsWith('http') ? url : this.own + url, {
       method,
       redirect: 'manual',
@@ -77,17 +83,5 @@ export class Reader {
     }
     return { status: answer.status, location: answer.headers.get('location') ?? '', headers: answer.headers, body: await answer.text() }; // prettier-ignore
   }
-  readonly get = (url: string) => this.send('GET', url);
-  async token(): Promise<string> {
-    let page = await this.get('/');
-    if (page.status === 303) page = await this.get(page.location);
-    return /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
-  }
-  async post(url: string, form: Readonly<Record<string, string>> = {}) {
-    return this.send('POST', url, new URLSearchParams({ _csrf: await this.token(), ...form }).toString());
-  }
-  async upload(url: string, fields: Readonly<Record<string, string>>, files: readonly SentFile[]) {
-    const { payload, type } = multipart({ _csrf: await this.token(), ...fields }, files);
-    return this.send('POST', url, payload, type);
-  }
+  toOf = ({ location }: Reply): string | null => location || null;
 }

@@ -8,7 +8,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test } from 'node:test';
 import { openJobs, openStore } from '../../src/store/index.ts';
-import { freePort, opened, Reader, run, until, type Running } from './running.ts';
+import { freePort } from './port.ts';
+import { opened, Reader, run, until, type Running } from './running.ts';
 
 /** A server on a new folder, which prepares the practice case as soon as it is open. */
 async function serving(drain: number) {

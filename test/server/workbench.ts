@@ -1,9 +1,7 @@
 // The workbench on a free port with the practice case, for tests and measurements in a real browser.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Casework } from '../../src/casework/index.ts';
 import { loadRulebook } from '../../src/guidance/index.ts';
 import { EMPTY_LOG, type ReviewLog } from '../../src/review/index.ts';
@@ -14,13 +12,9 @@ import { beginSession } from '../../src/server/accounts/sessions.ts';
 import { makeApp } from '../../src/server/index.ts';
 import { newFolder } from '../../src/store/contract/lanes.ts';
 import { openCase, openStore, type Store } from '../../src/store/index.ts';
+import { complaintsOf } from './chromium.ts';
 import { caseworkInMemory, type InMemory } from './made-case.ts';
-
-const PROGRAM = '/usr/bin/chromium';
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']; // prettier-ignore
-/** Wanted where changes are accepted (.ci/run installs it); elsewhere these tests say that they could not look. */
-export const canBrowse = existsSync(PROGRAM) || process.env['CI'] !== undefined;
-export const startBrowser = (): Promise<Browser> => chromium.launch({ executablePath: PROGRAM, args: FLAGS });
+import { freePort } from './port.ts';
 
 const clock = (): Date => new Date();
 
@@ -56,14 +50,6 @@ export interface WindowOptions {
   readonly dark?: boolean;
   readonly script?: boolean;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 
 /** Starts it. `change`: casework that does one thing differently. `times`: so many times the papers. */
 export async function startWorkbench(change: (casework: InMemory) => Casework = (one) => one, times = 1): Promise<Workbench> {
@@ -111,14 +97,7 @@ export async function startWorkbench(change: (casework: InMemory) => Casework = 
       await context.addCookies([{ name: 'blotter-session', value: member.token, url: own, httpOnly: true, sameSite: 'Lax' }]);
       const page = await context.newPage();
       page.setDefaultTimeout(60_000);
-      const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('console', (line) => {
-        if (line.type() === 'error' && !/status of [45]\d\d|ERR_CONNECTION|ERR_INTERNET|ERR_EMPTY/.test(line.text())) complaints.push(line.text());
-      });
-      page.on('request', (request) => {
-        if (!request.url().startsWith(own) && !request.url().startsWith('data:')) complaints.push(request.url());
-      });
+      const complaints = complaintsOf(page, own, /status of [45]\d\d|ERR_CONNECTION|ERR_INTERNET|ERR_EMPTY/);
       return { page, context, complaints };
     },
     down,

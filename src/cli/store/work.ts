@@ -1,8 +1,7 @@
 // `blotter work`: does the jobs of the store until it is told to stop. Run it on as many machines as there is work for, with
 // a PostgreSQL server; the embedded store has one process.
-import fastify, { type FastifyInstance } from 'fastify';
 import { BlotterError, EXIT } from '../../model/index.ts';
-import { journalFor, serveWatch, watchRequests, type Watch } from '../../server/index.ts';
+import { journalFor, watchAlone } from '../../server/index.ts';
 import { print, readArgs, tell, type Command } from '../command.ts';
 import { openWork } from './casework.ts';
 import { configOf, openAll } from './open.ts';
@@ -23,17 +22,6 @@ async function untilStopped(once: boolean, open: () => Promise<number>): Promise
         done();
       });
     });
-}
-
-/** Tells on this machine how the worker is. Throws B-USE-02 where the port cannot be used. */
-async function tellOn(port: string, watch: Watch): Promise<FastifyInstance> {
-  const app = fastify({ logger: false });
-  watchRequests(app, watch);
-  serveWatch(app, watch, false);
-  await app.listen({ host: '127.0.0.1', port: Number(port) }).catch((cause: unknown) => {
-    throw new BlotterError('B-USE-02', { command: 'work', problem: `port ${port} cannot be used.` }, { cause });
-  });
-  return app;
 }
 
 export const work: Command = {
@@ -70,7 +58,10 @@ Exit: 0 stopped, or done · 1 --parked: there are some · 2 wrong use`,
             print(`${jobId}  ${queue}  ${code}  ${attempts} attempts`);
           return parked.length === 0 ? EXIT.done : EXIT.held;
         }
-        const app = values.port === undefined ? null : await tellOn(values.port, watch);
+        const { port } = values;
+        const told = port === undefined ? null : await watchAlone(Number(port), watch).catch((cause: unknown) => {
+          throw new BlotterError('B-USE-02', { command: 'work', problem: `port ${port} cannot be used.` }, { cause });
+        }); // prettier-ignore
         const stop = await start();
         if (process.stderr.isTTY) tell(`blotter work: ${store.engine} store, ${config.work.atOnce} at once`);
         else journal.event('working', { engine: store.engine, atOnce: config.work.atOnce });
@@ -78,7 +69,7 @@ Exit: 0 stopped, or done · 1 --parked: there are some · 2 wrong use`,
         watch.readying.stop();
         journal.event('stopping');
         await stop(30);
-        await app?.close();
+        await told?.close();
         return EXIT.done;
       } finally {
         await jobs.close();

@@ -82,6 +82,9 @@ test('intelligence and its sources are found', () => {
 const MONEY: readonly (readonly [string, string])[] = [
   ['It came out of my savings account ending 4471.', 'savings account ending 4471'],
   ['I get Universal Credit and that was the rent.', 'Universal Credit'],
+  ['He has pupil premium.', 'pupil premium'],
+  ['Barry has an attachment of earnings.', 'attachment of earnings'],
+  ['09 Dec DWP ATTENDANCE ALL', 'DWP ATTENDANCE ALL'],
   ['My mortgage is three months behind.', 'My mortgage'],
   ['my Dales Building Society book, roll number 22-8841', 'roll number 22-8841'],
 ]; // prettier-ignore

@@ -72,8 +72,6 @@ export const vehicleRegistrations: Recogniser = {
         )
       )
         continue;
-      // A beat of a log, or a laboratory's reference.
-      if (/\b(?:beat|ref(?:erence)?\.?:?) $/i.test(textBefore(view, from, 14))) continue;
       const label = cued(view, from, to, LABEL, 0);
       // Only the current style is telling by itself; dateless and older plates need their label.
       if (!isCurrent && !label) {
@@ -87,13 +85,14 @@ export const vehicleRegistrations: Recogniser = {
         label === null &&
         !described &&
         (EXHIBIT.near.test(`${textBefore(view, from, 46)} ${textAfter(view, to, 16)}`) ||
-          /\b(?:as|is) (?:my )?$/.test(textBefore(view, from, 8)));
+          // Also a beat of a log, and a laboratory's reference.
+          /\b(?:(?:as|is) (?:my )?|beat |ref(?:erence)?\.?:? )$/i.test(textBefore(view, from, 14)));
       const own = isCurrent && initials(known).has(head.slice(0, 2));
       const word = isCurrent && MONTH_SUFFIX.test(tail);
       const evidence: Evidence[] = present<Evidence>(
         { kind: 'shape', says: isCurrent ? 'plate of the current style' : 'plate of an older style', weight: isCurrent ? 1 : 0.5 }, // prettier-ignore
         described ? { kind: 'cue', says: 'after the description of a vehicle', weight: 2 } : cue,
-        exhibit && { kind: 'against', says: 'beside an exhibit cue', weight: -1.5 },
+        exhibit && { kind: 'against', says: 'where an exhibit mark or a reference stands', weight: -1.5 },
         !described && own && { kind: 'against', says: 'opens with the initials of a person of the case', weight: -1 },
         !described && word && { kind: 'against', says: 'ends like an exhibit reference', weight: -1.5 },
         view.type === 'MG12' && !described && { kind: 'against', says: 'in an exhibit list', weight: -2 },

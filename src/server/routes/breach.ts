@@ -176,7 +176,7 @@ function decided(asked: Asked): Said | null {
       return { at: 'severity', events: [{ kind: 'severity', reason, inputs: { tables: SEVERITY.version, dpc: Number(w('dpc')), ei: Number(w('ei')), recipients: w('recipients'), integrity: w('integrity'), availability: w('availability'), malicious: w('malicious') } }] };
     case 'regulator-decided':
       if (w('notify') === '') throw new BlotterError('B-BREACH-01', { problem: 'say yes or no' });
-      return { at: 'regulator', events: [{ kind: 'regulator-decided', reason, ...(w('notify') === '' ? {} : { notify: w('notify') === 'yes' }) }] };
+      return { at: 'regulator', events: [{ kind: 'regulator-decided', reason, notify: w('notify') === 'yes' }] };
     case 'telling-decided':
       return { at: `tell-${w('person')}`, events: [{ kind: 'telling-decided', person: w('person'), tell: w('tell'), reason }] };
     case 'closed':
