@@ -73,6 +73,7 @@ export async function readyPage(
   const extra = mentions.filter((box) => !redactions.some((one) => inside(box, one.box)));
   const known = [...redactions.map(({ box }) => box), ...extra, ...mentions.filter((box) => !extra.includes(box))];
   let targets: readonly Box[] = known;
+  let grown: readonly DrawnBox[] = [];
   for (let round = 0; round < ROUNDS && !order.picture; round++) {
     // The last round is spent on a page that nothing moves on.
     const manner = round < ROUNDS - 1 ? order.manner : 'own';
@@ -84,9 +85,12 @@ export async function readyPage(
       removed: sheet.removed.filter(({ target }) => !moves.settled.has(target)),
       kept: sheet.kept,
       visible: page.visible,
-      set: setBoxes(moves, redactions),
+      set: [...setBoxes(moves, redactions), ...grown.filter(({ target }) => !moves.settled.has(target))],
     });
     if (standsOnKept(drawn, sheet.kept) || paintsOverMore(drawn, sheet.pictures, targets)) {
+      // What a box grew over goes too, and stays covered: laid out anew, the boxes may join otherwise.
+      const from = targets.length;
+      grown = [...grown, ...drawn.map(({ box }, i) => ({ box, label: '', target: from + i }))];
       targets = [...targets, ...drawn.map(({ box }) => box)];
       continue;
     }

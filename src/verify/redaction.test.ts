@@ -108,6 +108,29 @@ describe('redactPdf', () => {
     }
   });
 
+  it('leaves nothing uncovered of what a box took while boxes grew and joined', async () => {
+    const at = (x: number, y: number, size: number, font: StandardFonts, text: string, turn: 0 | 90 = 0): Line => ({ words: text.split(' '), x, y, size, font, turn }); // prettier-ignore
+    const { Courier, Helvetica, TimesRoman } = StandardFonts;
+    const found: readonly (readonly [readonly Line[], readonly Box[], number])[] = [
+      [
+        [at(72, 288, 12, TimesRoman, 'she on 09:45 van,'), at(98, 294, 9, TimesRoman, 'going morning'), at(29, 260, 9, Courier, 'a parked 09:45'), at(88, 118, 18, TimesRoman, 'the she by at white it saw morning'), at(92, 271, 9, TimesRoman, 'saw 09:45', 90), at(179, 289, 12, Helvetica, 'gate; white gate;', 90), at(188, 203, 18, Courier, 'white')],
+        [[160, 107, 242, 128], [378, 197, 463, 249], [178, 166, 363, 197], [82, 238, 197, 292], [8, 266, 133, 305], [313, 11, 378, 41]],
+        270,
+      ],
+      [
+        [at(194, 166, 12, Courier, 'witness'), at(117, 351, 7, Courier, 'white gate; the it'), at(199, 116, 18, TimesRoman, 'that on going at the left'), at(110, 89, 18, TimesRoman, 'on left left morning parked'), at(50, 106, 12, Courier, 'the says at the van, Tuesday witness'), at(93, 216, 9, Helvetica, 'parked parked going witness saw at'), at(181, 252, 7, TimesRoman, 'witness going van,'), at(133, 207, 12, Courier, '09:45')],
+        [[100, 136, 240, 195], [288, 5, 352, 12], [0, 6, 86, 27], [76, 97, 158, 121], [204, 156, 208, 165], [3, 114, 140, 146]],
+        90,
+      ],
+    ]; // prettier-ignore
+    for (const [lines, boxes, rotate] of found) {
+      const source = await makeLines(lines, rotate);
+      const plan = { redactions: boxes.map((one) => ({ page: 1, box: one, code: 'N' })), values: [], dropPages: [] };
+      const verdicts = await check(await redactPdf(source, plan), source);
+      assert.ok(isFit(verdicts), faults(verdicts));
+    }
+  });
+
   it('gives the same bytes for the same plan', async () => {
     const source = makePage({ content: show('Same words every time', 40, 100) });
     const plan = {
