@@ -15,6 +15,30 @@ export function selfNamed(text: string): string[] {
   return [...new Set(names)].filter((name) => name.length > 2 && !NO_NAME.test(name));
 }
 
+/** One paper as it is searched for further names, made once however many people are looked for. */
+interface Paper {
+  readonly text: string;
+  readonly prose: string;
+  readonly small: string;
+  /** Somebody is called something somewhere. */
+  readonly calls: boolean;
+  readonly digits: string;
+}
+let paper: Paper | undefined;
+
+function paperOf(text: string): Paper {
+  if (paper?.text === text) return paper;
+  const prose = text.replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ');
+  paper = {
+    text,
+    prose,
+    small: prose.toLowerCase(),
+    calls: new RegExp(CALLED, 'u').test(prose),
+    digits: text.replace(/\D/g, ''),
+  };
+  return paper;
+}
+
 const CALLED = String.raw`(?:(?:is |was |who is |also )?(?:known|called)(?: to \p{L}+)? as|a\.?k\.?a\.?|nicknamed|street name|alias|who goes by|goes by|calls (?:him|her)self)`;
 const NICK = String.raw`["'“]?(?<name>\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)(?![\p{L}])`;
 
@@ -23,20 +47,16 @@ export function namedBeside(text: string, full: string): string[] {
   const words = full.replace(/^(?:Mr|Mrs|Ms|Miss|Dr|Mx)\.? /, '').split(/\s+/);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined || words.length < 2 || last.length < 3) return [];
+  const { prose, small, calls } = paperOf(text);
+  if (!small.includes(last.toLowerCase())) return [];
   const [a, b] = [first, last].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const prose = text.replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ');
-  const found = [
-    ...prose.matchAll(
-      new RegExp(String.raw`(?<![\p{L}])(?i:${b ?? ''})(?:,| \(|,? who is|,? is)? ?${CALLED}:? ${NICK}`, 'gu'),
-    ),
-    ...prose.matchAll(
-      new RegExp(
-        String.raw`(?<![\p{L}])(?i:${a ?? ''}) ["'(](?<name>\p{Lu}[\p{L}-]{2,14})["')] (?i:${b ?? ''})(?![\p{L}])`,
-        'gu',
-      ),
-    ),
-  ].map((match) => match.groups?.['name'] ?? '');
-  return [...new Set(found)].filter((name) => name.length > 2 && !NO_NAME.test(name));
+  const found: RegExpExecArray[] = [];
+  const search = (pattern: string): void => void found.push(...prose.matchAll(new RegExp(pattern, 'gu')));
+  if (calls) search(String.raw`(?<![\p{L}])(?i:${b ?? ''})(?:,| \(|,? who is|,? is)? ?${CALLED}:? ${NICK}`);
+  if (['"', "'", '('].some((mark) => small.includes(`${first.toLowerCase()} ${mark}`)))
+    search(String.raw`(?<![\p{L}])(?i:${a ?? ''}) ["'(](?<name>\p{Lu}[\p{L}-]{2,14})["')] (?i:${b ?? ''})(?![\p{L}])`);
+  const names = found.map((match) => match.groups?.['name'] ?? '');
+  return [...new Set(names)].filter((name) => name.length > 2 && !NO_NAME.test(name));
 }
 
 /** The words with which every row behind `number` begins, where at least two do: in such a table the contact follows the number. */
@@ -54,7 +74,7 @@ function namesBehind(text: string, number: string): string[] {
 /** What a phone calls the holder of `phone` (the words before the number in a row): "Spider 07700 900123". */
 export function savedAs(text: string, phone: string): string[] {
   const digits = phone.replace(/\D/g, '').replace(/^44/, '0');
-  if (digits.length < 10) return [];
+  if (digits.length < 10 || !paperOf(text).digits.includes(digits.replace(/^0/, ''))) return [];
   const number = [...digits.replace(/^0/, '')].join('[ -]?');
   const behind = namesBehind(text, number);
   const rows = text.matchAll(

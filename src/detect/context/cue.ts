@@ -54,12 +54,16 @@ export type CueTable = readonly {
 
 /** Makes a table ready: once, at load. */
 export function cueTable(cues: readonly Cue[]): CueTable {
-  return cues.map((cue) => ({
+  const table = cues.map((cue) => ({
     cue,
     words: typeof cue.on === 'string' ? cue.on.split(/\s+/) : cue.on,
     pattern: new RegExp(cue.pattern.source, [...new Set(`${cue.pattern.flags}gu`)].join('')),
     loud: new RegExp(cue.pattern.source, [...new Set(`${cue.pattern.flags}giu`)].join('')),
   }));
+  tables.push(table);
+  wakened.clear();
+  woken = new WeakMap();
+  return table;
 }
 
 /** A cue that matched. */
@@ -97,26 +101,48 @@ function readSentence(known: (Read | undefined)[], prose: Prose, no: number): Re
   return read;
 }
 
-/** Which cues of a table (those that are woken by a pattern) a word wakes: asked once for each word of the language. */
-const wakened = new WeakMap<CueTable, Map<string, readonly number[]>>();
+/** Every table of the program: a word is asked once which cues it wakes in all of them. */
+const tables: CueTable[] = [];
+
+/** What a word wakes: pairs of a table's number and a cue's. */
+const wakened = new Map<string, readonly number[]>();
 /** Words remembered; bounded, so that a long-lived process stays small. */
 const MOST_WORDS = 50_000;
+const NO_CUE: readonly number[] = [];
 
-/** For each cue of the table the words of `prose` that wake it, where a pattern says which do. */
-function wake(prose: Prose, table: CueTable): (string[] | undefined)[] {
-  let memory = wakened.get(table);
-  if (memory === undefined || memory.size > MOST_WORDS)
-    wakened.set(table, (memory = new Map<string, readonly number[]>()));
-  const woken = new Array<string[] | undefined>(table.length).fill(undefined);
+function wakenedBy(word: string): readonly number[] {
+  const known = wakened.get(word);
+  if (known !== undefined) return known;
+  const found = tables.flatMap((table, t) =>
+    table.flatMap(({ words }, no) =>
+      (words instanceof RegExp ? words.test(word) : words.includes(word)) ? [t, no] : [],
+    ),
+  );
+  if (wakened.size > MOST_WORDS) wakened.clear();
+  wakened.set(word, found.length === 0 ? NO_CUE : found);
+  return found;
+}
+
+/** For each table the cues that words of a prose wake, with those words in the order of the prose. */
+let woken = new WeakMap<Prose, ReadonlyMap<CueTable, ReadonlyMap<number, string[]>>>();
+
+function wake(prose: Prose): ReadonlyMap<CueTable, ReadonlyMap<number, string[]>> {
+  const known = woken.get(prose);
+  if (known !== undefined) return known;
+  const all = new Map<CueTable, Map<number, string[]>>();
   for (const word of prose.index.keys()) {
-    let cues = memory.get(word);
-    if (cues === undefined) {
-      cues = table.flatMap(({ words }, no) => (words instanceof RegExp && words.test(word) ? [no] : []));
-      memory.set(word, cues);
+    const pairs = wakenedBy(word);
+    for (let i = 0; i < pairs.length; i += 2) {
+      const table = tables[pairs[i] ?? 0] ?? [];
+      const cues = all.get(table) ?? new Map<number, string[]>();
+      all.set(table, cues);
+      const words = cues.get(pairs[i + 1] ?? 0);
+      if (words === undefined) cues.set(pairs[i + 1] ?? 0, [word]);
+      else words.push(word);
     }
-    for (const no of cues) (woken[no] ??= []).push(word);
   }
-  return woken;
+  woken.set(prose, all);
+  return all;
 }
 
 /** Every match of a table in a view, in no particular order. */
@@ -124,10 +150,11 @@ export function* matchCues(view: View, table: CueTable): Generator<CueMatch> {
   const prose = proseOf(view);
   const known = reads.get(prose) ?? [];
   reads.set(prose, known);
-  const woken = wake(prose, table);
-  for (const [place, { cue, words, pattern, loud }] of table.entries()) {
+  const awoken = [...(wake(prose).get(table) ?? [])].sort(([a], [b]) => a - b);
+  for (const [place, awake] of awoken) {
+    const { cue, words, pattern, loud } = table[place] as CueTable[number];
     const asked = new Set<number>();
-    for (const word of words instanceof RegExp ? (woken[place] ?? []) : words)
+    for (const word of words instanceof RegExp ? awake : words)
       for (const no of prose.index.get(word) ?? []) asked.add(no);
     for (const no of asked) {
       const sentence = prose.sentences[no] as Stretch;
