@@ -31,3 +31,15 @@ test('damage: what is found whole is not found again as damaged', () => {
   assert.equal(others.length, 0);
   assert.ok(one?.evidence.every(({ kind }) => kind !== 'against'));
 });
+
+test('damage: a plate without its space is a plate, and no postcode with a house before it', () => {
+  const all = found('17:45 MALE GINGER RED FIESTA BX69OJL COMES 4PM DAILY');
+  assert.ok(
+    all.some((one) => one.startsWith('vrm ') && one.includes('BX69OJL')),
+    all.join('; '),
+  );
+  assert.deepEqual(
+    all.filter((one) => one.startsWith('address')),
+    [],
+  );
+});

@@ -2,7 +2,7 @@
 // and spaces where none belong. The recognisers of numbers get the text once more as it may have been meant; what they find
 // there at a damaged place is a find at the original place, marked as damaged. Not here: misread names (people/).
 import type { Category, Evidence } from '../model/index.ts';
-import { LIKELY, weigh } from './grade.ts';
+import { CERTAIN, LIKELY, weigh } from './grade.ts';
 import type { Hit, Known, Recogniser } from './recogniser.ts';
 import { damagedAddresses } from './identifiers/damaged-address.ts';
 import { damagedNumbers } from './identifiers/damaged.ts';
@@ -169,7 +169,11 @@ export function findDamaged(view: View, known: Known, recognisers: readonly Reco
   for (const hit of found) whole.add(hit);
   const isKnown = (hit: Hit): boolean =>
     whole.touching(hit.from, hit.to).some(({ category, from, to }) => category === hit.category && from <= hit.from && to >= hit.to);
-  const variants = [heal(view, asDigits(view.text)), heal(view, asForms(view.text)), heal(view, withoutSpaces(view.text))];
+  // What is found for certain as it stands needs no repair.
+  const sure = spanSet<Hit>();
+  for (const hit of found) if (VALUES.has(hit.category) && weigh(hit.evidence) >= CERTAIN) sure.add(hit);
+  const open = ({ from, to }: Repair): boolean => !sure.touching(from, to).some((hit) => hit.from <= from && hit.to >= to);
+  const variants = [asDigits, asForms, withoutSpaces].map((repair) => heal(view, repair(view.text).filter(open)));
   // What is read beside a word or by a damaged shape gives way to everything sound that stands there.
   const sound = ({ from, to, category }: Hit): boolean =>
     whole.touching(from, to).some((hit) => hit.category !== category && VALUES.has(hit.category) && weigh(hit.evidence) >= LIKELY);

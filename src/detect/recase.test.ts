@@ -35,3 +35,9 @@ test('recase: prose without a name stays without one', () => {
   const all = found('he was running down the road and i could not see his face because it was dark');
   assert.deepEqual(all.filter((one) => /^(?:name|address) /.test(one)), []);
 }); // prettier-ignore
+test('recase: what stands far from other text is found at its own place', () => {
+  const prose = 'On Tuesday Miss Gwilliam came to the gate. She waited for an hour.\n\n'.repeat(8);
+  const text = `${prose}tell marcus that my nan elsie lives at 22 crane ave\n\n${prose}`;
+  const all = found(text);
+  assert.ok(all.includes('address 22 crane ave') && all.includes('name elsie'), all.join('; '));
+});

@@ -1,6 +1,7 @@
 // Text typed without capitals (messages, some logs): the recognisers of names and places go by capitals, so they get the
 // text once more with a capital on every word that is not a common one. Same length, same places.
 import { fold, isCommon, isMonth } from '../people/index.ts';
+import { excerptOf } from './excerpt.ts';
 import type { Hit, Known, Recogniser } from './recogniser.ts';
 import type { View } from './view.ts';
 
@@ -73,6 +74,13 @@ export function findRecased(view: View, known: Known, recognisers: readonly Reco
   const changed = recase(view);
   // Where no word gained a capital everything is found anyhow.
   if (!changed || changed.view.text === view.text) return [];
+  const excerpt = excerptOf(changed.view, changed.small);
+  if (excerpt === null) return [];
+  const { places } = excerpt;
   const inside = (hit: Hit): boolean => changed.small.some(([from, to]) => hit.from >= from && hit.to <= to);
-  return recognisers.flatMap((recogniser) => [...recogniser.find(changed.view, known)].filter(inside));
+  return recognisers.flatMap((recogniser) =>
+    [...recogniser.find(excerpt.view, known)]
+      .map((hit): Hit => ({ ...hit, from: places[hit.from] ?? 0, to: (places[hit.to - 1] ?? 0) + 1 }))
+      .filter(inside),
+  );
 }
