@@ -1,7 +1,7 @@
 // Further names of people of the case: those they give themselves ("At work I am Grace"), those that papers give beside the full
 // name, and those under which a phone holds their number. Not here: full names, and pet forms of common names (nicknames.ts).
 const LEAD =
-  "(?:[Aa]t (?:work|home|school|church|college) (?:I am|I'm|they call me)(?: called| known as)?|(?:[Ee]veryone|[Ee]verybody|[Pp]eople|[Ff]riends|[Mm]y friends|[Pp]atients|[Cc]olleagues|[Tt]hey|[Ff]olk|[Mm]ost people|[Mm]y family|[Tt]he (?:staff|kids|children|girls|lads))(?: all)? (?:calls?|knows?) me(?: as)?|I (?:am|was|'m) (?:known|called)(?: to (?:everyone|my friends|most people|all))?(?: as)?|I'm (?:known|called)(?: as)?|I (?:go by|answer to)(?: the name(?: of)?)?|[Mm]y (?:friends|family|workmates|mates) call me|[Mm]y (?:given|first|English|middle|church|married|maiden|pet|short) name is|[Cc]alled me by my (?:first |middle )?name,?|I use the name(?: of)?)";
+  "(?:[Aa]t (?:work|home|school|church|college) (?:I am|I'm|they call me)(?: called| known as)?|(?:[Ee]veryone|[Ee]verybody|[Pp]eople|[Ff]riends|[Mm]y friends|[Pp]atients|[Cc]olleagues|[Tt]hey|[Ff]olks?|[Mm]ost (?:people|folks?)|[Mm]y family|[Tt]he (?:staff|kids|children|girls|lads))(?: (?:in|at|on|round|from|who) \\p{Ll}+(?: \\p{Ll}+){0,2})?(?: all| just| always)? (?:(?:calls?|calling) (?:me|us)|knows? me)(?: as)?|I (?:am|was|'m) (?:known|called)(?: to (?:everyone|my friends|most people|all))?(?: as)?|I'm (?:known|called)(?: as)?|I (?:go by|answer to)(?: the name(?: of)?)?|[Mm]y (?:friends|family|workmates|mates) call me|[Mm]y (?:given|first|English|middle|church|married|maiden|pet|short) name is|[Cc]alled me by my (?:first |middle )?name,?|I use the name(?: of)?)";
 const NAMED = new RegExp(
   `(?<![\\p{L}])${LEAD},? ["“']?(?<name>\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?)(?![\\p{L}])`,
   'gu',
@@ -70,6 +70,14 @@ function namesBehind(text: string, number: string): string[] {
   const name = first.slice(0, same).join(' ');
   return rows.length > 1 && /^\p{Lu}[\p{L}'’-]{2,}(?: \p{Lu}[\p{L}'’-]*)*$/u.test(name) ? [name] : [];
 } // prettier-ignore
+
+const OWNER =
+  /(?<![\p{L}])(?<name>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]*)?) \((?:(?:phone|handset|device|account)(?:'s)? )?owner\)/gu;
+
+/** What a chat of a phone calls the phone's owner: "participants: Daz P (owner); …". */
+export const ownerNamed = (text: string): string[] => [
+  ...new Set([...text.matchAll(OWNER)].map((match) => match.groups?.['name'] ?? '').filter((name) => name.length > 2)),
+];
 
 /** What a phone calls the holder of `phone` (the words before the number in a row): "Spider 07700 900123". */
 export function savedAs(text: string, phone: string): string[] {

@@ -28,6 +28,7 @@ export type { Sex } from './given-names.ts';
 export {
   isCommon,
   isMonth,
+  CONTACT_WORDS,
   WORD_NAMES,
   MONTH_NAMES,
   STREET_WORDS,

@@ -8,7 +8,7 @@ alison ali|amanda mandy|amelia millie|anastasia stasia|andrew andy drew|angela a
 antonia toni|archibald archie|arthur art|ashley ash|augusta gussie|barbara babs barb|bartosz bartek|beatrice bea|benjamin ben benny|bernadette bernie
 bernard bernie|bethan beth|bethany beth|beverley bev|bradley brad|bridget bridie biddy|bronwen bron|bronwyn bron|callum cal|calum cal|cameron cam|caroline caz carrie|catherine cath cathy kate katie cat kitty
 catrin cat|charles charlie chas chaz chuck|charlotte charlie lottie|cheryl chez|chloe chlo|christina chris chrissie tina|christine chris chrissie tina|christopher chris kit topher
-clifford cliff|clive clivey|connor con|constance connie|cynthia cindy|daniel dan danny|danielle dani|darren daz dazza|david dave davey davy dai|dawid dave|deborah deb debbie debs|declan dec
+clifford cliff|clive clivey|connor con|constance connie|cynthia cindy|daniel dan danny|danielle dani|darren daz dazza|darrell daz dazza|darryl daz dazza|david dave davey davy dai|dawid dave|deborah deb debbie debs|declan dec
 delroy del|denise den|dennis den denny|derek del|desmond des|diana di|diane di|dominic dom|donald don|dorothy dot dottie|douglas doug dougie
 dylan dyl|edmund ed eddie|edward ed eddie ted teddy ned|edwin ed|eileen ei|eleanor ellie nell nora|elijah eli|elizabeth liz lizzie beth betty bess bessie eliza libby lisa betsy|ellen nell nellie
 emily em|emma em|eugene gene|evelyn evie|ewan ew|felicity fliss flick|fergus ferg gus|ffion ffi|fiona fi|fionnuala nuala|florence flo florrie|folasade sade|frances fran frankie

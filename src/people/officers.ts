@@ -113,3 +113,15 @@ const continuesBack = (tokens: readonly Token[], start: number): boolean =>
 export function isCallSign(token: Token): boolean {
   return token.shape === 'n' && /^[A-Z]{2}\d{2,3}$/.test(token.raw);
 }
+
+const POLICE_MAIL = /^[^\n]{0,12}<?[\w.'-]+@[\w.-]*(?:police|pnn|cps)\b/i;
+
+/** An officer as a police mail system writes them: "IVESON Mark 1407 <mark.iveson@….police.uk>". */
+export function mailedOfficer(tokens: readonly Token[], at: number, text: string): OfficerSpot | undefined {
+  const [surname, given, collar] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (surname === undefined || given === undefined || collar === undefined) return undefined;
+  if (surname.shape !== 'U' || given.shape !== 'T' || collar.shape !== 'n') return undefined;
+  if (!/^,? $/.test(given.gap) || !/^,? \(?$/.test(collar.gap) || !/^[A-Z]?\d{2,6}$/.test(collar.raw)) return undefined;
+  if (!POLICE_MAIL.test(text.slice(collar.to, collar.to + 80))) return undefined;
+  return { from: at, to: at + 3, collar: collar.raw, name: [at, at + 2] };
+}

@@ -205,7 +205,8 @@ export function agree(a: PersonName, b: PersonName): boolean {
       a.surname.length > 0
     );
   if (given === 'exact' && same(x.map(soundOf), y.map(soundOf))) return true;
-  if (given === 'exact' && (within(x, y) || within(y, x))) return true;
+  // Half of a double surname with a middle name alone is a relative ("her mother Ruth Bligh" of Tamsin Ruth Okafor-Bligh).
+  if (given === 'exact' && sameGiven(a.given[0] ?? '', b.given[0] ?? '') && (within(x, y) || within(y, x))) return true;
   if (given === 'exact' && (within(x, b.other) || within(y, a.other))) return true;
   return swapped(a, b) || swapped(b, a);
 }

@@ -10,9 +10,12 @@ import { parseName, type PersonName } from './person-name.ts';
 import { place, type Placing } from './placing.ts';
 import { isForename, namesThing } from './shape.ts';
 import { isNoPerson } from './no-person.ts';
-import { isCutOf, isPetForm, namedBeside, savedAs, selfNamed } from './further-names.ts';
+import { isCutOf, isPetForm, namedBeside, ownerNamed, savedAs, selfNamed } from './further-names.ts';
+import { namesakes } from './namesakes.ts';
+import { sameGivenName } from './nicknames.ts';
 import { spotsOf } from './spots-of.ts';
 import { fold } from './tokens.ts';
+import { CONTACT_WORDS } from './words.ts';
 
 /** Everybody in the case: from the manifest, merged with those learnt from its forms and its text. */
 export interface Roster {
@@ -65,7 +68,7 @@ export function buildRoster(manifest: Manifest, documents: readonly CaseDocument
   const firms = manifest.people.flatMap(({ solicitor }) => (solicitor === undefined ? [] : [fold(solicitor.firm)]));
   const things = thingNames(readings);
   const heard = readings
-    .flatMap((reading) => hear(reading, manifest))
+    .flatMap((reading) => hear(reading, manifest, namesakes(reading.spots, drafts, reading.document.type)))
     .filter(
       ({ spot }) =>
         !firms.some((firm) => firm.includes(fold(spot.text))) && !(spot.cue === 'given' && things.has(fold(spot.text))),
@@ -82,6 +85,7 @@ function learnFurtherNames(drafts: readonly Draft[], { document, text, about }: 
   for (const draft of drafts) {
     const names = [
       ...(draft.id === about && /^(?:MG11|VPS)$/.test(document.type) ? selfNamed(text) : []),
+      ...(draft.id === about && PHONE.test(document.type) ? ownerNamed(text) : []),
       ...draft.names.flatMap((full) => namedBeside(text, full)),
       ...draft.phones.flatMap((phone) => savedAs(text, phone)),
     ];
@@ -109,11 +113,11 @@ function thingNames(readings: readonly Reading[]): Set<string> {
 }
 
 /** The names of one document that may teach the roster something. */
-function hear(reading: Reading, manifest: Manifest): Heard[] {
+function hear(reading: Reading, manifest: Manifest, more: readonly Spot[]): Heard[] {
   const { document, spots } = reading;
   const heard: Heard[] = [];
   const composed = ownName(spots.people);
-  for (const spot of spots.people) {
+  for (const spot of [...spots.people, ...more]) {
     if (spot.label === 'own-surname' || spot.label === 'own-forenames' || spot.label === 'former') continue;
     if (spot.cue === 'lone') continue;
     const name = parseName(spot.text);
@@ -145,14 +149,13 @@ function hear(reading: Reading, manifest: Manifest): Heard[] {
 
 /** The one person of the manifest whom a given name with the surname's initial means: "Hamish B". */
 function ofInitial(drafts: readonly Draft[], text: string): Draft | undefined {
-  const [, given = '', initial = ''] = /^(\p{Lu}\p{L}{2,}) (\p{Lu})\.?$/u.exec(text.trim()) ?? [];
+  const [, short = '', initial = ''] = /^(\p{Lu}\p{L}{2,}) (\p{Lu})\.?$/u.exec(text.trim()) ?? [];
   if (initial === '') return undefined;
+  const means = (given = ''): boolean => sameGivenName(fold(short), given) || isPetForm(short, given) || isCutOf(short, given); // prettier-ignore
   const able = drafts.filter(
     (draft) =>
       draft.base !== undefined &&
-      draft.parsed.some(
-        (own) => own.surname[0]?.startsWith(initial.toLowerCase()) === true && own.given[0] === fold(given),
-      ),
+      draft.parsed.some((own) => own.surname[0]?.startsWith(initial.toLowerCase()) === true && means(own.given[0])),
   );
   return able.length === 1 ? able[0] : undefined;
 }
@@ -173,7 +176,13 @@ function goesOnFrom(drafts: readonly Draft[], name: PersonName): boolean {
   );
 }
 
-function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (prefix: string) => string): void {
+/** Papers that hold a phone's chats and contacts. */
+const PHONE = /^(?:PHONE-DOWNLOAD|EXHIBIT)$/;
+
+function learn(drafts: Draft[], heard: Heard, next: (prefix: string) => string): void {
+  const { reading, spot, placing } = heard;
+  const kept = PHONE.test(reading.document.type) && heard.name.title === undefined && CONTACT_WORDS.has(heard.name.surname.join(' ')); // prettier-ignore
+  const name: PersonName = kept && heard.name.given.length > 0 ? { ...heard.name, surname: [] } : heard.name;
   const file = reading.document.file;
   const candidates = fits(drafts, name, file).filter(
     (draft) => !(draft.role === 'officer' && spot.relation !== undefined && name.surname.length === 0),
@@ -199,7 +208,8 @@ function learn(drafts: Draft[], { reading, spot, name, placing }: Heard, next: (
       return;
     }
   }
-  const initialled = candidates.length === 0 && spot.relation === undefined ? ofInitial(drafts, spot.text) : undefined;
+  const kin = /^(?:relative|partner|child)$/.test(spot.relation?.kind ?? '');
+  const initialled = candidates.length === 0 && !kin ? ofInitial(drafts, spot.text) : undefined;
   if (initialled !== undefined) {
     initialled.aliases.push(spot.text);
     initialled.parsed.push(name);

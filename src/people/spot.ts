@@ -6,7 +6,7 @@ import { addClosings } from './closings.ts';
 import { readTitled, readRelated, readCalled, readLabelled } from './cues.ts';
 import { labelAt } from './labels.ts';
 import type { Cue, Spot, OfficerFound, Spots } from './names-found.ts';
-import { officerAt, type OfficerSpot } from './officers.ts';
+import { mailedOfficer, officerAt, type OfficerSpot } from './officers.ts';
 import { namesThing, readName } from './shape.ts';
 import { relationOf, sexOfTitle, type Relation } from './titles.ts';
 import { tokenise, type Token } from './tokens.ts';
@@ -51,8 +51,8 @@ export function spotNames(text: string, type: DocumentType): Spots {
     if (token === undefined) break;
     // Officers first: a rank and a number say it best, and their names stand on both sides of the rank.
     if ((token.shape === 'U' || token.shape === 'T' || token.shape === 'i') && token.key.length < 15) {
-      const officer = officerAt(tokens, i);
-      if (officer !== undefined && trustOfficer(tokens, officer, i)) {
+      const officer = mailedOfficer(tokens, i, text) ?? officerAt(tokens, i);
+      if (officer !== undefined && (officer.rank === undefined || trustOfficer(tokens, officer, i))) {
         const start = tokens[officer.from]?.from ?? 0;
         const end = tokens[officer.to - 1]?.to ?? 0;
         officers.push({ ...officer, start, end, text: text.slice(start, end) });
@@ -69,7 +69,7 @@ export function spotNames(text: string, type: DocumentType): Spots {
       continue;
     }
     const label = labelAt(tokens, i);
-    if (label !== undefined && label.next >= free) {
+    if (label !== undefined && label.next >= free && mailedOfficer(tokens, label.next, text) === undefined) {
       const taken = readLabelled(tokens, label.next, label.kind, put);
       if (taken) {
         i = Math.max(i, free - 1);

@@ -36,6 +36,12 @@ lea lex lin lou ma mac may mel mo nan nat nell ness nan rod ron ros sal sam sand
 bar summer honey bunny candy duke tiger rocket wren rex rock ty van von ty rio
 ace dusty rusty chuck dick randy willy fanny john jimmy`);
 
+/** What people put behind a given name in the contacts of a phone: "Prit Coach", "Daz Work". */
+export const CONTACT_WORDS = set(`
+coach work gym school college uni church mosque plumber builder roofer mechanic sparky taxi driver boss landlord neighbour nextdoor football
+footy boxing darts pub hair hairdresser nails nursery cleaner dentist doctor gardener office shop garage van new old mob mobile home insta
+snap fb lad mate`);
+
 /** Words after (or inside) a run of capitals that make it a street or a place. */
 export const STREET_WORDS = set(`
 street st road rd lane ln avenue ave av close cl drive dr crescent cres court ct place pl terrace terr ter gardens gdns grove gr way walk

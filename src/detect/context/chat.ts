@@ -2,6 +2,7 @@
 // names that are also words ("hope", "will") only the place tells that it is a name. Whose it is, the roster says where it
 // knows; a writer whom it does not know is somebody else. Not here: what they write.
 import type { Person } from '../../model/index.ts';
+import { CONTACT_WORDS } from '../../people/index.ts';
 import { nationalForm } from '../identifiers/phone.ts';
 import type { Hit, Known, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
@@ -21,7 +22,8 @@ function whoIs(label: string, number: string | undefined, known: Known): Person 
   const digits = number === undefined ? '' : nationalForm(number);
   const byNumber = digits.length < 9 ? undefined : known.roster.people.find(({ phones }) => phones.some((own) => nationalForm(own) === digits)); // prettier-ignore
   if (byNumber) return byNumber;
-  const said = words(label);
+  const all = words(label);
+  const said = all.length > 1 && CONTACT_WORDS.has(all.at(-1) ?? '') ? all.slice(0, -1) : all;
   const long = said.filter((word) => word.length > 1);
   const fit = (exact: boolean): Person[] =>
     known.roster.people.filter((person) =>
@@ -32,8 +34,9 @@ function whoIs(label: string, number: string | undefined, known: Known): Person 
     );
   const exact = fit(true);
   const able = exact.length > 0 ? exact : long.some((word) => word.length >= 3) ? fit(false) : [];
-  if (able.length === 0 && said.length === 1 && label.length >= 3) {
-    const near = known.roster.people.filter(({ source, names }) => source === 'manifest' && names.some((name) => words(name).some((one) => one.startsWith(label.slice(0, 3).toLowerCase())))); // prettier-ignore
+  const [only = ''] = said;
+  if (able.length === 0 && said.length === 1 && only.length >= 3) {
+    const near = known.roster.people.filter(({ source, names }) => source === 'manifest' && names.some((name) => words(name).some((one) => one.startsWith(only.slice(0, 3))))); // prettier-ignore
     if (near.length === 1) return near[0];
   }
   return able.find(({ role }) => role === 'defendant') ?? able.find(({ source }) => source === 'manifest') ?? able[0];

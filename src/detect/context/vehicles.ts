@@ -41,7 +41,7 @@ function speaks(view: View, from: number, to: number, accused: RegExp | null, ow
   const names = (text: string): boolean => ACCUSED.test(text) || (accused?.test(text) ?? false);
   if (OFFENCE.test(near)) sum += 1;
   if (/\b(?:in|into|got into|driving|drove|driver of|of) (?:his|her|a|the) [^,.;]{0,40}[, (]{0,3}$/iu.test(before) && names(before)) sum += 1; // prettier-ignore
-  if (/^[\s,(]{0,3}(?:registered )?keeper\b/iu.test(after) && names(after.slice(0, 60))) sum += 2;
+  if (/^[\s,(]{0,3}(?:(?:registered )?keeper|R\/?K)\b/iu.test(after) && names(after.slice(0, 60))) sum += 2;
   if (/\b(?:recovered|seized|found|parked) (?:from|at|in|outside) /iu.test(after) && names(after)) sum += 1;
   if (/\b(?:defendant|accused|suspect)'s [^,.;]{0,40}[, (]{0,3}$/iu.test(before)) sum += 1;
   if (accused && new RegExp(`${accused.source}'s [^,.;]{0,40}$`, 'iu').test(before)) sum += 1;
@@ -65,7 +65,8 @@ function speaks(view: View, from: number, to: number, accused: RegExp | null, ow
   )
     sum += 1;
   // On the papers about the defendant: what was in the pocket, what the record or the form of the vehicle names.
-  if (own && /(?:\bkeys? (?:for|to|of)\b|(?:^|[\n\t])\s*vehicles?\b)[^.;]{0,40}$/iu.test(before)) sum += 1;
+  if (own && /(?:\bkeys? (?:for|to|of)\b|(?:^|[\n\t;]|[.,] ?)\s*(?:vehicles?|vehs?)\b)[^.]{0,40}$/iu.test(before))
+    sum += 1;
   // In the summary of the case "he left in his van" speaks of the accused; in a statement it may be anybody.
   if (view.type === 'MG5' && LEAVES.test(before)) sum += 1;
   return sum;

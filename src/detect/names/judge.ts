@@ -124,7 +124,7 @@ export function judgeSingle(
         !(
           entry.kind === 'surname' &&
           lead &&
-          !initialFits(entry.person, before.key) &&
+          !initialFits(entry, before.key) &&
           !(before.key === 'i' || before.key === 'a')
         ),
     );
@@ -299,8 +299,10 @@ function bears(person: Person, key: string): boolean {
   );
 }
 
-function initialFits(person: Person, initial: string): boolean {
-  return namesOf(person).some((name) => name.given.length === 0 || name.given.some((part) => part.startsWith(initial)));
+/** Half of a double surname goes with the first name's initial only: "Mrs R Bligh" is not Tamsin Ruth Okafor-Bligh. */
+function initialFits({ person, keys }: Entry, initial: string): boolean {
+  return namesOf(person).some(({ given, surname }) =>
+    (surname.length > keys.length ? given.slice(0, 1) : given).some((part) => part.startsWith(initial)) || given.length === 0); // prettier-ignore
 }
 
 function against(person: Person, sex: 'm' | 'f' | undefined): boolean {
