@@ -59,6 +59,12 @@ const HISTORY: readonly Cue[] = [
   history('rash eczema adrenaline epipen', `allergic to|epi-?pen`, 'an allergy', 2.5),
   { on: 'ms me', pattern: /\b(?:has|have|having|with|got|diagnosed with|my) (?:MS|ME|CF|MND|PTSD|OCD)\b/u, grow: 'clause', says: 'a condition by its letters', weight: 2.5 },
   history('ward', `(?:come|came|coming|just) (?:\\w+ )?(?:off|out of|on) the ward|on the ward (?:for|with|after)`, 'a stay in hospital', 1.8),
+  history('life', `(?:take|took|taking|end|ending|ended) (?:my|his|her|their) own life`, 'an attempt on the own life', 3),
+  history('cut cuts cutting', `(?:cut|cuts|cutting) (?:myself|himself|herself) (?:on purpose|deliberately|when|again)`, 'self-harm', 2.5),
+  history('hear see', `(?:can't|cannot|don't|doesn't|do not|does not) (?:hear|see) (?:too |so |very |that )?(?:well|much|properly|without (?:my|his|her) (?:aids?|glasses|lenses)|(?:on|in|out of) (?:the|my|his|her) (?:left|right|one|other)(?: side| ear| eye)?)`, 'hearing or sight', 2),
+  history('sight hearing vision knees knee hips hip back legs lungs chest', `(?:my|his|her) (?:sight|hearing|vision|knees?|hips?|back|legs|lungs?|chest)(?: is|'s| are|'re) (?:\\w+ )?(?:poor|bad|going|failing|gone|shot|knackered|not good|not what)`, 'how body or senses are', 2),
+  history('fit fits', `(?:had|having|has|have|took) (?:a |another |an epileptic )fit\\b(?! (?:of|about|when|because|at me|and (?:shouted|screamed)))|(?:has|have|had|having|gets) fits\\b`, 'a fit', 1.8),
+  history('lump', `(?:found|had|have|has|scare with|with) (?:a |the )?lump (?:in|on|under) (?:my|his|her)\\b|scare with a lump`, 'a lump', 2.2),
   history('memory confused forgetful', `(?:my|her|his) memory (?:is|has|isn't)|get(?:s)? (?:my |her |his )?words mixed|confused (?:at times|sometimes)`, 'memory', 1.6),
 ]; // prettier-ignore
 

@@ -18,7 +18,7 @@ const PLACE =
   "(?: (?:at|for|with|in|on|of) (?:the |a |our |my )?(?:[\\p{L}\\p{N}'&-]+ ){0,4}?(?:\\p{Lu}[\\p{L}'&-]+|bench|bus|school|hospital|college|village|town|rank|depot|line|route)(?: (?:& |and )?\\p{Lu}[\\p{L}'&-]+)*)";
 const POLICE =
   /\b(?:police|constable|sergeant|inspector|detective|pcso|pc|dc|ps|ds|officer in the case|custody|csi|armed officer)\b/iu;
-const PEOPLE = /\b(?:is|was|am|as|were|are|became|being|i'm|he's|she's|who's|retired|trained)\b/iu;
+const PEOPLE = /\b(?:is|was|am|as|were|are|became|being|[Ii]'m|[Hh]e's|[Ss]he's|[Ww]ho's|[Tt]hey're|retired|trained)\b/iu;
 
 const cue = (on: string, pattern: RegExp, says: string, weight: number, traits: readonly string[]): Cue => ({
   on, pattern, says, weight, traits, grow: 'words', unless: POLICE,
@@ -34,6 +34,10 @@ const table = cueTable([
   cue(heads, new RegExp(`\\b(?:${PEOPLE.source.slice(5, -3)}|employed as|works? as|worked as|job as|role as) (?:now |also |still |only |both |by trade )?(?<it>(?:an? |the )?${TITLE})(?! (?:of|at|on|in|for|car|van|shop|door))(?=[\\s,.;)]|$)`, 'u'), 'a job title', 1.8, ['bare-title']),
   cue(heads, new RegExp(`, (?<it>an? ${TITLE})(?=[,.;)])`, 'u'), 'a job title beside a name', 1.8, ['bare-title']),
   cue(heads, new RegExp(`\\b(?:[Tt]he|[Aa]|[Mm]y|[Oo]ur) (?<it>(?:(?:big|taxi|bus|delivery|van|lorry|train|home|domiciliary|shop|store|security|loss prevention|sales|bar|door|duty|night|retail|fraud|financial crime|bank|railway|school|dinner|care|support|social|youth|factory|postal|minicab|ambulance|food|ice cream|recovery|window|market|traffic) )+(?:${job}|officer))(?=[,. ;])`, 'u'), 'a job title', 1.6, ['bare-title']),
+  cue('lollipop dinner', /\b(?<it>(?:a |the )?(?:school )?(?:lollipop|dinner) (?:lady|man|woman))\b/iu, 'a job title', 1.8, ['bare-title']),
+  cue('army navy raf marines forces territorials reserves fire ambulance', /\b(?:in|with|joined|joining|left|leaving|from) (?<it>the (?:army|navy|royal navy|raf|marines|forces|territorials|army reserves?|merchant navy|fire (?:service|brigade)|ambulance service)\b)/iu, 'a service', 1.8, ['bare-title']),
+  cue('bins rigs buses trains railway railways tills trawlers ferries roads checkouts offshore nights', /\b(?:works?|worked|working|is|was|am|been|job|i'm|he's|she's) (?<it>(?:on|at) the (?:bins|rigs|buses|trains|railways?|tills|trawlers|ferries|roads|checkouts)\b|offshore\b)/iu, 'where somebody works', 1.8, ['bare-title']),
+  cue('teach teaches fit fits lay lays sell sells stack stacks clean cleans deliver delivers drive drives fix fixes repair repairs install installs bins organ', /\b(?:i|he|she|who|also|and) (?:only |just |now )?(?<it>(?:teach(?:es)?|fits?|lays?|sells?|stacks?|cleans?|delivers?|fix(?:es)?|repairs?|installs?) (?:[\p{L}]+ )?(?:piano|guitar|maths|english|swimming|dance|yoga|driving|kitchens?|bathrooms?|carpets?|tyres|boilers|windows|floors|insurance|cars|houses|shelves|offices|parcels|newspapers|leaflets|pizzas?|takeaways|phones|computers)|drives? (?:a |an |the |for )?(?:school bus|bus|lorry|van for|taxi|cab|tram|train|artic|hgv|wagon|coach|ambulance|minibus|dpd|hermes|evri|amazon)|does the bins|plays? the organ|runs? the (?:chip shop|shop|post office|pub|cafe|nursery|garage|club|youth club|food ?bank|launderette|bakery))\b/iu, 'work told by what is done', 1.8, ['bare-title']),
   cue('work works working job trade', /\b(?<it>(?:because of|in|from) my (?:line of )?(?:work|job|trade|profession))\b|\bby (?:trade|profession),? i am an? [\p{L} ]{3,30}/iu, 'a hint of the job', 1.2, ['bare-title']),
 ]); // prettier-ignore
 

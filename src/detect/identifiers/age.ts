@@ -23,6 +23,7 @@ const FORMS: readonly (readonly [RegExp, number, string])[] = [
   [new RegExp(String.raw`\p{Lu}\p{Ll}[\p{L}'-]* \(((?:1[01]\d|[1-9]\d)(?: ?yrs?| years(?: old)?)?)\)`, 'gu'), 2, 'in brackets after a name'],
   [new RegExp(String.raw`\b(?:shall|will|would) (?:soon )?be (${A})(?=[.,;)\n]| (?:in|on|next|this|when))`, 'gi'), 2, '"will be"'],
   [new RegExp(String.raw`"?\b(${N}) today\b`, 'gi'), 1.5, '"today" badge'],
+  [new RegExp(String.raw`\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er) (?:lad|lass|boy|girl|son|daughter|youngest|eldest|oldest|little (?:one|boy|girl|lad)|twins|grandson|granddaughter|nephew|niece)(?:'s| is|'re| are| was)(?: only| just| nearly| now| about| about to be)? (${A})(?=[.,;)]| and\b)`, 'gu'), 2.5, 'the age of a child'], // prettier-ignore
   [new RegExp(String.raw`\b((?:\d{1,2}(?:st|nd|rd|th)) birthday)\b`, 'gi'), 2, 'a numbered birthday'],
 ]; // prettier-ignore
 const LABELLED = new RegExp(String.raw`\bage(?:[ \t]*\(?(?:if )?under 18\)?| at (?:offence|incident|date|time)[^\d\n]{0,12}| now)?[\s:.=-]{1,5}(?:is |of )?(${N} ?(?:yrs?|years|y)?)(?![a-zÀ-ɏ\d/:]|[.-]\d)`, 'gi'); // prettier-ignore
