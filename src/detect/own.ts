@@ -3,6 +3,7 @@
 // the address after the defendant's name is often the neighbour's. Unproven, the owner is left open.
 import type { Category, Person } from '../model/index.ts';
 import { parseName, type Roster } from '../people/index.ts';
+import { HARMED } from './context/vehicles.ts';
 import type { Hit } from './recogniser.ts';
 import type { View } from './view.ts';
 
@@ -173,10 +174,23 @@ function livesThere(hit: Hit, view: View, defendants: ReadonlyMap<string, Person
   return /\b(?:live and sleep|reside|residence|to live|living|sleep)\b(?: (?:and sleep|only|each night|every night|nightly))*(?: at)?:? (?:c\/o )?$/i.test(before);
 } // prettier-ignore
 
+/** May what the offence was done to be theirs? */
+const isOwnerOfHarmed = (roster: Roster, whose: string | undefined): boolean =>
+  roster.people.some(({ id, role, organisation }) => id === whose && (role === 'victim' || organisation === true));
+
 /** Takes the owner off business premises, and a defendant's name off what is not shown to be his own; what somebody carried is given to them. Pure; order kept. */
 export function requireProof(hits: readonly Hit[], view: View, roster: Roster): Hit[] {
   const defendants = new Map(roster.people.filter((person) => person.role === 'defendant').map((p) => [p.id, p]));
   return hits.map((hit) => {
+    // What the offence was done to is the victim's or a body's; that somebody else was named before it proves nothing.
+    if (
+      hit.category === 'vrm' &&
+      hit.evidence.some(({ says }) => says === HARMED) &&
+      !isOwnerOfHarmed(roster, hit.whose)
+    ) {
+      const { whose: _nobody, ...rest } = hit;
+      return rest;
+    }
     // A shop or pub where it happened is nobody's home, whoever is named beside it.
     if (hit.category === 'scene' && hit.traits?.includes('business') && !hit.traits.includes('home')) {
       const { whose: _nobody, ...rest } = hit;

@@ -93,6 +93,19 @@ export function readCapitals(
     const stop = readName(tokens, at + 1, false);
     if (stop > at + 1 && !namesThing(tokens, stop)) return { from: at, to: stop, cue: 'reversed' };
   }
+  // "DODDS KAYLEIGH 19/12/94": in a log, before a date or a comma.
+  if (
+    token.caps &&
+    next?.caps === true &&
+    next.gap === ' ' &&
+    key.length > 3 &&
+    VOWEL.test(key) &&
+    isForename(next.key) &&
+    !isForename(key) &&
+    ![key, next.key].some((word) => isCommon(word) || STREET_WORDS.has(word) || BODY_WORDS.has(word)) &&
+    /^,? \d{1,2}[/.-]\d{1,2}[/.-]\d{2}|^,/.test(text.slice(next.to, next.to + 10))
+  )
+    return { from: at, to: at + 2, cue: 'reversed' };
   // Directly before a telephone number in a list, a notebook or a contact card.
   if (
     end > at &&

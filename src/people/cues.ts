@@ -53,6 +53,14 @@ const BETWEEN = new Set([
   'one',
 ]);
 
+/** Does one capital letter and nothing else stand behind the title? */
+function isLetterAlone(tokens: readonly Token[], at: number): boolean {
+  const [title, letter, next] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!/^(?:mr|mrs|ms|miss)$/.test(title?.key ?? '') || letter?.shape !== 'i' || !/^[A-HJ-Z]$/.test(letter.raw))
+    return false;
+  return next === undefined || !/^(?:\.? |-|['’])$/.test(next.gap) || next.shape === 'l';
+}
+
 export function readTitled(tokens: readonly Token[], at: number): number {
   const title = tokens[at];
   const next = tokens[at + 1];
@@ -78,7 +86,8 @@ export function readTitled(tokens: readonly Token[], at: number): number {
   const deeper = sexOfTitle(next.key) !== undefined && !WORD_NAMES.has(next.key) ? readTitled(tokens, at + 1) : at + 1;
   if (deeper > at + 1) return deeper;
   const end = readName(tokens, at + 1, true);
-  if (end === at + 1) return at;
+  // "Mr B from the corner": somebody who does not want to be named.
+  if (end === at + 1) return isLetterAlone(tokens, at) ? at + 2 : at;
   return end;
 }
 
@@ -124,6 +133,12 @@ export function readRelated(tokens: readonly Token[], at: number, chatty: boolea
   return [i, end];
 }
 
+/** The name that starts at `at`, where it is no thing. */
+function nameAlone(tokens: readonly Token[], at: number): [number, number] | undefined {
+  const end = readName(tokens, at, true);
+  return end === at || namesThing(tokens, end) ? undefined : [at, end];
+}
+
 export function readCalled(tokens: readonly Token[], at: number, chatty: boolean): [number, number] | undefined {
   const word = tokens[at];
   if (word === undefined) return undefined;
@@ -139,6 +154,14 @@ export function readCalled(tokens: readonly Token[], at: number, chatty: boolean
       i++;
   } else if (key === 'name') {
     if (/^(of|is|was|as|being)$/.test(tokens[i]?.key ?? '')) i++;
+    // "her baby's name, Zuzia."
+    else if (
+      /^['’]s /.test(word.gap) &&
+      tokens[i]?.gap === ', ' &&
+      tokens[i]?.shape === 'T' &&
+      !isCommon(tokens[i]?.key ?? '')
+    )
+      return nameAlone(tokens, i); // prettier-ignore
     else if (!/^ ["“‘]$/.test(tokens[i]?.gap ?? '')) return undefined;
   } else if (key === 'known' && tokens[i]?.key === 'as') i++;
   else return undefined;

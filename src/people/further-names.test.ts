@@ -1,7 +1,7 @@
 // Further names of people of the case.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isCutOf, isPetForm, namedBeside, savedAs, selfNamed } from './further-names.ts';
+import { isCutOf, isPetForm, namedBeside, ownerNamed, savedAs, selfNamed } from './further-names.ts';
 
 test('names that the maker of a statement gives', () => {
   assert.deepEqual(selfNamed('At work I am Bella, because it is easier.'), ['Bella']);
@@ -32,4 +32,15 @@ test('pet forms that begin as the name does', () => {
 test('cuts of given names', () => {
   for (const [short, given] of [['Tope', 'Temitope'], ['Immy', 'Imogen'], ['Alex', 'Alexander']] as const) assert.ok(isCutOf(short, given), short); // prettier-ignore
   for (const [short, given] of [['Ann', 'Joan'], ['Mark', 'Mary'], ['Jo', 'Joan'], ['Rose', 'Rose']] as const) assert.ok(!isCutOf(short, given), short); // prettier-ignore
+});
+
+test('what people are called by others, in their own words', () => {
+  assert.deepEqual(selfNamed('Folk call us Joss. I was thirty one year underground.'), ['Joss']);
+  assert.deepEqual(selfNamed('Everyone in the league calls me Tam.'), ['Tam']);
+  assert.deepEqual(selfNamed('They called the police. He calls me names. People know The Anchor.'), []);
+});
+
+test('the owner of a phone among those who take part in a chat', () => {
+  assert.deepEqual(ownerNamed('participants: Daz P (owner); Lee Sparkle 447700900142'), ['Daz P']);
+  assert.deepEqual(ownerNamed('the shop (owner unknown), Mr Patel (the owner)'), []);
 });

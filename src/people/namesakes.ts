@@ -3,11 +3,13 @@
 import type { DocumentType } from '../model/index.ts';
 import type { Draft } from './drafts.ts';
 import { isCutOf, isPetForm } from './further-names.ts';
+import { opensLabel } from './labels.ts';
 import type { Spot, Spots } from './names-found.ts';
 import { sameGivenName, soundOf } from './nicknames.ts';
 import { isRank, relationOf, sexOfTitle } from './titles.ts';
 import type { Token } from './tokens.ts';
-import { isCommon, MONTH_NAMES, STREET_WORDS, WORD_NAMES } from './words.ts';
+import { isThing } from './shape.ts';
+import { isCommon, MONTH_NAMES, PERSON_VERBS, WORD_NAMES } from './words.ts';
 
 /** Shorter surnames and those that are words or given names too tell too little. */
 const LEAST_SURNAME = 4;
@@ -37,14 +39,19 @@ const mayBe = (word: string, given: string): boolean =>
   isCutOf(word, given) ||
   isPetForm(word, given) ||
   word.slice(0, 3) === given.slice(0, 3) ||
-  slips(word, given, 2) <= 2;
+  slips(word, given, 2) <= (word.length > 6 ? 2 : 1);
+
+/** Words that are names elsewhere, but not before a surname. */
+const NO_GIVEN = /^(?:will|may|can|do|young|old|little|big|good|poor|both|dear|last|major)$/;
 
 /** Is the token a word that may be a given name nobody listed: a capital, no title, rank, relation, place or common word? */
-function mayName({ key, shape, caps }: Token, listed: boolean): boolean {
+function mayName({ key, shape, caps }: Token, next: Token, listed: boolean): boolean {
   if (key.length < LEAST_GIVEN || (shape !== 'T' && !(listed && shape === 'U'))) return false;
-  if (sexOfTitle(key) !== undefined || isRank(key) || relationOf(key) !== undefined) return false;
+  if (sexOfTitle(key) !== undefined || isRank(key) || relationOf(key) !== undefined || opensLabel(key)) return false;
   if (listed) return true;
-  return !caps && !isCommon(key) && !WORD_NAMES.has(key) && !MONTH_NAMES.has(key) && !STREET_WORDS.has(key);
+  // "Dale TRANTER": a word that is a given name too, before a surname as police write it.
+  if (WORD_NAMES.has(key) && next.shape === 'U' && !next.caps) return !NO_GIVEN.test(key) && !PERSON_VERBS.has(key);
+  return !caps && !isCommon(key) && !WORD_NAMES.has(key) && !MONTH_NAMES.has(key) && !isThing(key);
 }
 
 /** Names of two words whose surname is that of one of `drafts` and whose given name is none of theirs, where no list finds them. */
@@ -70,8 +77,8 @@ export function namesakes({ tokens, people, officers }: Spots, drafts: readonly 
   for (const [i, token] of tokens.entries()) {
     const next = tokens[i + 1];
     if (next === undefined) break;
-    if (next.gap === ' ' && (next.shape === 'T' || next.shape === 'U') && bearers.has(next.key) && mayName(token, false)) put(token, next, token, next, 'full');
-    if (LISTS.has(type) && next.gap === ', ' && token.shape === 'U' && bearers.has(token.key) && mayName(next, true)) put(token, next, next, token, 'reversed');
+    if (next.gap === ' ' && (next.shape === 'T' || next.shape === 'U') && bearers.has(next.key) && mayName(token, next, false)) put(token, next, token, next, 'full');
+    if (LISTS.has(type) && next.gap === ', ' && token.shape === 'U' && bearers.has(token.key) && mayName(next, token, true)) put(token, next, next, token, 'reversed');
   }
   return found;
 } // prettier-ignore

@@ -24,6 +24,7 @@ const spaced = (token: Token | undefined): boolean =>
 function readRank(tokens: readonly Token[], at: number): number {
   const first = tokens[at];
   if (first === undefined || first.shape === 'l' || first.shape === 'n') return at;
+  if (first.key === 'police' && tokens[at + 1]?.key === 'staff' && tokens[at + 1]?.gap === ' ') return at + 2;
   if (isRank(first.key)) {
     // "Police Sergeant", "PC", but also "Sgt." with its point.
     return at + 1;

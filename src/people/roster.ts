@@ -122,6 +122,8 @@ function hear(reading: Reading, manifest: Manifest, more: readonly Spot[]): Hear
     if (spot.cue === 'lone') continue;
     const name = parseName(spot.text);
     if (name.organisation || isNoPerson(reading.text, spot)) continue;
+    // "Mr B" is whoever the letter may mean.
+    if (name.title !== undefined && [...name.given, ...name.surname].every((part) => part.length === 1)) continue;
     // A lone surname without a title teaches nothing about who it is.
     const lone = name.surname.length === 0;
     if (
@@ -149,7 +151,7 @@ function hear(reading: Reading, manifest: Manifest, more: readonly Spot[]): Hear
 
 /** The one person of the manifest whom a given name with the surname's initial means: "Hamish B". */
 function ofInitial(drafts: readonly Draft[], text: string): Draft | undefined {
-  const [, short = '', initial = ''] = /^(\p{Lu}\p{L}{2,}) (\p{Lu})\.?$/u.exec(text.trim()) ?? [];
+  const [, short = '', initial = ''] = /^(\p{Lu}\p{L}+) (\p{Lu})\.?$/u.exec(text.trim()) ?? [];
   if (initial === '') return undefined;
   const means = (given = ''): boolean => sameGivenName(fold(short), given) || isPetForm(short, given) || isCutOf(short, given); // prettier-ignore
   const able = drafts.filter(

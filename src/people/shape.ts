@@ -23,7 +23,14 @@ export function isForename(key: string): boolean {
   return isGivenName(key) || (key.length > 2 && fullForms(key).length > 0);
 }
 
-const isThing = (key: string): boolean => STREET_WORDS.has(key) || BODY_WORDS.has(key) || TRADE_WORDS.has(key);
+/** Does the word name a street, a body or a trade? */
+export const isThing = (key: string): boolean => STREET_WORDS.has(key) || BODY_WORDS.has(key) || TRADE_WORDS.has(key);
+
+/** Do the letters open an exhibit's reference ("MJ/1")? Then they end whatever name stands before them. */
+export const opensExhibit = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at]?.shape === 'U' || tokens[at]?.shape === 'i') &&
+  tokens[at + 1]?.gap === '/' &&
+  tokens[at + 1]?.shape === 'n';
 
 /** Could this word be part of a name? `cued` = something before it says that a name follows. */
 export function isNamePart(token: Token | undefined, cued: boolean): boolean {
@@ -77,22 +84,30 @@ export function continues(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(at + 1, at + 5).some((next) => next.shape === 'l' && !next.line);
 }
 
+/** Does a surname's initial with its point end the sentence ("with Kyle and Jayden T. Lee Cragg pulled up")? Another whole name follows it. */
+const endsSentence = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.gap === '. ' &&
+  isForename(tokens[at + 1]?.key ?? '') &&
+  tokens[at + 2]?.gap === ' ' &&
+  isNamePart(tokens[at + 2], false);
+
 /**
  * Reads a name that starts at token `start`: initials, given names, particles, surname. Gives the index behind its
  * last token, or `start` where there is none. In words of mixed case CAPITALS end the name ("Zafar MEHMOOD called").
  */
 export function readName(tokens: readonly Token[], start: number, cued: boolean): number {
   let at = start;
-  while (at < start + 4 && tokens[at]?.shape === 'i' && (at === start || continues(tokens, at))) at++;
+  while (at < start + 4 && tokens[at]?.shape === 'i' && !opensExhibit(tokens, at) && (at === start || continues(tokens, at))) at++; // prettier-ignore
   let parts = 0;
   let end = start;
   const titled = sexOfTitle(tokens[start - 1]?.key ?? '') !== undefined;
   let surname = false;
   while (parts < 5) {
     const token = tokens[at];
-    if (token === undefined || (at > start && !continues(tokens, at))) break;
+    if (token === undefined || opensExhibit(tokens, at) || (at > start && !continues(tokens, at))) break;
     const hyphen = at > start && /[-‐‑–]/.test(token.gap);
     if (surname && !hyphen && token.shape !== 'U' && !token.caps) break;
+    if (parts > 0 && token.shape === 'i' && endsSentence(tokens, at)) return at + 1;
     if (
       parts > 0 &&
       token.shape === 'i' &&
@@ -157,6 +172,7 @@ export function readName(tokens: readonly Token[], start: number, cued: boolean)
     while (
       after < end + 3 &&
       tokens[after]?.shape === 'i' &&
+      !opensExhibit(tokens, after) &&
       continues(tokens, after) &&
       !tokens[after]?.gap.includes('\n') &&
       tokens[after]?.key !== 'i'

@@ -94,3 +94,23 @@ test('a name in capitals that the end of a full line broke in two is one name', 
     'ALUN RHYS',
   ]);
 });
+
+test('an exhibit reference ends a name, an initial with its point may end the sentence', () => {
+  const rows: readonly (readonly [string, readonly string[], DocumentType?])[] = [
+    ['Film, 41 seconds, signed Karen Fairweather KF/2 Chain', ['Karen Fairweather'], 'MG12'],
+    ['I was with Kyle and Jayden T. Colin Tranter pulled up in his van.', ['Kyle', 'Jayden T', 'Colin Tranter']],
+    ['I met Jayden T. Smith there.', ['Jayden T. Smith']],
+    ["She kept saying her baby's name, Zuzia.", ['Zuzia']],
+    ['It was planted by Commander Treloar.', ['Commander Treloar']],
+    ['A resident known only as "Mr B" from the corner', ['Mr B']],
+    ['DOOR TO DOOR NO 20 DODDS KAYLEIGH 19/12/94 DECLINED', ['DODDS KAYLEIGH'], 'CAD'],
+  ];
+  for (const [text, wanted, type] of rows) assert.deepEqual(people(text, type), wanted, text);
+});
+
+test('officers as police mail writes them, and police staff', () => {
+  const officers = (text: string): string[] => spotNames(text, 'EMAIL').officers.map((one) => one.text);
+  assert.deepEqual(officers('To: IVESON Mark 1407 <mark.iveson@durham.police.example>'), ['IVESON Mark 1407']);
+  assert.deepEqual(officers('To: IVESON Mark 1407 <mark@example.com>'), []);
+  assert.deepEqual(officers('typed by Police Staff 70217 Will Kitto'), ['Police Staff 70217 Will Kitto']);
+});

@@ -7,7 +7,7 @@ const TITLES = new Map<string, Sex | 'either'>([
     .map((title) => [title, 'm'] as const),
   ...['mrs', 'miss', 'ms', 'lady', 'dame', 'madam', 'sister', 'sr', 'auntie', 'aunty', 'aunt', 'nana', 'nanna', 'granny', 'grandma', 'hajja', 'hajjah', 'alhaja']
     .map((title) => [title, 'f'] as const),
-  ...['dr', 'doctor', 'prof', 'professor', 'rev', 'revd', 'reverend', 'canon', 'pastor', 'mx', 'cllr', 'councillor', 'captain', 'capt',
+  ...['dr', 'doctor', 'prof', 'professor', 'rev', 'revd', 'reverend', 'canon', 'pastor', 'mx', 'cllr', 'councillor', 'captain', 'capt', 'commander', 'lieutenant',
     'major', 'colonel', 'col', 'nurse', 'midwife', 'judge', 'baroness', 'granthi', 'giani', 'bhai', 'elder', 'vicar', 'surgeon', 'paramedic', 'hcp', 'coach']
     .map((title) => [title, 'either'] as const),
 ]); // prettier-ignore
@@ -38,6 +38,8 @@ export const WORD_TITLES: ReadonlySet<string> = new Set([
     'major',
     'judge',
     'captain',
+    'commander',
+    'lieutenant',
     'aunt',
   ],
   ...[

@@ -52,7 +52,7 @@ export function wordNameStands(tokens: readonly Token[], at: number): boolean {
       );
     if (given) return next === undefined || next.shape !== 'n';
     if (
-      /^(in|last|next|since|until|till|by|early|late|mid|of|this|each|every|from|during|before|on|and|or|to|about|around|end|the|a|my|our|your)$/.test(
+      /^(in|last|next|since|until|till|by|early|late|mid|of|this|each|every|from|during|before|on|and|or|to|about|around|end|the|a|my|our|your|come)$/.test(
         previous,
       )
     )

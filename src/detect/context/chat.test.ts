@@ -20,3 +20,10 @@ test('times in logs, operators, kin and single lines are no writers', () => {
   assert.deepEqual(found('22:01 caller: he is here\n22:02 operator: wait\n22:03 mum: yes\n'), []);
   assert.deepEqual(found('At 22:01 he said: go away\n'), []);
 });
+
+test('a contact by given name and trade is that person', () => {
+  const text = '25/12/2025 08:03 Lena Coach: morning\n25/12/2025 08:04 Lena Coach: orange bibs\n25/12/2025 08:05 Lena Coach: ok\n';
+  const people = [{ ...PEOPLE[0], id: 'W9', role: 'witness', names: ['Lena Worth'], aliases: [], source: 'manifest' }] as typeof PEOPLE; // prettier-ignore
+  const whose = [...chat.find(viewOfText(text), { roster: { people }, offences: [] })].map((hit) => hit.whose);
+  assert.deepEqual(whose, ['W9', 'W9', 'W9']);
+}); // prettier-ignore

@@ -23,9 +23,16 @@ const SCHOOLS: readonly (readonly [string, string, DocumentType?])[] = [
   ['I am reading law, a student at Durham University.', 'Durham University'],
   ['Her form tutor, Mr Dacosta, saw the bruise.', 'form tutor'],
   ['I do not want him to find out which school they go to.', 'which school they go to'],
+  ['My lad started in reception this term.', 'started in reception'],
+  ['He is at college doing plumbing.', 'college doing plumbing'],
+  ['She is reading law at York.', 'law at York'],
+  ['He gets the school bus at ten to eight.', 'the school bus'],
+  ['She plays netball for the school.', 'plays netball for the school'],
 ]; // prettier-ignore
 
 const NO_SCHOOLS: readonly string[] = [
+  'He sat in reception at the police station.',
+  'The PC was reading the statement at Leeds.',
   'I have not seen him since I left school.',
   'The car turned into College Road and then High Street.',
   'He was taken to University Hospital.',
@@ -84,10 +91,17 @@ const JOBS: readonly (readonly [string, string, string, DocumentType?])[] = [
   ['I am a bus driver and I was on a rest day.', 'a bus driver', 'bare-title'],
   ['She is a consultant surgeon at the Calderdale Royal.', 'a consultant surgeon at the Calderdale Royal', 'identifying'],
   ['He sits as a magistrate in Bradford.', 'sits as a magistrate', 'identifying'],
+  ["I'm a dentist.", 'a dentist', 'bare-title'],
+  ["He's a lollipop man at the crossing.", 'lollipop man', 'bare-title'],
+  ['I stack shelves and my brother fits kitchens.', 'stack shelves', 'bare-title'],
+  ['She plays the organ and works on the bins.', 'on the bins', 'bare-title'],
+  ['My son is in the army.', 'the army', 'bare-title'],
   ['I am the floor manager at Hobson & Daughters.', 'the floor manager', 'role'],
 ]; // prettier-ignore
 
 const NO_JOBS: readonly string[] = [
+  'He put the bags on the tills and left.',
+  'The army of rats ran past.',
   'Occupation: Police Constable',
   'Occupation: n/a',
   'The driver got out and ran.',

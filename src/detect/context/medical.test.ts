@@ -26,6 +26,14 @@ const HISTORY: readonly (readonly [string, string])[] = [
   ['I am registered disabled and I walk with a stick.', 'I am registered disabled'],
   ['I go to AA meetings in the church hall.', 'AA meetings'],
   ['My son has ADHD and attends a special unit.', 'My son has ADHD'],
+  ["I can't hear on my left side.", 'hear on my left side'],
+  ['My sight is poor and I stay in.', 'My sight is poor'],
+  ['She tried to take her own life in June.', 'take her own life'],
+  ['He cut himself on purpose when he was younger.', 'cut himself on purpose'],
+  ['I had a fit at work.', 'I had a fit'],
+  ["I've a frozen shoulder.", 'frozen shoulder'],
+  ['She found a lump in her breast.', 'a lump in her breast'],
+  ['She is breastfeeding and could not take it.', 'is breastfeeding'],
 ]; // prettier-ignore
 
 const INJURY: readonly (readonly [string, string])[] = [

@@ -18,7 +18,8 @@ const PLACE =
   "(?: (?:at|for|with|in|on|of) (?:the |a |our |my )?(?:[\\p{L}\\p{N}'&-]+ ){0,4}?(?:\\p{Lu}[\\p{L}'&-]+|bench|bus|school|hospital|college|village|town|rank|depot|line|route)(?: (?:& |and )?\\p{Lu}[\\p{L}'&-]+)*)";
 const POLICE =
   /\b(?:police|constable|sergeant|inspector|detective|pcso|pc|dc|ps|ds|officer in the case|custody|csi|armed officer)\b/iu;
-const PEOPLE = /\b(?:is|was|am|as|were|are|became|being|[Ii]'m|[Hh]e's|[Ss]he's|[Ww]ho's|[Tt]hey're|retired|trained)\b/iu;
+const PEOPLE =
+  /\b(?:is|was|am|as|were|are|became|being|[Ii]'m|[Hh]e's|[Ss]he's|[Ww]ho's|[Tt]hey're|retired|trained)\b/iu;
 
 const cue = (on: string, pattern: RegExp, says: string, weight: number, traits: readonly string[]): Cue => ({
   on, pattern, says, weight, traits, grow: 'words', unless: POLICE,

@@ -2,6 +2,7 @@
 // misses: the caution that an officer gives on arrest, a conviction about what one saw, the charge itself.
 import type { Hit, Known, Recogniser } from '../recogniser.ts';
 import type { View } from '../view.ts';
+import { readView } from '../names/read.ts';
 import { withoutNames } from './aside.ts';
 import type { Cue } from './cue.ts';
 import { cueTable, hitAt, matchCues, speakerAt } from './cue.ts';
@@ -40,12 +41,21 @@ const table = cueTable([
   cue('gave got', /\byou gave (?:our|my|me|him|her) (?:\p{L}+ )?(?:\d+|a|two|three|four|five|six|twelve) (?:months?|years?|weeks?)\b/iu, 'a sentence told', 1.8),
 ]); // prettier-ignore
 
+/** The person whose whole name heads the words: "Dale CRAGG: 14 convictions". */
+function headedBy(view: View, known: Known, text: string, at: number): string | undefined {
+  const heads = (from: number, to: number): boolean =>
+    to <= at && to > at - 8 && /^(?:: ?| [-–] ?)$/.test(text.slice(to, at)) && /\s/.test(text.slice(from, to));
+  return readView(view, known.roster).named.findLast(({ from, to }) => heads(from, to))?.person.id;
+}
+
 function* find(view: View, known: Known): Generator<Hit> {
   if (view.type === 'PNC' || view.type === 'MG16') return;
   const prose = proseOf(view);
   for (const match of matchCues(view, table)) {
     const whose =
-      speakerAt(view, known, match.sentence, match.span) ?? subjectOf(view, known, match.no, match.core.from);
+      speakerAt(view, known, match.sentence, match.span) ??
+      headedBy(view, known, prose.text, match.core.from) ??
+      subjectOf(view, known, match.no, match.core.from);
     const span = withoutNames(prose.text, match.span, known);
     const own = whose !== undefined && known.roster.people.find((person) => person.id === whose)?.role === 'defendant';
     const traits =

@@ -24,10 +24,16 @@ const SAFE: readonly (readonly [string, string, DocumentType?])[] = [
   ['He must not find out where she is working.', 'must not find out where'],
   ['DOES NOT WANT HIM TO KNOW SHE RANG', 'DOES NOT WANT HIM TO KNOW', 'CAD'],
   ['She has a non-molestation order against her former husband.', 'a non-molestation order'],
+  ['I have changed my number.', 'changed my number'],
+  ['I am frightened of reprisals.', 'frightened of reprisals'],
+  ['We put cameras up at the back.', 'cameras up'],
+  ['The door code is 7719Y.', 'code is 7719Y'],
   ['Areas of choice: Kendal, Penrith', 'Kendal, Penrith', 'LETTER'],
 ]; // prettier-ignore
 
 const NOT_SAFE: readonly string[] = [
+  'TFRS INFORMED INC 4410',
+  'He changed his clothes and his mind.',
   'He left by the back door.',
   'The keys were in the ignition.',
   'I do not know where he went.',

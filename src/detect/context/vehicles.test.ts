@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { personOf } from '../table.ts';
 import { viewOfText } from '../view.ts';
-import { evidentialVehicles, learnVehicles } from './vehicles.ts';
+import { evidentialVehicles, learnHarmed, learnVehicles } from './vehicles.ts';
 import { NOTHING_KNOWN } from './whole.ts';
 
 const known = {
@@ -49,3 +49,14 @@ test("it is marked in every paper as the defendant's", () => {
     [[0, 7, 'D1', ['evidential']]],
   );
 });
+
+test('the vehicle that the offence was done to is learnt, damage only where the case is about damage', () => {
+  const harmed = (text: string, offences: readonly string[], type: 'MG5' | 'MG6C' = 'MG5'): readonly string[] =>
+    learnHarmed([{ ...viewOfText(text), type }], { ...known, offences });
+  for (const text of ['her car, a red Kia Picanto, NV17 EKR, was set alight', 'he struck a parked red Suzuki Swift, NV17 EKR,', 'a fire in a Kia Picanto, NV17 EKR'])
+    assert.deepEqual(harmed(text, ['Stalking']), ['NV17EKR'], text);
+  assert.deepEqual(harmed('he scratched the green Juke, NV17 EKR', ['Criminal damage']), ['NV17EKR']);
+  assert.deepEqual(harmed('he scratched the green Juke, NV17 EKR', ['Stalking']), []);
+  assert.deepEqual(harmed('report of damage to Fiat NV17 EKR', ['Criminal damage'], 'MG6C'), []);
+  assert.deepEqual(harmed('he set fire to the shed; her Fiat, NV17 EKR, stood there', ['Arson']), []);
+}); // prettier-ignore

@@ -101,6 +101,32 @@ export function learnVehicles(views: readonly View[], known: Known): readonly st
   return [...sums].filter(([, sum]) => sum.best > (sum.own ? 1 : 0)).map(([plate]) => plate);
 }
 
+export const HARMED = 'the vehicle that the offence was done to';
+/** Said of the vehicle that an offence was done to: set on fire, struck, scratched, stolen. */
+const HARMED_BEFORE = /\b(?:fire (?:in|to|at)|set (?:fire|light) to|struck|collided with|ran into|rammed|theft of|stole)(?: (?!(?:house|front|back|shop|door|window|wall|fence)\b)[\p{L}-]+){0,7}[ ,(]{1,3}$/iu; // prettier-ignore
+const HARMED_AFTER = /^[\s,)]{0,3}(?:(?:was|were|had been|has been) )(?:then |also |later )?(?:set (?:alight|on fire)|burnt|burned|torched|struck|hit by|rammed|stolen)\b/iu; // prettier-ignore
+/** The same of damage, which is told of many vehicles: only where the case is about damage. */
+const DAMAGED_BEFORE = /\b(?:keyed|scratched|dented|damag(?:e to|ed|ing)|broke into)(?: (?!(?:house|front|back|shop|door|window|wall|fence)\b)[\p{L}-]+){0,7}[ ,(]{1,3}$/iu; // prettier-ignore
+const DAMAGED_AFTER = /^[\s,)]{0,3}(?:(?:was|were|had been|has been) )(?:then |also |later )?(?:damaged|scratched|keyed|broken into|dented)\b/iu; // prettier-ignore
+
+/** The plates of the vehicles that the offence was done to, without spaces, over all papers of the case. */
+export function learnHarmed(views: readonly View[], { offences }: Known): readonly string[] {
+  const ofDamage = offences.some((offence) => /damage|arson/i.test(offence));
+  const isHarmed = (view: View, from: number, to: number): boolean => {
+    const { before, after } = around(view.text, from, to);
+    const [lead, rest] = [before, after].map((text) => text.replace(/\s+/g, ' '));
+    if (HARMED_BEFORE.test(lead ?? '') || HARMED_AFTER.test(rest ?? '')) return true;
+    return ofDamage && (DAMAGED_BEFORE.test(lead ?? '') || DAMAGED_AFTER.test(rest ?? ''));
+  };
+  // Unused material tells of other matters.
+  const plates = views.flatMap((view) =>
+    (/^MG6/.test(view.type) ? [] : [...view.text.matchAll(PLATE)])
+      .filter((match) => isHarmed(view, match.index, match.index + match[0].length))
+      .map((match) => key(match[0])),
+  );
+  return [...new Set(plates)];
+}
+
 const LETTERS = 'al(?:ph|f)a bravo charlie delta echo foxtrot golf hotel india juliett? kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiske?y x-?ray yankee zulu'.split(' '); // prettier-ignore
 const DIGITS = 'zero|oh one two three four five six seven eight niner? '.trim().split(' ');
 
@@ -121,9 +147,20 @@ function spokenPattern(plates: ReadonlySet<string>): RegExp {
 /** Marks the vehicle of the offence wherever its plate stands. */
 export function evidentialVehicles(whole: WholeCase): Recogniser {
   const plates = new Set(whole.vehicles);
+  const harmed = new Set(whole.harmed.filter((plate) => !plates.has(plate)));
   return {
     name: 'evidential-vehicle',
     *find(view: View, known: Known): Generator<Hit> {
+      // Whose it is the words around it tell, as of any other vehicle.
+      for (const match of view.text.matchAll(PLATE))
+        if (harmed.has(key(match[0])))
+          yield {
+            from: match.index,
+            to: match.index + match[0].length,
+            category: 'vrm',
+            evidence: [{ kind: 'cue', says: HARMED, weight: 3 }],
+            traits: ['evidential'],
+          };
       if (plates.size === 0) return;
       const accused = known.roster.people.find((person) => person.role === 'defendant');
       const spoken = spokenPattern(plates);

@@ -6,7 +6,7 @@ import { proseOf } from './prose.ts';
 import type { Scene } from './scene-words.ts';
 import { learnScenes } from './scene-learn.ts';
 import { schoolRecogniser } from './school.ts';
-import { learnVehicles } from './vehicles.ts';
+import { learnHarmed, learnVehicles } from './vehicles.ts';
 import type { WholeCase } from './whole.ts';
 import { NOTHING_KNOWN } from './whole.ts';
 import { JOBS } from './words/jobs.ts';
@@ -136,6 +136,7 @@ export function learnCase(views: readonly View[], about: Known): WholeCase {
     whereabouts: [...whereabouts],
     sanctuaries: sanctuariesOf(views),
     vehicles: learnVehicles(views, about),
+    harmed: learnHarmed(views, about),
   };
 }
 

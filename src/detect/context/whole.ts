@@ -18,6 +18,8 @@ export interface WholeCase {
   readonly sanctuaries: readonly string[];
   /** Plates of the vehicles of the offence, without spaces. */
   readonly vehicles: readonly string[];
+  /** Plates of the vehicles that the offence was done to, without spaces. */
+  readonly harmed: readonly string[];
 }
 
 /** Knowledge of nothing: each paper alone. */
@@ -30,4 +32,5 @@ export const NOTHING_KNOWN: WholeCase = {
   premises: [],
   sanctuaries: [],
   vehicles: [],
+  harmed: [],
 };

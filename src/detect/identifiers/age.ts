@@ -20,6 +20,8 @@ const FORMS: readonly (readonly [RegExp, number, string])[] = [
   [new RegExp(String.raw`\b(?:[Hh]e|[Ss]he|[Hh]e's|[Ss]he's|(?!(?:It|There|This|That|What|Which|Where|Here|Time|Total|Room|Platform|Price|Number|Question|Answer|Item|Page|One)\b)\p{Lu}\p{Ll}{2,})(?:(?:'s)?| is| was)(?: now| only| just| about| nearly| almost)? (?<= is | was |'s | now | only | just | about | nearly | almost )(${A})(?=\.(?:\s|$)|;)`, 'gu'), 1.5, '"he is"'],
   [new RegExp(String.raw`\b(?:woman|man|lady|gentleman|widow|widower|boy|girl|lad|lass|child|pensioner|teenager|spinster|bachelor) of (?:about |around )?(${A})(?![a-zÀ-ɏ\d])`, 'gi'), 2.5, '"woman of"'], // prettier-ignore
   [new RegExp(String.raw`\p{Lu}[\p{L}'-]+, \(?(${N})\)?(?=, | at the time,| that day)`, 'gu'), 2, 'set off by commas after a name'],
+  [new RegExp(String.raw`\p{Lu}[\p{L}'-]+, (1[0-7]|[1-9])(?=\.(?:\s|$))`, 'gu'), 1.5, 'behind a comma after a name'],
+  [new RegExp(String.raw`\b(?:DAU(?:GHTER)?|SON|CHILD|BABY|BOY|GIRL|SISTER|BROTHER|NEPHEW|NIECE|GRAND(?:SON|DAUGHTER|CHILD))(?: \p{Lu}+){0,2},? (${N})(?=[,.;)\s](?! ?(?:HRS|MINS|DAYS|WEEKS|MONTHS|ST|RD|\p{Lu}+ (?:ST|STREET|RD|ROAD|LANE|CLOSE|AVE))))`, 'gu'), 2, 'after a child in a log'], // prettier-ignore
   [new RegExp(String.raw`\p{Lu}\p{Ll}[\p{L}'-]* \(((?:1[01]\d|[1-9]\d)(?: ?yrs?| years(?: old)?)?)\)`, 'gu'), 2, 'in brackets after a name'],
   [new RegExp(String.raw`\b(?:shall|will|would) (?:soon )?be (${A})(?=[.,;)\n]| (?:in|on|next|this|when))`, 'gi'), 2, '"will be"'],
   [new RegExp(String.raw`"?\b(${N}) today\b`, 'gi'), 1.5, '"today" badge'],

@@ -34,7 +34,7 @@ const PHRASES: readonly (readonly [RegExp, number])[] = [
   [new RegExp(String.raw`\bon (${OWNER} (?:${ORDINAL_AGE}))(?=[.,;)\n])`, 'giu'), 1.5],
   [new RegExp(String.raw`\b(?:day|night|evening|morning)(?: before| after| of) (${OWNER} (?:${ORDINAL_AGE}))\b(?! [a-zÀ-ɏ]+ (?:day|week|time))`, 'giu'), 1], // prettier-ignore
   [new RegExp(String.raw`\b((?:celebrat(?:e|ed|ing)|mark(?:ed|ing)?|party for|out for|dinner for|meal for|tea for) ${OWNER} (?:${ORDINAL_AGE}))(?=[.,;)\n]| (?:at|in|with|that|on|and)\b)`, 'giu'), 1.5], // prettier-ignore
-  [new RegExp(String.raw`\b(${OWNER} ${ORDINAL_AGE}(?: birthday)? (?:in|on|at|last|next|this) (?:${WHEN}|${MONTH}(?: \d{4})?))(?![a-zÀ-ɏ\d])`, 'gu'), 2.5], // prettier-ignore
+  [new RegExp(String.raw`\b(${OWNER} ${ORDINAL_AGE}(?: birthday)? (?:in|on|at|last|next|this) (?:${MONTH}(?: \d{4})?|${WHEN}))(?![a-zÀ-ɏ\d])`, 'gu'), 2.5], // prettier-ignore
   [new RegExp(String.raw`\b(?:it's|its|it is|it was|was|is) (${OWNER} (?:\d{1,2}(?:st|nd|rd|th)|thirtieth|fortieth|fiftieth|sixtieth))(?=[.,;)\n!]| (?:tomorrow|today|tonight|tmrw|tmr|2moro|on|next|this|last)\b)`, 'gu'), 1.5], // prettier-ignore
   [new RegExp(String.raw`\b(${OWNER} birthday (?:is |was |falls )?(?:in|at) (?:${MONTH}|the (?:spring|summer|autumn|winter|new year)))`, 'gu'), 2.5], // prettier-ignore
   [new RegExp(String.raw`\b((?:the )?(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) of ${MONTH} (?:is|was|being) ${OWNER} birthday)`, 'gu'), 2.5], // prettier-ignore

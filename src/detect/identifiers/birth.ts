@@ -1,6 +1,7 @@
 // Birth dates, told from the many other dates of a case file: by their label on either side, by the column or field they
 // stand in, by equality with a birth date of the case in any notation, by standing beside a name long before the case.
 import type { Evidence } from '../../model/index.ts';
+import { isCommon, isForename } from '../../people/index.ts';
 import { columnHeader, cued, cueOf, lineStart, present, textAfter, textBefore } from '../cue.ts';
 import { datesOf, sameDay, type FoundDate } from '../dates.ts';
 import type { Hit, Known, Recogniser } from '../recogniser.ts';
@@ -21,13 +22,16 @@ const RECORD =
 const PERSON = /(?:\p{Lu}[\p{Ll}'-]+\.? ){1,4}\p{Lu}[\p{Lu}'-]{2,}[\s,;()/-]*$|\p{Lu}[\p{Lu}'-]{2,}, ?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]*){0,3}[\s,;()/-]*(?:(?:[MF]|MALE|FEMALE|Male|Female)[\s,]*)?(?:\d{2}\/\d{1,7}[A-Z][\s,]*)?$|\b(?:IP|Wit|Mr|Mrs|Ms|Miss|Dr|Sus|wit|Witness|MR|MRS|MISS|MS|V|W\d)\.? (?:\p{Lu}[\p{L}'.-]* ?){1,4}[\s,;(]*$|(?:\p{Lu}[\p{Ll}'-]+ ){1,3}\p{Lu}[\p{Ll}'-]+[ \t\n,;(]+(?:[MF]\t)?$/u; // prettier-ignore
 const ROLE_WORDS = /(?:POLICE|PRINT|STATEMENT|REPORT|RECORD|LOG|COURT|MAGISTRATES|OFFENCES?|CUSTODY|PAGE|OPENED|DATE|STATION|UNIT|STREET|ROAD|EVIDENCE|SCIENCE|CLAIM|FORM|TRIAL|CONVICTIONS|CAUTIONS|DISPOSALS?|SUMMARY|HISTORY|PRINTED|Signature|Signed|Date|Dated|MG\d+|Police|Court|Street|Road|Lane|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)[\s,;:()/-]*$/u; // prettier-ignore
 
+/** No case is older than this, also where a paper names no year but those of births. */
+const OLDEST = 2015;
+
 /** The latest year that the document's dates name: about when the case happened. 0 where it names none. */
 function caseYear(dates: readonly FoundDate[]): number {
   const counts = new Map<number, number>();
   for (const { year } of dates) if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
   let latest = 0;
   for (const year of counts.keys()) if (year > latest && year <= 2035) latest = year;
-  return latest;
+  return latest === 0 ? 0 : Math.max(latest, OLDEST);
 }
 
 /** Finds birth dates. */
@@ -62,7 +66,7 @@ function judge(view: View, known: Known, date: FoundDate, now: number): Hit | nu
   const record = RECORD.test(textAfter(view, to, 40));
   // Born in the year of the case is possible, but no adult is.
   const age = date.year === undefined || now === 0 ? null : now - date.year;
-  const person = (PERSON.test(before) || namedBefore(before, known)) && !ROLE_WORDS.test(before);
+  const person = (PERSON.test(before) || namedBefore(before, known) || inCapitals(before)) && !ROLE_WORDS.test(before);
   const evidence: Evidence[] = present<Evidence>(
     { kind: 'shape', says: 'a date', weight: 0.5 },
     label && { ...label, weight: label.weight + 0.5 },
@@ -98,6 +102,13 @@ function namedBefore(before: string, known: Known): boolean {
   const last = before.replace(/[\s,;:()-]+$/, '').split(/[\s,;:()]+/).slice(-3); // prettier-ignore
   return last.filter((word) => /^\p{Lu}/u.test(word) && words.has(word.toLowerCase())).length >= 2;
 }
+
+/** Do two words of capitals of which one is a given name stand before the date, as logs write people ("DODDS KAYLEIGH 19/12/94")? */
+function inCapitals(before: string): boolean {
+  const [, a = '', b = ''] = /(?<![\p{L}'-])(\p{Lu}[\p{Lu}'-]{2,}),? (\p{Lu}[\p{Lu}'-]{2,})[\s,;(]{1,2}$/u.exec(before) ?? [];
+  const [one, other] = [a, b].map((word) => word.toLowerCase());
+  return [one, other].some((word) => isForename(word ?? '') && !isCommon(word ?? '')) && ![one, other].every((word) => isCommon(word ?? ''));
+} // prettier-ignore
 
 /** "Date of birth" alone on the line above, or as the cell above in a form of two lines. */
 function fieldLabel(view: View, from: number): Evidence | null {

@@ -96,14 +96,25 @@ function readAll(given: View, roster: Roster): Reading {
   const known = covers([...mentions, ...signatures, ...officers]);
   const firms = roster.people.flatMap(({ solicitor }) => (solicitor === undefined ? [] : [fold(solicitor.firm)]));
   const unlisted: Hit[] = [];
+  // "Miss W" of whoever alone is listed with that letter.
+  const meant = (spot: Spot): Person | undefined => {
+    const [, letter = ''] = /^(?:Mr|Mrs|Ms|Miss|MR|MRS|MS|MISS)\.? (\p{Lu})$/u.exec(spot.text) ?? [];
+    if (letter === '') return undefined;
+    const able = roster.people.filter((person) => person.source === 'manifest' && person.role !== 'officer' && namesOf(person).some(({ surname }) => surname[0]?.startsWith(letter.toLowerCase()) === true)); // prettier-ignore
+    return able.length === 1 ? able[0] : undefined;
+  };
   for (const spot of spots.people) {
     if (spot.label === 'gp') unlisted.push(gpHit(spot, view));
     else if (
       !known(spot.from, spot.to) &&
       !isNoPerson(given.text, spot) &&
       !firms.some((firm) => firm.includes(fold(spot.text)))
-    )
-      unlisted.push(spotHit(spot));
+    ) {
+      const person = meant(spot);
+      unlisted.push(
+        person === undefined ? spotHit(spot) : { ...spotHit(spot), whose: person.id, traits: traitsOf(person) },
+      );
+    }
   }
   const byId = new Map(roster.people.map((person) => [person.id, person]));
   const named: Named[] = [];

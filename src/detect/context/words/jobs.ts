@@ -16,4 +16,6 @@ export const JOBS =
   skipper smith soldier solicitor sonographer spinner stableman steward stewardess stonemason student superintendent supervisor surgeon
   surveyor tailor tattooist teacher technician telephonist therapist tiler trader trainer translator trucker tutor typist umpire
   undertaker underwriter upholsterer usher vet veterinarian veterinary verger vicar waiter waitress warden warehouseman weaver welder
-  woodworker worker writer hca governor postie binman dustman bouncer referee stylist self-employed unemployed retired`.split(/\s+/);
+  woodworker worker writer hca governor postie binman dustman bouncer referee stylist self-employed unemployed retired`.split(
+    /\s+/,
+  );
