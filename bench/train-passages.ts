@@ -1,11 +1,11 @@
-// Trains the passage tagger of src/detect/passages from the project's own paragraphs and the regression group of marked cases:
+// Trains the passage tagger of src/detect/passages from the project's own paragraphs and the marked cases named as lessons:
 // `node bench/train-passages.ts [--check] [--without CASE] [--out FILE]`. The same texts give the same weights, to the bit; --check compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { learnPassages, type Lesson } from '../src/detect/passages/learn.ts';
-import { readMarkedCase, REGRESSION, WORKED } from '../test/fixtures/marked.ts';
+import { LESSONS, readMarkedCase } from '../test/fixtures/marked.ts';
 import { lessonsOf, ownLessons } from './detect/lessons.ts';
 
 const { values } = parseArgs({
@@ -13,7 +13,7 @@ const { values } = parseArgs({
 });
 const WEIGHTS = path.join(import.meta.dirname, '..', 'src', 'detect', 'passages', 'weights.bin');
 const lessons: Lesson[] = ownLessons();
-for (const slug of [...REGRESSION, ...WORKED])
+for (const slug of LESSONS)
   if (slug !== values.without) lessons.push(...(await lessonsOf(readMarkedCase(slug))).lessons);
 const { rows } = learnPassages(lessons);
 const bytes = new Uint8Array(rows.buffer, rows.byteOffset, rows.length);
