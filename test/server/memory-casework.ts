@@ -152,7 +152,15 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
             urn: '',
             recipient: one.recipient,
             guidance: one.guidance,
-            documents: [],
+            made: { at: one.at, by: people.get(one.by) ?? one.by, blotter: '0' },
+            documents: [
+              {
+                file: 'MG11 Nowak.pdf',
+                type: 'MG11',
+                outcome: 'redacted',
+                output: { path: 'documents/MG11 Nowak.pdf', sha256: 'a'.repeat(64) },
+              },
+            ],
           })
         : null;
     },

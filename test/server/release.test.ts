@@ -3,8 +3,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { standingOf, type CaseView } from '../../src/casework/index.ts';
+import { strFromU8, unzipSync } from 'fflate';
+import { withBreaches } from '../../src/casework/gate/breaches.ts';
+import { breachesIn, standingOf, type CaseView } from '../../src/casework/index.ts';
 import type { Manifest } from '../../src/model/index.ts';
+import { openRecord } from '../../src/register/breach/index.ts';
+import { FACTS as SAMPLE } from '../../src/register/breach/sample.ts';
 import type { Basis } from '../../src/review/index.ts';
 import { keyOf } from './memory-casework.ts';
 import { preparedFor } from './prepared.ts';
@@ -157,7 +161,7 @@ test('a release needs a fresh sign-in, which is asked for before anything is typ
 });
 
 test('recall: what only a person knows is asked for at its field; it is kept and told', async () => {
-  const { id, base, kiran, jo } = await round(true);
+  const { id, base, kiran, jo, kiranId } = await round(true);
   await kiran.post(`${base}/submit`);
   await jo.post(`${base}/check/accept`);
   await kiran.post(`${base}/release`, { 'named-0': 'Mitchell', 'named-1': 'Corve Street Law' });
@@ -174,4 +178,33 @@ test('recall: what only a person knows is asked for at its field; it is kept and
   assert.doesNotMatch((await kiran.get(own)).body, /Recall it/);
   const twice = await jo.post(`${own}/recall`, full);
   assert.match(textOf(twice.body), /It is recalled already/);
+  // The kit: drafted from receipt and record, for whoever could have recalled it, and for nobody before there is a recall.
+  const kit = `${own}/kit`;
+  assert.equal((await jo.get(kit)).statusCode, 404, 'the record is missing');
+  const facts = { ...SAMPLE, detectedAt: bench.clock().toISOString(), awareAt: bench.clock().toISOString(), case: id, release: released?.release, recipient: 'defence', affected: [{ ref: 'V1', role: 'victim', categories: ['address'] }] }; // prettier-ignore
+  const record = await bench.store.transaction((trx) => withBreaches(trx, (book) => openRecord(book, 'breach', facts, `prosecutor/${kiranId}`, bench.clock().toISOString()))); // prettier-ignore
+  assert.match((await kiran.get(own)).body, new RegExp(`href="${own}/kit"`));
+  const shown = await page(jo, kit);
+  for (const says of [/Stop reading the document/, /no copy is kept/, /The first hour/, /Who got what, and when/, /by Friday 27 November 2026/]) assert.match(shown, says); // prettier-ignore
+  assert.equal((await jo.post(kit, { as: 'zip', office: 'X' })).statusCode, 400);
+  const sender = { office: 'Leeds disclosure unit', phone: '0113 496 0123', email: 'data.protection@unit.example' };
+  const zip = await jo.post(kit, { as: 'zip', ...sender });
+  assert.equal(zip.headers['content-type'], 'application/zip');
+  const files = unzipSync(zip.rawPayload);
+  assert.equal(Object.keys(files).length, 5);
+  for (const [name, bytes] of Object.entries(files).filter(([path]) => path.startsWith('to-send/'))) {
+    const html = strFromU8(bytes);
+    assert.match(html, /Leeds disclosure unit/, name);
+    for (const person of wrong.manifest.people.flatMap(({ names }) => names)) assert.ok(!html.includes(person), name);
+    assert.doesNotMatch(html, /Nowak|\bV1\b|address of/, name);
+  }
+  for (const as of ['html', 'text']) assert.match((await jo.post(kit, { as, ...sender })).body, /Stop reading the document/, as); // prettier-ignore
+  const read = await breachesIn(bench).read(record);
+  assert.ok(
+    read?.events.some(({ kind }) => kind === 'letter-drafted'),
+    'the record says that it was drafted',
+  );
+  const clerk = await bench.person(['file-builder']);
+  await bench.give(id, clerk.id);
+  assert.equal((await clerk.browser.get(kit)).statusCode, 403);
 });

@@ -12,6 +12,7 @@ import { GUIDANCE } from './guidance.ts';
 import { NEW_CASE } from './new-case.ts';
 import { PASSWORD } from './password.ts';
 import { PEOPLE } from './people.ts';
+import { RECALL_KIT } from './recall-kit.ts';
 import { RELEASE } from './release.ts';
 import { RELEASES } from './releases.ts';
 import { REPORT_BREACH } from './report-breach.ts';
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   ...RELEASE,
   ...CHECK,
   ...RELEASES,
+  ...RECALL_KIT,
   ...BREACHES,
   ...REPORT_BREACH,
   ...BREACH,

@@ -14,10 +14,10 @@ import { aboutCase, accountOf, frameOf, mayDo, type AboutCase } from '../web/cas
 import { notFound } from '../web/not-found.ts';
 import { needsFreshSignIn, signInAgain } from './release.ts';
 
-const NO_RELEASE = notFound('There is no such release of this case.');
+export const NO_RELEASE = notFound('There is no such release of this case.');
 
 /** Runs `answer` with the release of the address, if it went to the recipient of the address. */
-function aboutRelease(asked: Asked, answer: (about: AboutCase, released: Released) => Promise<Answer>): Promise<Answer> {
+export function aboutRelease(asked: Asked, answer: (about: AboutCase, released: Released) => Promise<Answer>): Promise<Answer> {
   return aboutCase(asked, async (about) => {
     const released = (await asked.casework.released(about.id)).find(({ release }) => release === asked.params['release']);
     return released?.recipient === about.for ? answer(about, released) : NO_RELEASE;
@@ -41,6 +41,7 @@ async function receipt(asked: Asked, about: AboutCase, released: Released): Prom
       recalled: released.recalled && { at: timeInWords(released.recalled.at), by: name(released.recalled.by), why: released.recalled.why }, // prettier-ignore
       receipt: shown,
       report: mayDo(asked, 'breach-report') ? `/breaches/new?of=${about.id}&release=${released.release}` : null,
+      kit: released.recalled !== null && mayDo(asked, 'recall-kit') ? `${base}/kit` : null,
       mayRecall: released.recalled === null && mayDo(asked, 'release-recall'),
     },
   };
