@@ -4,7 +4,7 @@
 // `by`, here and in events, is the id of an account: the book knows no names. `names` gives the names to show.
 // Recipients are in the contract's form where they are text.
 import type { Person, Recipient, Role } from '../model/index.ts';
-import type { Blocker, GateEvent, GateFacts, GateState } from '../release/index.ts';
+import type { Blocker, Checked, GateEvent, GateFacts, GateState } from '../release/index.ts';
 import type { Refused, ReviewEvent, ReviewLog } from '../review/index.ts';
 import type { CaseView } from './view.ts';
 
@@ -127,6 +127,8 @@ export interface Casework {
   readonly released: (caseId: string) => Promise<readonly Released[]>;
   /** The text of receipt.json; null where there is no such release of this case. */
   readonly receipt: (caseId: string, release: string) => Promise<string | null>;
+  /** What was covered and kept in it, for the comparison with a later service; null where it left before this was kept, or is none of this case. */
+  readonly checked: (caseId: string, release: string) => Promise<Checked | null>;
   /** The package as one ZIP, in pieces; null as above. */
   readonly download: (caseId: string, release: string) => Promise<AsyncIterable<Uint8Array> | null>;
   /** Recalls a release, stops everything else of the case, opens a breach. Gives its number, or what stops it. Throws B-BREACH-01 for facts that do not do. */

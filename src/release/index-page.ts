@@ -3,7 +3,7 @@
 import type { Prepared, PreparedDocument } from '../flow/index.ts';
 import { legend, type Rulebook } from '../guidance/index.ts';
 import { formatRecipient } from '../model/index.ts';
-import { outwardName } from './outward.ts';
+import { outwardName, outwardWithheld } from './outward.ts';
 
 const safe = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
@@ -33,9 +33,7 @@ function going(prepared: PreparedDocument, i: number): string {
 
 /** Withheld papers by type and reason. Their names are not told: a name of a paper can be what must not be known. */
 function withheld(documents: readonly PreparedDocument[]): string[] {
-  const groups = Map.groupBy(documents, ({ judged, why }) =>
-    JSON.stringify([judged.document.type, why[0] ?? judged.reason]),
-  );
+  const groups = Map.groupBy(documents, (one) => JSON.stringify([one.judged.document.type, outwardWithheld(one).why]));
   return [...groups].map(([key, { length }]) => {
     const [type = '', why = ''] = JSON.parse(key) as string[];
     return `<tr><th scope="row">${safe(type)}</th><td class="n">${length}</td><td>${safe(why)}</td></tr>`;

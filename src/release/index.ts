@@ -19,6 +19,7 @@ export {
   type GateFacts,
   type GateState,
 } from './gate.ts';
+export { checkOriginals, saltOf } from './commitment.ts';
 export { readLeft } from './left.ts';
 export { placeFile, placeFolder, requireFree, type PackedFile } from './place.ts';
 export { draftFiles, isReleasable, writePackage, type Making } from './package.ts';

@@ -1,9 +1,9 @@
 // Casework in memory for tests of pages: views of really prepared cases, the real rules of review and gate. Nothing is kept,
 // nothing is packed: a release leaves as a short text.
 import { randomUUID } from 'node:crypto';
-import { changePeople, standingOf, type Casework, type CaseView, type NewCase, type Progress, type Released } from '../../src/casework/index.ts'; // prettier-ignore
+import { changePeople, checkedOf, standingOf, type Casework, type CaseView, type NewCase, type Progress, type Released } from '../../src/casework/index.ts'; // prettier-ignore
 import { formatRecipient, type Manifest } from '../../src/model/index.ts';
-import { blockersOf, checkRefused, gateState, recallRefused, releaseRefused, submitRefused, type Blocker, type GateEvent, type GateFacts } from '../../src/release/index.ts'; // prettier-ignore
+import { blockersOf, checkRefused, gateState, recallRefused, releaseRefused, submitRefused, type Blocker, type Checked, type GateEvent, type GateFacts } from '../../src/release/index.ts'; // prettier-ignore
 import { EMPTY_LOG, reduce, refusalOf, type ReviewLog } from '../../src/review/index.ts';
 
 export interface MemoryCasework extends Casework {
@@ -32,6 +32,7 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
   const logs = new Map<string, ReviewLog>();
   const gates = new Map<string, GateEvent[]>();
   const left: (Released & { caseId: string })[] = [];
+  const kept = new Map<string, Checked>();
   const asked: { key: string; by: string }[] = [];
   const changed: { manifest: Manifest; by: string }[] = [];
   const logAt = (key: string): ReviewLog => logs.get(key) ?? EMPTY_LOG;
@@ -140,7 +141,9 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
       const refused = releaseRefused(by, typed, eventsAt(key), must(key));
       if (refused.length > 0) return refused;
       const view = views.get(key);
-      left.unshift({ caseId, release: randomUUID(), recipient, guidance: view?.guidance ?? '', ...told(by), documents: view?.documents.length ?? 0, withheld: 1, recalled: null }); // prettier-ignore
+      const id = randomUUID();
+      if (view) kept.set(id, checkedOf(view, standingOf(view, logAt(key))));
+      left.unshift({ caseId, release: id, recipient, guidance: view?.guidance ?? '', ...told(by), documents: view?.documents.length ?? 0, withheld: 1, recalled: null }); // prettier-ignore
       return say(key, [], { kind: 'released', ...told(by), print: must(key).print });
     },
     released: async (caseId) => left.filter((one) => one.caseId === caseId),
@@ -164,6 +167,7 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
           })
         : null;
     },
+    checked: async (_, release) => kept.get(release) ?? null,
     async download(caseId, release) {
       if (!left.some((one) => one.caseId === caseId && one.release === release)) return null;
       return (async function* () {

@@ -8,6 +8,7 @@ import { BREACH_LETTERS } from './breach-letters.ts';
 import { CASE } from './case.ts';
 import { CASES } from './cases.ts';
 import { CHECK } from './check.ts';
+import { DIFFERENCES } from './differences.ts';
 import { GUIDANCE } from './guidance.ts';
 import { NEW_CASE } from './new-case.ts';
 import { PASSWORD } from './password.ts';
@@ -29,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   ...REVIEW,
   ...REVIEW_CASE,
   ...RELEASE,
+  ...DIFFERENCES,
   ...CHECK,
   ...RELEASES,
   ...RECALL_KIT,

@@ -4,7 +4,7 @@ import { zipSync } from 'fflate';
 import { breachesIn, type Released } from '../../casework/index.ts';
 import { kitFiles, LETTERS_VERSION, letterText, recallKit, type Breach, type KitSheet } from '../../register/breach/index.ts'; // prettier-ignore
 import { readLeft } from '../../release/index.ts';
-import { recipientInWords, recipientOf } from '../shown/recipients.ts';
+import { recipientNamed } from '../shown/recipients.ts';
 import { casePath } from '../shown/paths.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { frameOf, type AboutCase } from '../web/case.ts';
@@ -25,16 +25,13 @@ async function othersOf(asked: Asked, about: AboutCase, released: Released) {
   const left = await asked.casework.released(about.id);
   return left
     .filter(({ release, recipient }) => release !== released.release && (allowed?.includes(recipient) ?? true))
-    .map(({ release, recipient, at, recalled }) => {
-      const known = recipientOf(recipient, about.manifest);
-      return {
-        recipient,
-        at,
-        state: recalled === null ? 'not recalled' : 'recalled',
-        text: known ? recipientInWords(known, about.manifest) : recipient,
-        href: `${casePath(about.id, recipient)}/releases/${release}`,
-      };
-    });
+    .map(({ release, recipient, at, recalled }) => ({
+      recipient,
+      at,
+      state: recalled === null ? 'not recalled' : 'recalled',
+      text: recipientNamed(recipient, about.manifest),
+      href: `${casePath(about.id, recipient)}/releases/${release}`,
+    }));
 }
 
 const TEXTS: Readonly<Record<KitSheet['name'], string>> = {
