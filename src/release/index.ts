@@ -8,16 +8,22 @@ export {
   type MarkDifference,
 } from './differences.ts';
 export {
+  acceptRefused,
   blockersOf,
   checkRefused,
+  correctedIn,
   gateState,
   recallRefused,
   releaseRefused,
   submitRefused,
+  type BlindSum,
   type Blocker,
   type GateEvent,
   type GateFacts,
   type GateState,
+  type Looked,
+  type Marked,
+  type Ticked,
 } from './gate.ts';
 export { checkOriginals, saltOf } from './commitment.ts';
 export { readLeft } from './left.ts';

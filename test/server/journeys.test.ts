@@ -214,6 +214,15 @@ async function journey(hands: Hands, dark: boolean): Promise<void> {
   await press(jo.page, 'Send it back');
   await jo.page.waitForSelector('#why-error');
   await look(jo);
+  // The page that was drawn is marked before anything of it is shown; nothing on it has to go that is not covered.
+  await press(jo.page, 'Mark the first of them');
+  await jo.page.waitForSelector('[data-blind=yes]');
+  await jo.page.keyboard.press('Space');
+  await jo.page.waitForSelector('text=All pages that were drawn for you are marked');
+  await look(jo);
+  await press(jo.page, 'Back to the check');
+  await jo.page.waitForSelector('text=you and the release agree');
+  await look(jo);
   await press(jo.page, 'Accept it');
   await jo.page.waitForURL(/\/release$/);
 

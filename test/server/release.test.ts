@@ -13,6 +13,7 @@ import type { Basis } from '../../src/review/index.ts';
 import { keyOf } from './memory-casework.ts';
 import { preparedFor } from './prepared.ts';
 import { openDesk, type Visitor, type Desk } from './desk.ts';
+import { markDrawn } from './forms.ts';
 
 let bench: Desk;
 let wrong: { readonly manifest: Manifest; readonly views: readonly CaseView[] };
@@ -81,7 +82,17 @@ test('submitted, checked, released with typed names, and a receipt that only its
   const own = await kiran.post(`${base}/check/accept`);
   assert.match(textOf(own.body), /You decided or submitted this yourself\. Somebody else checks it\./);
   assert.match(await page(kiran, base), /With checker/);
+  // Pages first, without marks: before that nothing is told of what was left visible, and nobody can say yes.
+  const before = await page(jo, `${base}/check`);
+  assert.match(before, /Mark these pages first They were drawn by lot, .* To mark/);
+  assert.doesNotMatch(before, /Tick what is wrong|Accept it|They know it already/);
+  assert.match(textOf((await jo.post(`${base}/check/accept`)).body), /\d of \d pages that were drawn for you (is|are) not marked yet/); // prettier-ignore
+  const events = (await bench.casework.log(id, FOR)).events.size;
+  const pages = await markDrawn(jo, base);
+  assert.ok(pages > 0);
+  assert.equal((await bench.casework.log(id, FOR)).events.size, events + pages, 'marking adds nothing to the release');
   const check = await page(jo, `${base}/check`);
+  assert.match(check, /The pages that you marked On \d pages? you and the release agree on \d+ of \d+ places?: 0 covered, \d+ visible\. \d+ covered, and not marked by you; 0 marked by you, and visible\./); // prettier-ignore
   assert.match(check, /Certain, and left visible all the same \(1\) Tick what is wrong\. .* Kiran Malik: They know it already\./); // prettier-ignore
   assert.equal((await jo.post(`${base}/check/accept`)).statusCode, 303);
   const ready = await page(kiran, `${base}/release`);
@@ -115,6 +126,7 @@ test('submitted, checked, released with typed names, and a receipt that only its
 test('sent back with marked places: the ticks stay when the reason is missing, and whoever submitted reads why', async () => {
   const { base, kiran, jo } = await round(true);
   await kiran.post(`${base}/submit`);
+  await markDrawn(jo, base);
   const [, name = '', value = ''] =
     /name="(mark-\d+-\d+)" value="([^"]+)"/.exec((await jo.get(`${base}/check`)).body) ?? [];
   assert.notEqual(value, '');
@@ -134,6 +146,7 @@ test('sent back with marked places: the ticks stay when the reason is missing, a
 test('nothing leaves while a record of somebody else is in it, whoever asks and whatever they type', async () => {
   const { id, base, kiran, jo } = await round(false);
   await kiran.post(`${base}/submit`);
+  await markDrawn(jo, base);
   await jo.post(`${base}/check/accept`);
   const page = await kiran.get(`${base}/release`);
   assert.doesNotMatch(page.body, /Release the papers/);
@@ -149,6 +162,7 @@ test('nothing leaves while a record of somebody else is in it, whoever asks and 
 test('a release needs a fresh sign-in, which is asked for before anything is typed', async () => {
   const { base, kiran, jo } = await round(true);
   await kiran.post(`${base}/submit`);
+  await markDrawn(jo, base);
   await jo.post(`${base}/check/accept`);
   bench.later(11 * 60_000);
   const stale = await kiran.get(`${base}/release`);
@@ -163,6 +177,7 @@ test('a release needs a fresh sign-in, which is asked for before anything is typ
 test('recall: what only a person knows is asked for at its field; it is kept and told', async () => {
   const { id, base, kiran, jo, kiranId } = await round(true);
   await kiran.post(`${base}/submit`);
+  await markDrawn(jo, base);
   await jo.post(`${base}/check/accept`);
   await kiran.post(`${base}/release`, { 'named-0': 'Mitchell', 'named-1': 'Corve Street Law' });
   const [released] = await bench.casework.released(id);
@@ -207,4 +222,97 @@ test('recall: what only a person knows is asked for at its field; it is kept and
   const clerk = await bench.person(['file-builder']);
   await bench.give(id, clerk.id);
   assert.equal((await clerk.browser.get(kit)).statusCode, 403);
+});
+
+test('the second person finds what nobody covered: said with its page, sent back, and the preparer is led there', async () => {
+  const { base, kiran, jo } = await round(true);
+  await kiran.post(`${base}/submit`);
+  const first = /href="([^"]+\/review\/\d+\/\d+)">[^<]*<\/a> <strong/.exec((await jo.get(`${base}/check`)).body)?.[1] ?? assert.fail(); // prettier-ignore
+  const drawn = (await jo.get(first)).body;
+  assert.match(drawn, /You check this release\.<\/strong> Mark on this page what must not be read/);
+  // Whoever prepared it sees the same page with its marks.
+  assert.doesNotMatch((await kiran.get(first)).body, /You check this release/);
+  const word =
+    [...drawn.matchAll(/data-from="\d+">([A-Za-z]{6,})</g)].map(([, text]) => text ?? '')[0] ?? assert.fail();
+  await markDrawn(jo, base, word);
+  const check = await jo.get(`${base}/check`);
+  assert.match(textOf(check.body), /Marked by you, and visible \(\d+\) Tick what is wrong, and send it back/);
+  // Without a word on them it is not accepted; ticked as looked at, it is; with another number of them it is not.
+  const n = /name="looked-visible" value="(\d+)"/.exec(check.body)?.[1] ?? assert.fail();
+  for (const form of [{}, { 'looked-visible': String(Number(n) + 1) }, { 'looked-visible': 'x' }]) assert.match(textOf((await jo.post(`${base}/check/accept`, form)).body), /You marked what can be read in what goes/); // prettier-ignore
+  const id = /id="mark-90-0" name="mark-90-0" value="([^"]+)"/.exec(check.body)?.[1] ?? assert.fail();
+  assert.equal((await jo.post(`${base}/check/return`, { 'mark-90-0': id, why: 'That word tells where she works.' })).statusCode, 303); // prettier-ignore
+  const told = (await kiran.get(`${base}/release`)).body;
+  assert.match(textOf(told), /Marked by the second person .*, page \d/);
+  assert.ok(told.includes(`href="${first.replace(/\/review.*/, '/review/')}`));
+  await kiran.post(`${base}/submit`);
+  await markDrawn(jo, base, word);
+  const again = /name="looked-visible" value="(\d+)"/.exec((await jo.get(`${base}/check`)).body)?.[1];
+  assert.equal((await jo.post(`${base}/check/accept`, again === undefined ? {} : { 'looked-visible': again })).statusCode, 303); // prettier-ignore
+});
+
+test('details corrected by hand are told to the second person, who says that they looked where a record goes', async () => {
+  const { id, base, kiran, jo, kiranId } = await round(false);
+  bench.casework.manifestOf = async () => wrong.manifest;
+  const d1 = wrong.manifest.people.find(({ id: who }) => who === 'D1');
+  assert.ok(d1);
+  const number = (category: string): string => d1.numbers.find((one) => one.category === category)?.value ?? '';
+  await kiran.post(`${base}/submit`);
+  const was = bench.casework.corrected.length;
+  try {
+    await kiran.post(`${base}/people`, { person: 'D1', name: d1.names[0] ?? '', born: '1/2/1990', pnc: '01/1X', cro: number('cro'), firm: d1.solicitor?.firm ?? '' }); // prettier-ignore
+    assert.deepEqual(
+      bench.casework.corrected.slice(was).map(({ by, person }) => [by, person]),
+      [[kiranId, 'D1']],
+    );
+    // What was submitted before is void: somebody may have made the record fit.
+    assert.match(await page(kiran, `${base}/release`), /Something has changed since it was submitted/);
+    await kiran.post(`${base}/submit`);
+    await markDrawn(jo, base);
+    const check = await jo.get(`${base}/check`);
+    assert.match(textOf(check.body), /Corrected by hand in this case A record of convictions goes, and is compared with these details.*Details corrected: D1, born .* 1990-02-01 Kiran Malik, 26 November 2026.*PNC ID .* 01\/1X/); // prettier-ignore
+    assert.match(textOf((await jo.post(`${base}/check/accept`)).body), /Details of people were corrected by hand, and a record of convictions goes\. Hold them against/); // prettier-ignore
+    const n = /name="looked-corrected" value="(\d+)"/.exec(check.body)?.[1] ?? assert.fail();
+    assert.equal((await jo.post(`${base}/check/accept`, { 'looked-corrected': n })).statusCode, 303);
+    assert.equal((await bench.casework.gate(id, FOR))?.events.at(-1)?.kind, 'accepted');
+    // Corrected once more afterwards: the yes was not given to that.
+    await kiran.post(`${base}/people`, { person: 'D1', name: d1.names[0] ?? '', born: '3/2/1990', pnc: '01/1X', cro: number('cro'), firm: d1.solicitor?.firm ?? '' }); // prettier-ignore
+    assert.equal((await bench.casework.gate(id, FOR))?.state, 'in-review');
+  } finally {
+    bench.casework.corrected.length = was;
+  }
+});
+
+test('served again: what changed since then, what becomes visible first; nothing before the first service', async () => {
+  const { id, base, kiran, jo, kiranId } = await round(true);
+  assert.match(await page(kiran, `${base}/differences/earlier`), /This recipient was served nothing before/);
+  await kiran.post(`${base}/submit`);
+  await markDrawn(jo, base);
+  await jo.post(`${base}/check/accept`);
+  await kiran.post(`${base}/release`, { 'named-0': 'Mitchell', 'named-1': 'Corve Street Law' });
+  // What has just left is not before itself.
+  assert.doesNotMatch(await page(kiran, `${base}/release`), /Served before/);
+  const [left] = await bench.casework.released(id);
+  const checked = await bench.casework.checked(id, left?.release ?? '');
+  const [mark] = checked?.marks.filter(({ act }) => act === 'redact') ?? [];
+  assert.ok(mark && checked);
+  bench.casework.kept.set(left?.release ?? '', { ...checked, documents: checked.documents.slice(1), marks: checked.marks.map((one) => (one.file === mark.file && one.act === 'keep' ? { ...one, act: 'redact' as const } : one)) }); // prettier-ignore
+  // Something changes: the next service begins.
+  const [view] = wrong.views;
+  assert.ok(view);
+  bench.casework.views.set(keyOf(id, FOR), { ...view, at: '2026-11-27T09:00:00.000Z' });
+  bench.casework.nextRound(id, FOR);
+  assert.match(
+    await page(kiran, `${base}/release`),
+    /Served before What changed since it was served 26 November 2026 at/,
+  );
+  const shown = await page(kiran, `${base}/differences/earlier?release=${left?.release}`);
+  assert.match(shown, /Compared with what was served 26 November 2026 at .* What becomes visible now comes first\./);
+  assert.match(shown, /is new since then/);
+  const places = [...shown.matchAll(/: (visible|covered|an open question|not marked) now, (visible|covered|not marked) then/g)].map(([, now]) => now); // prettier-ignore
+  assert.equal(places[0], 'visible', shown);
+  // A release that left before this was kept says so; one of another recipient or case is none.
+  bench.casework.kept.delete(left?.release ?? '');
+  assert.match(await page(kiran, `${base}/differences/earlier`), /It was served before such comparisons were kept/);
+  assert.equal(kiranId.length, 36);
 });

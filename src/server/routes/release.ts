@@ -55,6 +55,7 @@ async function page(asked: Asked, about: AboutCase, refused?: Refused): Promise<
       ...frame,
       past,
       gate: { state, next: nextInWords(gate), frozen: frozen && { ...frozen, when: timeInWords(frozen.at), who: about.named(frozen.by) }, events: shownEvents(gate.events, about.named) },
+      returned: returnedPlaces(about),
       madeOf: madeOf(prepared.view, prepared.standing),
       blockers: state === 'released' || state === 'recalled' ? [] : [...holds, ...gateOnly],
       busy,
@@ -75,6 +76,14 @@ async function page(asked: Asked, about: AboutCase, refused?: Refused): Promise<
     },
   };
 } // prettier-ignore
+
+/** The pages of what the second person marked as wrong, where their word is the last. */
+function returnedPlaces({ id, for: recipient, gate, prepared }: AboutCase) {
+  const word = gate?.events.at(-1);
+  if (word?.kind !== 'returned' || !prepared) return [];
+  const to = toReview(id, recipient, prepared.view);
+  return (word.places ?? []).map(({ file, page: no }) => ({ href: to(file, no), text: `${file}, page ${no}` }));
+}
 
 async function submit(asked: Asked, about: AboutCase): Promise<Answer> {
   const blockers = await asked.casework.submit(about.id, about.for, accountOf(asked));
