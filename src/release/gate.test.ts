@@ -198,7 +198,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   }),
   { weight: 3, arbitrary: someone.map((by): Step => (world) => {
     if (submitRefused(world.events, now(world)).length > 0) return;
-    world.events.push({ ...submitted(by, `p${world.print}`), ...known(world) } as GateEvent);
+    world.events.push({ ...submitted(by, `p${world.print}`), ...known(world) });
     world.submission = { by, print: world.print, corrected: world.corrected.length };
     world.yes.clear();
   }) },
@@ -209,7 +209,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     assert.equal(done, 2);
     if (visible > 0) assert.ok(looked);
     if (world.recordGoes && world.corrected.length > 0) assert.ok(ticks.corrected === world.corrected.length && !world.corrected.includes(by));
-    world.events.push({ ...accepted(by, `p${world.print}`), ...known(world) } as GateEvent);
+    world.events.push({ ...accepted(by, `p${world.print}`), ...known(world) });
     world.yes.set(by, world.print);
   }) },
   someone.map((by): Step => (world) => {

@@ -25,7 +25,7 @@ export {
   type Marked,
   type Ticked,
 } from './gate.ts';
-export { checkOriginals, saltOf } from './commitment.ts';
+export { checkOriginals, commit, saltOf } from './commitment.ts';
 export { readLeft } from './left.ts';
 export { placeFile, placeFolder, requireFree, type PackedFile } from './place.ts';
 export { draftFiles, isReleasable, writePackage, type Making } from './package.ts';
@@ -33,5 +33,5 @@ export { checkReceipt } from './receipt.ts';
 export { checkJson, type MakingPeople } from './report.ts';
 export { RISKS, risksOf, secondNeed, SECOND_POLICY, type Risk, type SecondNeed, type SecondPolicy } from './second.ts';
 export { redactionLogCsv } from './redaction-log.ts';
-export { makePassword, sealFolder, zipFolder } from './seal.ts';
+export { isPassword, makePassword, sealFolder, sealZip, zipFolder } from './seal.ts';
 export { madeBy } from './versions.ts';

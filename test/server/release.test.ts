@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import { strFromU8, unzipSync } from 'fflate';
 import { withBreaches } from '../../src/casework/gate/breaches.ts';
 import { breachesIn, standingOf, type CaseView } from '../../src/casework/index.ts';
@@ -112,6 +113,17 @@ test('submitted, checked, released with typed names, and a receipt that only its
   assert.deepEqual([zip.headers['content-type'], zip.headers['cache-control'], zip.body], ['application/zip', 'no-store', 'PK']); // prettier-ignore
   assert.match(String(zip.headers['content-disposition']), /^attachment; filename="[A-Za-z0-9._-]+\.zip"$/);
   assert.equal((await kiran.get(`${own2}/receipt.json`)).statusCode, 200);
+  // Sealed: only with a password that was made here, which the page shows once and nothing keeps.
+  const offer = await kiran.get(`${own2}/sealed`);
+  const password = /<code class="blotter-password">([^<]+)</.exec(offer.body)?.[1] ?? assert.fail();
+  assert.match(password, /^(?:[2-9A-HJ-NP-Z]{5}-){4}[2-9A-HJ-NP-Z]{5}$/);
+  assert.notEqual(/<code class="blotter-password">([^<]+)</.exec((await kiran.get(`${own2}/sealed`)).body)?.[1], password); // prettier-ignore
+  const sealed = await kiran.post(`${own2}/sealed`, { password });
+  assert.equal(sealed.headers['content-type'], 'application/zip');
+  const [inner] = await new ZipReader(new Uint8ArrayReader(sealed.rawPayload), { password }).getEntries();
+  assert.ok(inner && !inner.directory && inner.encrypted);
+  assert.equal(Buffer.from(await inner.getData(new Uint8ArrayWriter())).toString(), 'PK');
+  assert.match((await kiran.post(`${own2}/sealed`, { password: 'letmein' })).body, /blotter-password/);
   // The same number under another recipient or case is no page.
   const other = await round(false);
   for (const path of [
