@@ -24,7 +24,7 @@ const said = { on: 'x', act: 'redact', reason: TYPED, by: 'K. Malik', at: '2026-
 const mark = (rule: string, act: string, decision?: object) => ({ act: 'redact', proposal: { rule, act, finding: { category: 'phone', whose: 'W1', passage: { page: 1 } } }, ...(decision ? { decision } : {}) }); // prettier-ignore
 const paper = (file: string, type: string, more: object) => ({
   judged: { document: { file, type, pages: [{}] }, rule: 'EW-2', reason: 'Served after redaction.', dropPages: [] },
-  opened: { sha256: sha256(file) }, decided: [], outcome: 'redacted', why: [], path: `documents/${file}`, copy: Buffer.from(file), verdicts: [], ...more,
+  opened: { sha256: sha256(file) }, decided: [], outcome: 'redacted', why: [], path: `documents/${file}`, copy: Buffer.from(`copy of ${file}`), verdicts: [], ...more,
 }); // prettier-ignore
 const MARKS = [mark(redacting, 'redact'), mark(redacting, 'redact', said), mark(asking, 'ask', said), mark(keeping, 'keep', said), mark('HAND', 'redact', said)]; // prettier-ignore
 const prepared = {

@@ -1,7 +1,7 @@
 // Casework in memory for tests of pages: views of really prepared cases, the real rules of review and gate. Nothing is kept,
 // nothing is packed: a release leaves as a short text.
 import { randomUUID } from 'node:crypto';
-import { changePeople, checkedOf, correctedBy, sampleFor, standingOf, type Casework, type CaseView, type Correction, type NewCase, type Progress, type Released } from '../../src/casework/index.ts'; // prettier-ignore
+import { changePeople, checkedOf, correctedBy, markedPlaces, sampleFor, standingOf, type Casework, type CaseView, type Correction, type NewCase, type Progress, type Released } from '../../src/casework/index.ts'; // prettier-ignore
 import { formatRecipient, type Manifest } from '../../src/model/index.ts';
 import { acceptRefused, blockersOf, checkRefused, correctedIn, gateState, recallRefused, releaseRefused, submitRefused, type Blocker, type Checked, type GateEvent, type GateFacts } from '../../src/release/index.ts'; // prettier-ignore
 import { EMPTY_LOG, reduce, refusalOf, type ReviewLog, type SecondCount } from '../../src/review/index.ts';
@@ -41,6 +41,8 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
   const gates = new Map<string, GateEvent[]>();
   const left: (Released & { caseId: string })[] = [];
   const kept = new Map<string, Checked>();
+  /** Releases that left, by case and recipient: the newest. */
+  const rounds = new Map<string, string>();
   const asked: { key: string; by: string }[] = [];
   const changed: { manifest: Manifest; by: string }[] = [];
   const logAt = (key: string): ReviewLog => logs.get(key) ?? EMPTY_LOG;
@@ -53,7 +55,10 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
     const said = [...log.events.values()].filter(({ kind }) => kind === 'decided' || kind === 'left-out');
     const defendant = view.people.find(({ id }) => view.recipient === `defence:${id}`);
     return {
-      print: JSON.stringify([view.at, [...log.events.keys()]]),
+      print: JSON.stringify([
+        view.at,
+        [...log.events.values()].flatMap(({ id, kind }) => (kind === 'blind-done' || kind === 'page-done' ? [] : [id])),
+      ]),
       holds: standingOf(view, log).holds,
       verified: true,
       reviewers: [...new Set(said.map(({ by }) => by))],
@@ -88,7 +93,10 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
     changed,
     corrected: [],
     kept,
-    nextRound: (caseId, recipient) => void gates.delete(keyOf(caseId, recipient)),
+    nextRound: (caseId, recipient) => {
+      gates.delete(keyOf(caseId, recipient));
+      rounds.delete(keyOf(caseId, recipient));
+    },
     pooled: { people: 0, count: { both: 0, releaseOnly: 0, secondOnly: 0, neither: 0 } },
     manifestOf: async () => ({ urn: '', title: '', offences: [], people: [], documents: [] }),
     onTaken: async () => undefined,
@@ -151,7 +159,7 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
       const facts = factsAt(key);
       if (!facts) return null;
       const events = eventsAt(key);
-      return { release: key, state: gateState(events, facts), events, facts, blockers: blockersOf(events, facts), making: null, frozen: null }; // prettier-ignore
+      return { release: rounds.get(key) ?? key, state: gateState(events, facts), events, facts, blockers: blockersOf(events, facts), making: null, frozen: null }; // prettier-ignore
     },
     async submit(caseId, recipient, by) {
       const key = keyOf(caseId, recipient);
@@ -166,7 +174,15 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
     },
     async sendBack(caseId, recipient, by, why, marks) {
       const key = keyOf(caseId, recipient);
-      return say(key, checkRefused(by, eventsAt(key), must(key)), { kind: 'returned', ...told(by), why, marks });
+      const view = views.get(key);
+      const places = view ? markedPlaces(view, logAt(key), await casework.sample(caseId, recipient, by), marks) : [];
+      return say(key, checkRefused(by, eventsAt(key), must(key)), {
+        kind: 'returned',
+        ...told(by),
+        why,
+        marks,
+        places,
+      });
     },
     async release(caseId, recipient, by, typed) {
       const key = keyOf(caseId, recipient);
@@ -174,6 +190,7 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
       if (refused.length > 0) return refused;
       const view = views.get(key);
       const id = randomUUID();
+      rounds.set(key, id);
       if (view) kept.set(id, checkedOf(view, standingOf(view, logAt(key))));
       left.unshift({ caseId, release: id, recipient, guidance: view?.guidance ?? '', ...told(by), documents: view?.documents.length ?? 0, withheld: 1, recalled: null }); // prettier-ignore
       return say(key, [], { kind: 'released', ...told(by), print: must(key).print });

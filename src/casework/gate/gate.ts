@@ -3,18 +3,18 @@
 import { randomUUID } from 'node:crypto';
 import { formatRecipient } from '../../model/index.ts';
 import type { Entry } from '../../register/index.ts';
-import { acceptRefused, blockersOf, checkRefused, correctedIn, gateState, releaseRefused, SECOND_POLICY, submitRefused, type Blocker, type BlindSum, type GateEvent, type GateFacts, type Marked } from '../../release/index.ts'; // prettier-ignore
+import { acceptRefused, blockersOf, checkRefused, correctedIn, gateState, releaseRefused, SECOND_POLICY, submitRefused, type Blocker, type BlindSum, type GateEvent, type GateFacts } from '../../release/index.ts'; // prettier-ignore
 import type { ReviewLog } from '../../review/index.ts';
 import type { Tx } from '../../store/index.ts';
 import type { Casework, Gate } from '../casework.ts';
 import type { Logs } from '../logs.ts';
 import { begin, readProgress } from '../progress.ts';
 import { caseOf, enter, lockReview, recipientOf, type Room } from '../room.ts';
-import { standingOf, type CaseView } from '../view.ts';
+import type { CaseView } from '../view.ts';
 import type { Views } from '../views.ts';
 import { correctionsOf } from '../corrections.ts';
 import { drawn, factsOf } from './facts.ts';
-import { sampleFor, type Sample } from './sample.ts';
+import { markedPlaces, sampleFor, type Sample } from './sample.ts';
 import { caughtByHolds, caughtByMarks, logNearMisses } from './near-miss.ts';
 import { freezeOf, preparerOf, releasesBy, roundOf, say, type Round } from './rounds.ts';
 
@@ -136,7 +136,7 @@ export function openGate(room: Room, views: Views, { look }: Looks, seed: string
         const refused = checkRefused(by, at.events, at.facts);
         if (refused.length > 0) return { refused };
         const sample = sampleFor(view, at.log, at, by, seed);
-        const [blind, places] = [sumOf(sample), placesOf(view, at.log, sample, marks)];
+        const [blind, places] = [sumOf(sample), markedPlaces(view, at.log, sample, marks)];
         return {
           refused,
           event: { kind: 'returned', ...told(by), why, marks, ...(places.length > 0 ? { places } : {}), ...(blind ? { blind } : {}) },
@@ -165,14 +165,6 @@ const correctedOf = ({ facts }: AtGate): { readonly corrected?: number } =>
 
 const sumOf = (sample: Sample | null): BlindSum | null =>
   sample && sample.done.length > 0 ? { pages: sample.done.length, ...sample.count } : null;
-
-/** The pages of marks that were ticked as wrong, each once. */
-function placesOf(view: CaseView, log: ReviewLog, sample: Sample | null, marks: readonly string[]): Marked[] {
-  const wanted = new Set(marks);
-  const proposed = standingOf(view, log).documents.flatMap(({ decided }) => decided).filter(({ proposal }) => wanted.has(proposal.id)).map(({ proposal: { finding: { passage } } }) => ({ file: passage.file, page: passage.page })); // prettier-ignore
-  const found = sample?.visible.filter(({ id }) => wanted.has(id)).map(({ file, page }) => ({ file, page })) ?? [];
-  return [...new Map([...proposed, ...found].map((one) => [`${one.page} ${one.file}`, one])).values()];
-}
 
 /** Pages that somebody has declared done in this review. */
 const pagesDoneBy = (log: ReviewLog, by: string): number =>

@@ -1,7 +1,7 @@
 // The pages that a second person marks before they say yes to a submission, how far they are, and how their marks compare.
 // Another submission draws anew. Not here: what is drawn and compared (review/second-look.ts), the gate's word (release/gate.ts).
 import { createHmac } from 'node:crypto';
-import { checkRefused, gateState, type GateEvent, type GateFacts } from '../../release/index.ts';
+import { checkRefused, gateState, type GateEvent, type GateFacts, type Marked } from '../../release/index.ts';
 import { addCounts, compareSecond, samplePages, standing, weightOf, type BlindDoneEvent, type PageKey, type ReviewLog, type SecondCount } from '../../review/index.ts'; // prettier-ignore
 import { personOf, standingOf, type CaseView } from '../view.ts';
 
@@ -59,4 +59,17 @@ export function sampleFor(
       visible.map((i) => ({ ...page, id: `${event.id} ${i}`, category: event.found[i]?.category ?? 'other' })),
     ),
   };
+}
+
+/** The pages of marks that were ticked as wrong, each once. */
+export function markedPlaces(
+  view: CaseView,
+  log: ReviewLog,
+  sample: Sample | null,
+  marks: readonly string[],
+): Marked[] {
+  const wanted = new Set(marks);
+  const proposed = standingOf(view, log).documents.flatMap(({ decided }) => decided).filter(({ proposal }) => wanted.has(proposal.id)).map(({ proposal: { finding: { passage } } }) => ({ file: passage.file, page: passage.page })); // prettier-ignore
+  const found = sample?.visible.filter(({ id }) => wanted.has(id)).map(({ file, page }) => ({ file, page })) ?? [];
+  return [...new Map([...proposed, ...found].map((one) => [`${one.page} ${one.file}`, one])).values()];
 }

@@ -26,7 +26,7 @@ async function beside(asked: Asked, about: AboutCase): Promise<Answer> {
       action: 'differences',
       field: 'with',
       lead: chosen === undefined ? null : `Compared with: ${recipientNamed(chosen, manifest)}. What becomes visible here comes first.`, // prettier-ignore
-      none: 'The papers are prepared for nobody else yet. Prepare them for another recipient, and what differs is told here.', // prettier-ignore
+      nothing: 'The papers are prepared for nobody else yet. Prepare them for another recipient, and what differs is told here.', // prettier-ignore
       missing: 'One of the two is not prepared yet.',
       seen: 'Seen here',
       choices: open.map((one) => ({ value: one, text: recipientNamed(one, manifest), selected: one === chosen })),
@@ -56,7 +56,7 @@ async function before(asked: Asked, about: AboutCase): Promise<Answer> {
       action: 'differences/earlier',
       field: 'release',
       lead: chosen ? `Compared with what was served ${inWords(chosen)}. What becomes visible now comes first.` : null,
-      none: 'This recipient was served nothing before.',
+      nothing: 'This recipient was served nothing before.',
       missing: prepared ? 'It was served before such comparisons were kept. Its package still tells what was in it.' : 'Nothing is prepared for this recipient yet.', // prettier-ignore
       seen: 'Visible now',
       choices: earlier.map((one) => ({ value: one.release, text: inWords(one), selected: one === chosen })),

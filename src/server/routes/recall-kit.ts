@@ -84,7 +84,7 @@ async function kit(asked: Asked, about: AboutCase, released: Released, sent: boo
       record: breach.id,
       typed,
       others: others.filter(({ state }) => state === 'not recalled'),
-      sheets: sheets.map(({ name, outward, letter }) => ({ name, outward, text: TEXTS[name], letter })),
+      parts: sheets.map(({ name, outward, letter }) => ({ name, outward, text: TEXTS[name], letter })),
       ...(errors.length > 0 ? { errors } : {}),
       errorAt: Object.fromEntries(errors.map(({ href, text }) => [href.slice(1), { text }])),
     },

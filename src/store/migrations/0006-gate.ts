@@ -6,6 +6,7 @@ import { appendOnly, grantToWriter } from './writer.ts';
 
 const TABLES = `
 alter table releases add column salt text, add column checked jsonb;
+create index gate_events_marked on gate_events (seq) where event -> 'blind' is not null;
 create table people_corrections (
   seq bigint generated always as identity primary key,
   case_id uuid not null references cases,
