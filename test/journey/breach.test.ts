@@ -62,7 +62,7 @@ test('a breach is opened, worked on, told, and closed', async () => {
   assert.deepEqual(readdirSync(at('kit')).toSorted(), ['print-all.html', 'to-keep', 'to-send']);
   const toSend = ['letter-to-recipient', 'undertaking'].map((name) => readFileSync(at(`kit/to-send/${name}.html`), 'utf8')); // prettier-ignore
   for (const html of toSend) assert.doesNotMatch(html, /Nowak|Malik|\bV1\b|witness|victim/);
-  assert.match(toSend[0] ?? '', /Stop reading the document/);
+  assert.match(toSend[0] ?? '', /Stop reading these papers/);
   assert.match(readFileSync(at('kit/to-keep/first-hour.html'), 'utf8'), /undertaking/);
   await note('--sent', 'person:V1=officer-in-the-case');
   const corrected = await breach('correct', BOOK, id, ...OFFICER, '--field', 'recipients', '--to', '2', '--reason', 'The clerk had a copy.'); // prettier-ignore

@@ -282,7 +282,7 @@ async function journey(hands: Hands, dark: boolean): Promise<void> {
   await press(jo.page, 'The recall kit');
   await jo.page.waitForURL(/\/kit$/);
   await look(jo);
-  assert.match(await jo.page.innerText('#letter-to-recipient'), /Stop reading the document/);
+  assert.match(await jo.page.innerText('#letter-to-recipient'), /Stop reading these papers/);
   await press(jo.page, 'Download each sheet');
   await jo.page.waitForSelector('.govuk-error-summary');
   await look(jo);

@@ -212,7 +212,7 @@ test('recall: what only a person knows is asked for at its field; it is kept and
   const record = await bench.store.transaction((trx) => withBreaches(trx, (book) => openRecord(book, 'breach', facts, `prosecutor/${kiranId}`, bench.clock().toISOString()))); // prettier-ignore
   assert.match((await kiran.get(own)).body, new RegExp(`href="${own}/kit"`));
   const shown = await page(jo, kit);
-  for (const says of [/Stop reading the document/, /no copy is kept/, /The first hour/, /Who got what, and when/, /by Friday 27 November 2026/]) assert.match(shown, says); // prettier-ignore
+  for (const says of [/Stop reading these papers/, /no copy is kept/, /The first hour/, /Who got what, and when/, /by Friday 27 November 2026/]) assert.match(shown, says); // prettier-ignore
   assert.equal((await jo.post(kit, { as: 'zip', office: 'X' })).statusCode, 400);
   const sender = { office: 'Leeds disclosure unit', phone: '0113 496 0123', email: 'data.protection@unit.example' };
   const zip = await jo.post(kit, { as: 'zip', ...sender });
@@ -225,7 +225,7 @@ test('recall: what only a person knows is asked for at its field; it is kept and
     for (const person of wrong.manifest.people.flatMap(({ names }) => names)) assert.ok(!html.includes(person), name);
     assert.doesNotMatch(html, /Nowak|\bV1\b|address of/, name);
   }
-  for (const as of ['html', 'text']) assert.match((await jo.post(kit, { as, ...sender })).body, /Stop reading the document/, as); // prettier-ignore
+  for (const as of ['html', 'text']) assert.match((await jo.post(kit, { as, ...sender })).body, /Stop reading these papers/, as); // prettier-ignore
   const read = await breachesIn(bench).read(record);
   assert.ok(
     read?.events.some(({ kind }) => kind === 'letter-drafted'),
@@ -241,7 +241,10 @@ test('the second person finds what nobody covered: said with its page, sent back
   await kiran.post(`${base}/submit`);
   const first = /href="([^"]+\/review\/\d+\/\d+)">[^<]*<\/a> <strong/.exec((await jo.get(`${base}/check`)).body)?.[1] ?? assert.fail(); // prettier-ignore
   const drawn = (await jo.get(first)).body;
-  assert.match(drawn, /You check this release\.<\/strong> Mark on this page what must not be read/);
+  assert.match(
+    drawn,
+    /You check this release\.<\/strong> Nothing is marked here yet\. Read it and mark what must not be read/,
+  );
   // Whoever prepared it sees the same page with its marks.
   assert.doesNotMatch((await kiran.get(first)).body, /You check this release/);
   const word =

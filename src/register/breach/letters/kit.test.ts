@@ -24,7 +24,7 @@ test('who got what and when, the letter with its time and whom to call, the unde
   const sheets = sheetsOf();
   for (const part of [/Release \| rel-204/, /defence:D1/, /hartleyvane\.example\.cjsm\.net/, /Left \| Friday 27 March 2026, 16:40 GMT/, /K\. Malik; R\. Osei; K\. Malik/, /2 went, 3 did not/, new RegExp(`2 \\| MG11 \\| ${'b'.repeat(64)}`), /court \| Friday 27 March 2026, 17:00 GMT \| not recalled/]) assert.match(sheets['who-got-what'] ?? '', part); // prettier-ignore
   for (const part of [/Stop reading/, /Do not tell your client/, /Delete every copy/, /release rel-204, of 2 papers/, /the undertaking that comes with this letter and send it back by Sunday 29 March 2026, 13:30 BST/, /0113 496 0123/]) assert.match(sheets['letter-to-recipient'] ?? '', part); // prettier-ignore
-  for (const part of [/Release rel-204 in case 13XD0412326/, /Back by Sunday 29 March 2026, 13:30 BST/, /1 \| MG5 \| a{16}\n/, /no copy is kept/, /Signed ____/]) assert.match(sheets['undertaking'] ?? '', part); // prettier-ignore
+  for (const part of [/Release rel-204 in case 13XD0412326/, /Back by Sunday 29 March 2026, 13:30 BST/, /1 \| MG5 \| a{16}\n/, /the papers listed above have been deleted/, /no copy is kept/, /Signed ____/]) assert.match(sheets['undertaking'] ?? '', part); // prettier-ignore
   // Aware at 12:00 GMT: within 10 minutes, noted after two; the undertaking within the hour.
   assert.match(sheets['first-hour'] ?? '', /Stop everything of this case.* \| Saturday 28 March 2026, 12:10 GMT \| done Saturday 28 March 2026, 12:02 GMT/); // prettier-ignore
   assert.match(sheets['first-hour'] ?? '', /written undertaking.* \| Saturday 28 March 2026, 13:00 GMT \| _____/);

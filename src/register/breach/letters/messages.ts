@@ -79,8 +79,8 @@ export const RECIPIENT = {
   body: [
     'On {day} a document ({type}) was sent to you in case {case} in error. It holds personal data that you should not have.',
     'Please do the following today.',
-    '1. Stop reading the document. Do not copy it, and do not pass it on.',
-    '2. Do not tell your client or anybody else what it says.',
+    '1. Stop reading {thing}. Copy nothing, and pass nothing on.',
+    '2. Do not tell your client or anybody else what stands there.',
     '3. Delete every copy, in mail, on servers and on devices, or return it to us.',
     '4. If it was opened or passed on, tell us when, by whom and to whom. We need this to keep people safe.',
     '5. Sign the undertaking {where} and send it back by {until}.',
@@ -93,7 +93,7 @@ export const RECIPIENT = {
   undertaking: 'Undertaking',
   undertakingAbout: 'Release {release} in case {case}, sent to you on {day}. Our reference: {reference}. Back by {until}, to {office}, {email}.',
   undertakingIs: [
-    'I undertake that the document named above has been deleted or returned, that no copy is kept, and that its contents have not been and will not be told to anybody, but for what is written here:',
+    'I undertake that {gone} been deleted or returned, that no copy is kept, and that what stands there has not been and will not be told to anybody, but for what is written here:',
     '______________________________________________',
     'Signed ____________________   For the firm ____________________   Date ____________',
   ],

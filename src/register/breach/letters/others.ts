@@ -32,6 +32,8 @@ const slotsOf = ({ facts, id }: Breach, sender: Sender, until: string, left: Lef
   day: showDay(facts.occurredAt ?? facts.detectedAt),
   until: showLondon(until),
   where: left ? 'that comes with this letter' : 'below',
+  thing: left ? 'these papers' : 'the document',
+  gone: left ? 'the papers listed above have' : 'the document named above has',
   ...(left ? { release: left.release, count: `${left.papers.length} ${left.papers.length === 1 ? 'paper' : 'papers'}` } : {}), // prettier-ignore
 });
 
