@@ -100,7 +100,8 @@ test('a whole journey leaves no value, name or secret in what is logged', { time
     const given = await boss.post(`/cases/${caseId}/access`, { account: joId, kind: 'given', reason: `Checks ${SURNAME}` });
     assert.equal(given.status, 303, given.body);
     await boss.post(`${base}/submit`);
-    assert.equal(await markDrawn(jo, base, SURNAME), 1);
+    // By lot: where no second person is needed, no page is drawn for them.
+    await markDrawn(jo, base, SURNAME);
     const checked = await jo.post(`${base}/check/accept`, { 'looked-visible': /name="looked-visible" value="(\d+)"/.exec((await jo.get(`${base}/check`)).body)?.[1] ?? '' });
     assert.equal(checked.status, 303, checked.body);
     await boss.post(`${base}/release`, { 'named-0': SURNAME, 'named-1': 'Hartley Vane' });
