@@ -231,6 +231,12 @@ test('recall: what only a person knows is asked for at its field; it is kept and
     read?.events.some(({ kind }) => kind === 'letter-drafted'),
     'the record says that it was drafted',
   );
+  assert.match(shown, /Nothing else of this case has left/);
+  const narrow = await bench.person(['checker']);
+  await bench.give(id, narrow.id, 'given', [FOR]);
+  const partly = await page(narrow.browser, kit);
+  assert.match(partly, /Look whether other recipients of this case were sent the same papers/);
+  assert.doesNotMatch(partly, /Nothing else of this case has left/);
   const clerk = await bench.person(['file-builder']);
   await bench.give(id, clerk.id);
   assert.equal((await clerk.browser.get(kit)).statusCode, 403);

@@ -62,7 +62,9 @@ async function kit(asked: Asked, about: AboutCase, released: Released, sent: boo
   const errors = sent ? wrongIn(typed) : [];
   const others = await othersOf(asked, about, released);
   const about2 = quoted(breach, { kind: 'seen', id: about.id, urn: about.urn, title: about.title, recipient: about.for }); // prettier-ignore
-  const sheets = recallKit(about2, left, others, gaps(typed), asked.clock().toISOString());
+  // Whoever works for some recipients alone does not learn of others, nor that there are none.
+  const told = others.length === 0 && asked.standing?.recipients !== undefined ? null : others;
+  const sheets = recallKit(about2, left, told, gaps(typed), asked.clock().toISOString());
   const as = asked.form['as'] ?? 'page';
   if (sent && errors.length === 0 && as !== 'page') {
     if (breach.status === 'open') await breachesIn(asked).add(breach.id, [{ kind: 'letter-drafted', letter: 'recipient', person: null, version: LETTERS_VERSION, large: false }], officerOf(asked)); // prettier-ignore
