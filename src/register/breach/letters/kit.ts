@@ -67,7 +67,7 @@ function whoGotWhat({ id, facts }: Breach, left: Left, others: readonly OtherRel
 function firstHourSheet({ id, facts, steps }: Breach): Letter {
   const rows = firstHour(facts).map(({ id: step, says, by }) => {
     const noted = steps[step];
-    const state = noted ? `${noted.outcome === 'done' ? 'done' : 'not needed'} ${showLondon(noted.at)}` : '__________';
+    const state = noted ? `${noted.outcome === 'done' ? 'done' : 'not needed'} ${showLondon(noted.at)}` : '_____';
     return [says, showLondon(by), state];
   });
   const blocks: Block[] = [paragraph(KIT.hourIs), { kind: 'table', head: ['Step', 'By', 'Done'], rows }];

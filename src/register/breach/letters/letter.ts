@@ -72,7 +72,7 @@ const file = (title: string, large: boolean, body: string): string => {
   return `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${safe(title)}</title>
-<style>body{font:${size}/1.5 Arial,Helvetica,sans-serif;color:#000;background:#fff;max-width:${width};margin:1.5cm auto;padding:0 20px}h1{font-size:1.3em;line-height:1.25}h2{font-size:1.1em;margin:1.4em 0 .3em;break-after:avoid}p{margin:0 0 .8em}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.3em .8em .3em 0;border-bottom:1px solid #666;font-weight:400;overflow-wrap:anywhere}thead th{font-weight:700;overflow-wrap:normal}tr{break-inside:avoid}section+section{break-before:page;margin-top:1.5cm}</style></head>
+<style>body{font:${size}/1.5 Arial,Helvetica,sans-serif;color:#000;background:#fff;max-width:${width};margin:1.5cm auto;padding:0 20px}h1{font-size:1.3em;line-height:1.25}h2{font-size:1.1em;margin:1.4em 0 .3em;break-after:avoid}p{margin:0 0 .8em}table{border-collapse:collapse;width:100%;margin:0 0 .8em}th,td{text-align:left;vertical-align:top;padding:.3em .8em .3em 0;border-bottom:1px solid #666;font-weight:400}td:last-child{overflow-wrap:anywhere}thead th{font-weight:700}tr{break-inside:avoid}section+section{break-before:page;margin-top:1.5cm}</style></head>
 <body>${body}
 </body></html>
 `; // prettier-ignore
