@@ -4,8 +4,10 @@
 // `by`, here and in events, is the id of an account: the book knows no names. `names` gives the names to show.
 // Recipients are in the contract's form where they are text.
 import type { Person, Recipient, Role } from '../model/index.ts';
-import type { Blocker, GateEvent, GateFacts, GateState } from '../release/index.ts';
-import type { Refused, ReviewEvent, ReviewLog } from '../review/index.ts';
+import type { Blocker, Checked, GateEvent, GateFacts, GateState, Ticked } from '../release/index.ts';
+import type { Refused, ReviewEvent, ReviewLog, SecondCount } from '../review/index.ts';
+import type { Correction } from './corrections.ts';
+import type { Sample } from './gate/sample.ts';
 import type { CaseView } from './view.ts';
 
 /** How far the preparation of a case for one recipient is. */
@@ -112,14 +114,21 @@ export interface Casework {
   readonly addPapers: (caseId: string, papers: NewCase['papers'], by: string) => Promise<void>;
   /** Corrects by hand who is who; `roster`: the people of the view that was shown. The case is prepared anew. Gives why it was refused. Throws B-CASE-07. */
   readonly correctPeople: (caseId: string, roster: readonly Person[], change: PeopleChange, by: string) => Promise<Refused | null>; // prettier-ignore
+  /** What was corrected by hand of the case's people, oldest first. */
+  readonly corrections: (caseId: string) => Promise<readonly Correction[]>;
   /** Names of accounts, by id; ids that are none are missing. */
   readonly names: (ids: Iterable<string>) => Promise<ReadonlyMap<string, string>>;
   /** Null while nothing was prepared. */
   readonly gate: (caseId: string, recipient: string) => Promise<Gate | null>;
   /** Each of these gives what stops it; an empty list: it is done, and durable. */
   readonly submit: (caseId: string, recipient: string, by: string) => Promise<readonly Blocker[]>;
-  readonly accept: (caseId: string, recipient: string, by: string) => Promise<readonly Blocker[]>;
-  /** `marks`: ids of the places that are wrong. */
+  /** `ticked`: what the second person says to have looked at again. */
+  readonly accept: (caseId: string, recipient: string, by: string, ticked?: Ticked) => Promise<readonly Blocker[]>;
+  /** The pages that this person marks before they accept, and how far they are; null where nothing waits for them. */
+  readonly sample: (caseId: string, recipient: string, by: string) => Promise<Sample | null>;
+  /** How second people's own marks and releases compared, of all cases. */
+  readonly agreement: () => Promise<{ readonly people: number; readonly count: SecondCount }>;
+  /** `marks`: ids of the places that are wrong: of proposals, or of `sample().visible`. */
   readonly sendBack: (caseId: string, recipient: string, by: string, why: string, marks: readonly string[]) => Promise<readonly Blocker[]>; // prettier-ignore
   /** Asks for the package: it leaves when `gate().state` is `released`. `typed`: what was typed for each of `facts.naming`. */
   readonly release: (caseId: string, recipient: string, by: string, typed: readonly string[]) => Promise<readonly Blocker[]>; // prettier-ignore
@@ -127,6 +136,8 @@ export interface Casework {
   readonly released: (caseId: string) => Promise<readonly Released[]>;
   /** The text of receipt.json; null where there is no such release of this case. */
   readonly receipt: (caseId: string, release: string) => Promise<string | null>;
+  /** What was covered and kept in it, for the comparison with a later service; null where it left before this was kept, or is none of this case. */
+  readonly checked: (caseId: string, release: string) => Promise<Checked | null>;
   /** The package as one ZIP, in pieces; null as above. */
   readonly download: (caseId: string, release: string) => Promise<AsyncIterable<Uint8Array> | null>;
   /** Recalls a release, stops everything else of the case, opens a breach. Gives its number, or what stops it. Throws B-BREACH-01 for facts that do not do. */

@@ -5,9 +5,11 @@ import { askPreparation, recipientsOf } from './ask.ts';
 import type { Casework } from './casework.ts';
 import { documentOf, prepareHandler } from './do-prepare.ts';
 import { releaseHandler } from './gate/do-release.ts';
+import { agreementIn } from './gate/agreement.ts';
 import { looksWith, openGate } from './gate/gate.ts';
 import { openRecall } from './gate/recall.ts';
 import { openReleased } from './gate/released.ts';
+import { correctionsOf } from './corrections.ts';
 import { openLogs } from './logs.ts';
 import { readNames } from './names.ts';
 import { correctPeople } from './people.ts';
@@ -71,12 +73,14 @@ export async function openCasework(store: Store, blobs: Blobs, options: Casework
     takeIn: (taken) => takeIn(room, taken),
     addPapers: (caseId, papers, by) => addPapers(room, caseId, papers, by),
     correctPeople: (caseId, roster, change, by) => correctPeople(room, caseId, roster, change, by),
+    corrections: (caseId) => read((trx) => correctionsOf(trx, caseId)),
+    agreement: () => read(agreementIn),
     names: async (ids) => {
       const all = await read(readNames);
       return new Map([...ids].flatMap((id) => (all.has(id) ? [[id, all.get(id) as string]] : [])));
     },
     secret: (purpose) => createHmac('sha256', seed).update(purpose).digest('hex'),
-    ...openGate(room, views, looks),
+    ...openGate(room, views, looks, seed),
     ...openReleased(room),
     ...openRecall(room),
     viewed: (caseId, file, page, by) => viewed(room, caseId, file, page, by),

@@ -2,6 +2,7 @@
 // papers say of them stays in the papers. Not here: the roster (people), the page (server).
 import { BlotterError, ROLES, type Manifest, type Person, type Role } from '../model/index.ts';
 import type { Refused } from '../review/index.ts';
+import { correctedBy } from './corrections.ts';
 import { askPreparation, recipientsOf } from './ask.ts';
 import type { PeopleChange } from './casework.ts';
 import { caseOf, enter, recipientOf, type Room } from './room.ts';
@@ -82,6 +83,8 @@ export async function correctPeople(
       .set({ manifest: JSON.stringify(after) })
       .where('id', '=', caseId)
       .execute();
+    const corrected = correctedBy(manifest, after, change);
+    if (corrected) await trx.insertInto('people_corrections').values({ case_id: caseId, by, at: room.clock(), change: JSON.stringify(corrected) }).execute(); // prettier-ignore
     const entries = [];
     for (const recipient of await recipientsOf(trx, caseId))
       entries.push(await askPreparation(room, trx, caseId, recipientOf(recipient), by));

@@ -33,10 +33,11 @@ export const verify: Command = {
   name: 'verify',
   summary: 'the independent check alone: of one file by its plan, or of a package by its receipt',
   usage: `blotter verify FILE --plan PLAN.json [--json]
-blotter verify receipt.json DIR [--key THUMBPRINT]
+blotter verify receipt.json DIR [--key THUMBPRINT] [--originals FOLDER]
   The plan's boxes must be solid and empty and its values nowhere: in text, bytes, names, codes of fonts, or pictures
   (which are read: some seconds a page). --json prints every check with its result and place.
   --key: only a receipt that this key signed passes. Without it, verify says whether the key is known here.
+  --originals: also from which file of FOLDER each document was made; only the machine that released it can tell.
 Exit: 0 fit · 3 a check failed, or could not be settled`,
   async run(args) {
     const byPlan = args.some((arg) => arg === '--plan' || arg.startsWith('--plan='));

@@ -17,6 +17,7 @@ import { chooseRecipient, requireOutside } from './check.ts';
 import { readDecisionsFile } from './decisions.ts';
 import { print, readArgs, tell, type Command } from './command.ts';
 import { keyFile } from './key-place.ts';
+import { drawSalt } from './salts.ts';
 import { prepareFrom } from './prepare-case.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
 import { openSending, SENDING_OPTIONS, SENDING_USAGE } from './sending.ts';
@@ -57,6 +58,7 @@ Exit: 0 written · 1 held or undecided, nothing written · 2 wrong use or unread
       at: now.toISOString(),
       signer: signerOf(await openRing(keyFile(), now)),
       head: null,
+      salt: await drawSalt(),
       by: file?.by ?? 'nobody: no mark of this case needed a person',
       ...madeBy(),
     });

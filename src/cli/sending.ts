@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openCover, type CoverMail } from '../flow/index.ts';
-import { readBook, type AddressBook } from '../identity/index.ts';
+import { bookVersion, readBook, type AddressBook } from '../identity/index.ts';
 import { BlotterError } from '../model/index.ts';
 import { reasonOf } from './reason.ts';
 
@@ -12,7 +12,10 @@ export const SENDING_USAGE = `  --book      the address book of firms (default: 
   --cover     the e-mail that it goes with (.eml, or text): its addresses, attachments and words are checked too`;
 
 /** Reads the book that was named, or the one that lies in or beside the case. Throws B-CASE-04, B-BOOK-01. */
-async function openBook(caseDir: string, named: string | undefined): Promise<AddressBook | undefined> {
+async function openBook(
+  caseDir: string,
+  named: string | undefined,
+): Promise<{ book: AddressBook; bookVersion: string } | undefined> {
   const given = named ?? (process.env['BLOTTER_ADDRESS_BOOK'] || undefined);
   const places = given === undefined ? [caseDir, path.dirname(path.resolve(caseDir))].map((dir) => path.join(dir, 'address-book.yaml')) : [given]; // prettier-ignore
   for (const place of places) {
@@ -20,7 +23,7 @@ async function openBook(caseDir: string, named: string | undefined): Promise<Add
       if (given === undefined && ['ENOENT', 'ENOTDIR'].includes(reasonOf(cause))) return null;
       throw new BlotterError('B-CASE-04', { path: place, reason: reasonOf(cause) }, { cause });
     });
-    if (text !== null) return readBook(text);
+    if (text !== null) return { book: readBook(text), bookVersion: bookVersion(text) };
   }
   return undefined;
 }
@@ -29,8 +32,14 @@ async function openBook(caseDir: string, named: string | undefined): Promise<Add
 export async function openSending(
   caseDir: string,
   from: { readonly book?: string | undefined; readonly cover?: string | undefined },
-): Promise<{ today: string; book?: AddressBook | undefined; cover?: CoverMail | undefined }> {
-  const book = await openBook(caseDir, from.book);
+): Promise<{
+  today: string;
+  book?: AddressBook | undefined;
+  bookVersion?: string | undefined;
+  cover?: CoverMail | undefined;
+}> {
+  // prettier-ignore
+  const found = await openBook(caseDir, from.book);
   const cover = from.cover === undefined ? undefined : await openCover(from.cover);
-  return { today: new Date().toISOString().slice(0, 10), book, cover };
+  return { today: new Date().toISOString().slice(0, 10), ...found, cover };
 }

@@ -3,7 +3,7 @@ import { placeOnPdf, type Opened } from '../intake/index.ts';
 import { boxStyleFor, type Rulebook } from '../guidance/index.ts';
 import type { BoxStyle, Hold, Manifest, Person, Proposal, Recipient, Verdict } from '../model/index.ts';
 import { decide, EMPTY_LOG, leftOutOf, offersFor, type Decided, type Offer, type ReviewLog } from '../review/index.ts';
-import type { AddressBook, RecordVerdict } from '../identity/index.ts';
+import { checkedTo, type AddressBook, type CheckedTo, type RecordVerdict } from '../identity/index.ts';
 import { checkBookmarks } from './bookmarks.ts';
 import { addressesOf, judgeCover, type CoverMail } from './cover-mail.ts';
 import { longestNames, planCopy } from './cover.ts';
@@ -26,6 +26,8 @@ export interface PreparedDocument {
   readonly why: readonly string[];
   /** Path of the copy relative to the output folder. */
   readonly path: string | null;
+  /** A person left it out of this release. */
+  readonly leftOut?: true;
   /** Its own name would tell what is covered in it: it leaves under that of its path alone. */
   readonly renamed?: true;
   readonly copy: Uint8Array | null;
@@ -53,6 +55,8 @@ export interface Prepared {
   readonly records: readonly RecordVerdict[];
   /** What does not stop the release but is worth knowing about its recipient. */
   readonly warnings: readonly string[];
+  /** Whom it is for, as checked; `book`: which version of the address book said so, null where there was none. For the receipt alone. */
+  readonly to: CheckedTo & { readonly book: string | null };
 }
 
 /** What people have already said, once it is known what is proposed. Nothing for a check. */
@@ -99,6 +103,8 @@ export interface PrepareOptions {
   /** ISO date; without it nobody is told that a print or an address is old. */
   readonly today?: string;
   readonly book?: AddressBook | undefined;
+  /** Which version of the address book `book` is (`bookVersion`). */
+  readonly bookVersion?: string | undefined;
   readonly cover?: CoverMail | undefined;
 }
 
@@ -191,6 +197,10 @@ async function prepareApart(
     offers,
     records,
     warnings,
+    to: {
+      ...checkedTo(opened.manifest, recipient, sending),
+      book: book === undefined ? null : (options.bookVersion ?? 'unknown'),
+    },
   };
 }
 
@@ -235,7 +245,8 @@ async function prepareDocument(
     widths: null,
     unread,
   };
-  if (withheld !== null) return { document: { ...bare, outcome: 'withheld', why: [withheld] }, holds };
+  if (withheld !== null)
+    return { document: { ...bare, outcome: 'withheld', why: [withheld], ...(context.stand.leftOut ? { leftOut: true as const } : {}) }, holds }; // prettier-ignore
   const why = [...context.identity, ...holds].map((hold) => hold.why);
   if (document.failure) return { document: { ...bare, outcome: 'held', why }, holds };
   const plan = planCopy(rulebook, entry, decided, looked, context.names);

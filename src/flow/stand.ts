@@ -14,6 +14,8 @@ export interface Stand {
   readonly holds: readonly Hold[];
   /** Why the whole document does not go; null where it goes. */
   readonly withheld: string | null;
+  /** Did a person say that it does not go? */
+  readonly leftOut: boolean;
   readonly looked: readonly LookedEvent[];
 }
 
@@ -23,9 +25,9 @@ export function standDocument(judged: JudgedDocument, log: ReviewLog): Stand {
   const entry = withAdded(judged, log);
   const looked = looksOf(log);
   const left = leftOutOf(log).find(({ file }) => file === document.file);
-  if (left) return { entry, decided: [], holds: [], withheld: `Left out by ${left.by}: ${left.reason}`, looked };
+  if (left) return { entry, decided: [], holds: [], withheld: `Left out by ${left.by}: ${left.reason}`, leftOut: true, looked }; // prettier-ignore
   const decided = decide(entry.proposals, log).decided.map((one) => withEdges(one, document));
   const holds = holdsOf(entry, decided, looked);
   const withheld = document.failure === undefined && entry.release === 'withhold' ? `${entry.reason} (${entry.rule})` : null; // prettier-ignore
-  return { entry, decided, holds, withheld, looked };
+  return { entry, decided, holds, withheld, leftOut: false, looked };
 }

@@ -1,5 +1,6 @@
 // The address book: firms with their defendants, domains, secure mail and people; courts and others; our own office. A YAML
 // file; what is wrong in it is told with its line and cure. Not here: checking a recipient by it (recipient.ts).
+import { createHash } from 'node:crypto';
 import { LineCounter, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { BlotterError, RECIPIENT_KINDS } from '../model/index.ts';
@@ -57,6 +58,9 @@ export const secureOf = (one: Firm): readonly string[] =>
 /** A firm's name without what firms are called. */
 export const firmKey = (name: string): string =>
   name.toLowerCase().normalize('NFKD').replace(/\b(?:llp|ltd|limited|plc|solicitors?|lawyers?|law|legal|the|and|co|company|partners|cyf|cyfreithwyr)\b|[^a-z0-9]/g, ''); // prettier-ignore
+
+/** Which version of a book this is: the SHA-256 of its file's text, 64 hexadecimal digits. */
+export const bookVersion = (yaml: string): string => createHash('sha256').update(yaml).digest('hex');
 
 /** Reads an address book. Throws B-BOOK-01 with the line (from 1), the problem and the cure at the first thing that is wrong. */
 export function readBook(yaml: string): AddressBook {

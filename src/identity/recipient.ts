@@ -143,6 +143,20 @@ function checkAddress(found: Found, manifest: Manifest, recipient: Recipient, { 
   found.hold(`${where} is not in the address book.`, 'Make sure whose it is by ringing a number that you know, then enter it.');
 } // prettier-ignore
 
+/** Whom a release is for, as far as it was checked: the firm of case.yaml, and every address that the papers would go to. */
+export interface CheckedTo {
+  readonly firm: string | null;
+  readonly addresses: readonly string[];
+}
+
+/** The firm and the addresses that `checkRecipient` checks. For the receipt, which goes to them; printed nowhere else. */
+export function checkedTo(manifest: Manifest, recipient: Recipient, sending: Sending = {}): CheckedTo {
+  const solicitor = recipient.kind === 'defence' ? manifest.people.find(({ id }) => id === recipient.id)?.solicitor : undefined; // prettier-ignore
+  const own = solicitor?.email === undefined ? [] : [solicitor.email];
+  const all = [...own, ...(sending.addresses ?? []).map(({ email }) => email)];
+  return { firm: solicitor?.firm ?? null, addresses: [...new Set(all)] };
+}
+
 /** Holds and warnings about whom the package would reach. Without a book only what the manifest alone can tell. */
 export function checkRecipient(manifest: Manifest, recipient: Recipient, sending: Sending = {}): RecipientCheck {
   const found = nothingFound();

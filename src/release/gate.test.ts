@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Hold } from '../model/index.ts';
-import { blockersOf, checkRefused, gateState, recallRefused, releaseRefused, submitRefused, type GateEvent, type GateFacts } from './gate.ts'; // prettier-ignore
+import { acceptRefused, blockersOf, checkRefused, correctedIn, gateState, recallRefused, releaseRefused, submitRefused, type GateEvent, type GateFacts } from './gate.ts'; // prettier-ignore
 
 const HOLD: Hold = { kind: 'ask', file: 'a.pdf', page: 1, why: 'One mark waits.', cure: 'Answer it.' };
 const NAMING = [
@@ -19,6 +19,9 @@ const facts = (more: Partial<GateFacts> = {}): GateFacts => ({
   reviewers: ['ana'],
   second: { needed: true, why: ['A second person checks it because it names a child.'] },
   naming: NAMING,
+  risky: true,
+  recordGoes: false,
+  corrected: [],
   ...more,
 });
 const at = '2026-11-24T09:00:00Z';
@@ -27,6 +30,7 @@ const accepted = (by = 'ben', print = 'p1'): GateEvent => ({ kind: 'accepted', b
 const returned: GateEvent = { kind: 'returned', by: 'ben', at, why: 'Page 2 shows her street.', marks: ['m1'] };
 const released: GateEvent = { kind: 'released', by: 'ana', at, print: 'p1' };
 const recalled: GateEvent = { kind: 'recalled', by: 'cat', at, why: 'wrong firm' };
+const CORRECTED: GateEvent = { kind: 'submitted', by: 'ana', at, print: 'p1', corrected: 1 };
 const NO_SECOND = { second: { needed: false, why: [] } };
 
 const STATES: readonly (readonly [string, readonly GateEvent[], Partial<GateFacts>, string])[] = [
@@ -42,6 +46,26 @@ const STATES: readonly (readonly [string, readonly GateEvent[], Partial<GateFact
   ['changed back: as it was accepted', [submitted(), accepted()], { print: 'p1' }, 'ready'],
   ['accepted what it was before', [submitted(), accepted('ben', 'p0')], {}, 'with-checker'],
   ['accepted before this submission', [submitted(), accepted(), returned, submitted()], {}, 'with-checker'],
+  [
+    'details corrected since, and a record goes',
+    [submitted(), accepted()],
+    { recordGoes: true, corrected: ['ana'] },
+    'in-review',
+  ],
+  ['details corrected, and no record goes', [submitted(), accepted()], { corrected: ['ana'] }, 'ready'],
+  ['… submitted anew', [submitted(), accepted(), CORRECTED], { recordGoes: true, corrected: ['ana'] }, 'with-checker'],
+  [
+    '… and accepted by one who saw them',
+    [CORRECTED, { kind: 'accepted', by: 'ben', at, print: 'p1', corrected: 1 }],
+    { recordGoes: true, corrected: ['ana'] },
+    'ready',
+  ],
+  [
+    '… and accepted by one who did not',
+    [CORRECTED, accepted()],
+    { recordGoes: true, corrected: ['ana'] },
+    'with-checker',
+  ],
   ['returned', [submitted(), returned], {}, 'in-review'],
   ['returned after it was accepted', [submitted(), accepted(), returned], {}, 'in-review'],
   ['submitted by somebody who changed nothing', [submitted('cat')], { reviewers: [] }, 'with-checker'],
@@ -99,6 +123,30 @@ test('submitting twice, and after it is over', () => {
   assert.match(submitRefused([submitted()], facts())[0]?.why ?? '', /already/);
   assert.match(submitRefused([...READY, released], facts())[0]?.why ?? '', /over/);
 });
+const RECORD: Partial<GateFacts> = { recordGoes: true, corrected: ['ana', 'dan'] };
+const SEEN: GateEvent = { kind: 'submitted', by: 'ana', at, print: 'p1', corrected: 2 };
+const ACCEPTS: readonly (readonly [string, Parameters<typeof acceptRefused>, readonly RegExp[]])[] = [
+  ['all marked', ['ben', [submitted()], facts(), { pages: 2, done: 2, visible: 0 }, {}], []],
+  ['one page left', ['ben', [submitted()], facts(), { pages: 2, done: 1, visible: 0 }, {}], [/1 of 2 pages that were drawn for you is not/]],
+  ['no page with words', ['ben', [submitted()], facts(), { pages: 0, done: 0, visible: 0 }, {}], []],
+  ['marked what is visible', ['ben', [submitted()], facts(), { pages: 1, done: 1, visible: 3 }, {}], [/You marked what can be read/]],
+  ['… and looked again', ['ben', [submitted()], facts(), { pages: 1, done: 1, visible: 3 }, { visible: 3 }], []],
+  ['… when there were fewer', ['ben', [submitted()], facts(), { pages: 1, done: 1, visible: 3 }, { visible: 2 }], [/You marked/]],
+  ['corrected details and a record', ['ben', [SEEN], facts(RECORD), null, {}], [/corrected by hand, and a record/]],
+  ['… held against the charge', ['ben', [SEEN], facts(RECORD), null, { corrected: 2 }], []],
+  ['… when there was one less', ['ben', [SEEN], facts(RECORD), null, { corrected: 1 }], [/corrected by hand/]],
+  ['… by whoever corrected them', ['dan', [SEEN], facts(RECORD), null, { corrected: 2 }], [/You corrected details/]],
+  ['corrected details without a record', ['dan', [submitted()], facts({ corrected: ['dan'] }), null, {}], []],
+  ['all of it', ['ben', [SEEN], facts(RECORD), { pages: 3, done: 0, visible: 1 }, {}], [/3 of 3 pages/, /You marked/, /corrected/]],
+  ['one who submitted it: nothing else is told', ['ana', [SEEN], facts(RECORD), { pages: 3, done: 0, visible: 1 }, {}], [/submitted this yourself/]],
+]; // prettier-ignore
+for (const [name, args, why] of ACCEPTS)
+  test(`accept: ${name}`, () => {
+    const refused = acceptRefused(...args);
+    assert.equal(refused.length, why.length);
+    for (const [i, pattern] of why.entries()) assert.match(refused[i]?.why ?? '', pattern);
+  });
+
 test('recall: once, of what has left', () => {
   assert.match(recallRefused(READY)[0]?.why ?? '', /Nothing has left/);
   assert.deepEqual(recallRefused([...READY, released]), []);
@@ -115,7 +163,10 @@ interface World {
   reviewers: Set<string>;
   /** Who said yes to which print since it was last submitted: kept apart from the gate's own reading of its events. */
   yes: Map<string, number>;
-  submission: { by: string; print: number } | null;
+  submission: { by: string; print: number; corrected: number } | null;
+  /** Who corrected details, and whether a record of convictions goes. */
+  corrected: string[];
+  recordGoes: boolean;
 }
 const now = (world: World): GateFacts =>
   facts({
@@ -124,7 +175,10 @@ const now = (world: World): GateFacts =>
     verified: world.verified,
     reviewers: [...world.reviewers],
     second: { needed: world.needed, why: ['why'] },
+    corrected: world.corrected,
+    recordGoes: world.recordGoes,
   });
+const known = (world: World): { corrected: number } => ({ corrected: correctedIn(now(world)) });
 const someone = fc.constantFrom('ana', 'ben', 'cat');
 type Step = (world: World) => void;
 const steps: fc.Arbitrary<Step> = fc.oneof(
@@ -136,15 +190,26 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>((world) => void (world.holds = 0)),
   fc.constantFrom(true, true, false).map((verified): Step => (world) => void (world.verified = verified)),
   fc.boolean().map((needed): Step => (world) => void (world.needed = needed)),
-  { weight: 3, arbitrary: someone.map((by): Step => (world) => {
+  someone.map((by): Step => (world) => void world.corrected.push(by)),
+  // Another paper goes, or one less: what would go is another then.
+  fc.boolean().map((goes): Step => (world) => {
+    if (goes !== world.recordGoes) world.print++;
+    world.recordGoes = goes;
+  }),
+  { weight: 5, arbitrary: someone.map((by): Step => (world) => {
     if (submitRefused(world.events, now(world)).length > 0) return;
-    world.events.push(submitted(by, `p${world.print}`));
-    world.submission = { by, print: world.print };
+    world.events.push({ ...submitted(by, `p${world.print}`), ...known(world) });
+    world.submission = { by, print: world.print, corrected: world.corrected.length };
     world.yes.clear();
   }) },
-  { weight: 2, arbitrary: someone.map((by): Step => (world) => {
-    if (checkRefused(by, world.events, now(world)).length > 0) return;
-    world.events.push(accepted(by, `p${world.print}`));
+  { weight: 6, arbitrary: fc.tuple(someone, fc.nat(3), fc.constantFrom(2, 2, 2, 1, 0), fc.constantFrom(0, 0, 1), fc.constantFrom(true, true, false)).map(([by, ticked, done, visible, looked]): Step => (world) => {
+    const ticks = { corrected: looked ? world.corrected.length : ticked, ...(looked ? { visible } : {}) };
+    if (acceptRefused(by, world.events, now(world), { pages: 2, done, visible }, ticks).length > 0) return;
+    // What must be true of every yes, said without the gate.
+    assert.equal(done, 2);
+    if (visible > 0) assert.ok(looked);
+    if (world.recordGoes && world.corrected.length > 0) assert.ok(ticks.corrected === world.corrected.length && !world.corrected.includes(by));
+    world.events.push({ ...accepted(by, `p${world.print}`), ...known(world) });
     world.yes.set(by, world.print);
   }) },
   someone.map((by): Step => (world) => {
@@ -153,12 +218,14 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     world.submission = null;
     world.yes.clear();
   }),
-  { weight: 2, arbitrary: fc.tuple(someone, fc.boolean()).map(([by, right]): Step => (world) => {
+  { weight: 5, arbitrary: fc.tuple(someone, fc.constantFrom(true, true, false)).map(([by, right]): Step => (world) => {
     if (releaseRefused(by, right ? TYPED : ['?', '?'], world.events, now(world)).length > 0) return;
     // What must be true of every release, said without the gate.
     assert.equal(world.holds, 0);
     assert.ok(world.verified && right);
     assert.equal(world.submission?.print, world.print);
+    // Nobody let it go without knowing of a correction that can make a record fit.
+    if (world.recordGoes) assert.equal(world.submission?.corrected, world.corrected.length);
     const checkers = [...world.yes].filter(([, print]) => print === world.print).map(([name]) => name);
     if (world.needed) {
       assert.ok(checkers.length > 0);
@@ -179,7 +246,7 @@ test('no path to released with an open hold, an unseen change, or one eye alone'
   let reached = 0;
   fc.assert(
     fc.property(fc.array(steps, { minLength: 4, maxLength: 60 }), (all) => {
-      const world: World = { events: [], print: 0, holds: 0, verified: true, needed: true, reviewers: new Set(), yes: new Map(), submission: null }; // prettier-ignore
+      const world: World = { events: [], print: 0, holds: 0, verified: true, needed: true, reviewers: new Set(), yes: new Map(), submission: null, corrected: [], recordGoes: false }; // prettier-ignore
       for (const step of all) {
         const before = gateState(world.events, now(world));
         step(world);

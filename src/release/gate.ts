@@ -6,6 +6,7 @@
 //
 // Not here: what holds a release (flow, identity), whether a second person is needed (second.ts), the package (package.ts).
 import type { Hold } from '../model/index.ts';
+import type { SecondCount } from '../review/index.ts';
 import type { SecondNeed } from './second.ts';
 
 interface Told {
@@ -13,11 +14,31 @@ interface Told {
   /** ISO 8601 with offset. */
   readonly at: string;
 }
-/** `print` stands for exactly what would go: decisions, guidance, papers (see `printOf`). */
+/** How a second person's own marks and the release compared, on so many pages. */
+export interface BlindSum extends SecondCount {
+  readonly pages: number;
+}
+/** A page on which the second person marked something. */
+export interface Marked {
+  readonly file: string;
+  readonly page: number;
+}
+/** `corrected`: how many corrections of people by hand there were, where a record of convictions goes. `print` stands for exactly what would go: decisions, guidance, papers (see `printOf`). */
 export type GateEvent =
-  | (Told & { readonly kind: 'submitted'; readonly print: string })
-  | (Told & { readonly kind: 'accepted'; readonly print: string })
-  | (Told & { readonly kind: 'returned'; readonly why: string; readonly marks: readonly string[] })
+  | (Told & { readonly kind: 'submitted'; readonly print: string; readonly corrected?: number })
+  | (Told & {
+      readonly kind: 'accepted';
+      readonly print: string;
+      readonly corrected?: number;
+      readonly blind?: BlindSum;
+    })
+  | (Told & {
+      readonly kind: 'returned';
+      readonly why: string;
+      readonly marks: readonly string[];
+      readonly places?: readonly Marked[];
+      readonly blind?: BlindSum;
+    })
   | (Told & { readonly kind: 'released'; readonly print: string })
   | (Told & { readonly kind: 'recalled'; readonly why: string });
 
@@ -32,6 +53,12 @@ export interface GateFacts {
   /** Whose decisions stand in what would go, but for answers to somebody else's question. */
   readonly reviewers: readonly string[];
   readonly second: SecondNeed;
+  /** Does something of `RISKS` make it one that a second person looks at more of? */
+  readonly risky: boolean;
+  /** Does a record of convictions go? Then it is compared with details that somebody may have corrected. */
+  readonly recordGoes: boolean;
+  /** Who corrected details of the case's people by hand: an account for each correction, in order. */
+  readonly corrected: readonly string[];
   /** What the releaser types to name the recipient: for the defence the defendant's surname and the firm. */
   readonly naming: readonly { readonly label: string; readonly value: string }[];
 }
@@ -47,10 +74,18 @@ export interface Blocker {
 const last = <K extends GateEvent['kind']>(events: readonly GateEvent[], ...kinds: K[]) =>
   events.findLast((event): event is Extract<GateEvent, { kind: K }> => (kinds as string[]).includes(event.kind));
 
+/** How many corrections whoever says yes must know of: a detail that was corrected can make somebody else's record fit. */
+export const correctedIn = ({ recordGoes, corrected }: Pick<GateFacts, 'recordGoes' | 'corrected'>): number =>
+  recordGoes ? corrected.length : 0;
+
+/** Was this said of exactly what would go now? */
+const isStill = (word: { readonly print: string; readonly corrected?: number }, facts: GateFacts): boolean =>
+  word.print === facts.print && (word.corrected ?? 0) === correctedIn(facts);
+
 /** The submission that still holds: of exactly what would go now, and not returned since. */
 function submissionOf(events: readonly GateEvent[], facts: GateFacts) {
   const word = last(events, 'submitted', 'returned');
-  return word?.kind === 'submitted' && word.print === facts.print ? word : undefined;
+  return word?.kind === 'submitted' && isStill(word, facts) ? word : undefined;
 }
 
 /** The second person's yes to the submission that still holds. */
@@ -58,7 +93,7 @@ function acceptanceOf(events: readonly GateEvent[], facts: GateFacts) {
   const submission = submissionOf(events, facts);
   if (!submission) return undefined;
   const after = events.slice(events.lastIndexOf(submission) + 1);
-  return after.find((event) => event.kind === 'accepted' && event.print === facts.print);
+  return after.find((event) => event.kind === 'accepted' && isStill(event, facts));
 }
 
 /** Where a release stands. Pure. */
@@ -109,6 +144,35 @@ export function checkRefused(by: string, events: readonly GateEvent[], facts: Ga
   const own = by === submission.by || facts.reviewers.includes(by);
   return own ? [refuse('You decided or submitted this yourself.', 'Somebody else checks it.')] : [];
 }
+
+/** What the second person says to have looked at again; how many of each, so that a tick counts for what was shown alone. */
+export interface Ticked {
+  readonly corrected?: number;
+  readonly visible?: number;
+}
+/** How far they are with the pages that they mark first. `visible`: how much of what they marked can be read in what goes. */
+export interface Looked {
+  readonly pages: number;
+  readonly done: number;
+  readonly visible: number;
+}
+
+/** Why `by` may not say yes now; nothing where they may. */
+export function acceptRefused(by: string, events: readonly GateEvent[], facts: GateFacts, looked: Looked | null, ticked: Ticked): Blocker[] {
+  const refused = checkRefused(by, events, facts);
+  if (refused.length > 0) return refused;
+  const left = looked === null ? 0 : looked.pages - looked.done;
+  const blockers: Blocker[] = [];
+  if (looked && left > 0)
+    blockers.push(refuse(`${left} of ${looked.pages} pages that were drawn for you ${left === 1 ? 'is' : 'are'} not marked yet.`, 'Mark on each what must not be read; what was marked before you is shown afterwards.'));
+  if (looked && looked.visible > 0 && ticked.visible !== looked.visible)
+    blockers.push(refuse('You marked what can be read in what goes.', 'Look at each again: tick that it may stay, or send it back.'));
+  if (correctedIn(facts) > 0 && facts.corrected.includes(by))
+    blockers.push(refuse('You corrected details of people yourself, and a record of convictions goes.', 'Somebody else checks it.'));
+  else if (correctedIn(facts) > 0 && ticked.corrected !== correctedIn(facts))
+    blockers.push(refuse('Details of people were corrected by hand, and a record of convictions goes.', 'Hold them against the charge and the record, and tick that you did.'));
+  return blockers;
+} // prettier-ignore
 
 const plain = (text: string): string =>
   text

@@ -3,7 +3,7 @@
 import type { Prepared, PreparedDocument } from '../flow/index.ts';
 import { legend, type Rulebook } from '../guidance/index.ts';
 import { formatRecipient } from '../model/index.ts';
-import { outwardName } from './outward.ts';
+import { outwardName, outwardWithheld } from './outward.ts';
 
 const safe = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
@@ -22,20 +22,18 @@ td.n{text-align:right}code{font-size:.9em;overflow-wrap:anywhere}`;
 const table = (head: readonly string[], rows: readonly string[]): string =>
   `<div class="wide" tabindex="0" role="region" aria-label="${safe(head.join(', '))}"><table><thead><tr>${head.map((text) => `<th scope="col">${safe(text)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 
-function going(prepared: PreparedDocument): string {
+function going(prepared: PreparedDocument, i: number): string {
   const { path, judged, decided } = prepared;
   const { document, dropPages } = judged;
   const marks = decided.filter(({ act }) => act === 'redact').length;
   const gone = dropPages.length === 0 ? '' : `, ${plural(dropPages.length, 'page')} taken out`;
   const pages = document.pages.length - dropPages.length;
-  return `<tr><th scope="row"><a href="${safe(hrefOf(path ?? ''))}">${safe(outwardName(prepared))}</a></th><td>${safe(document.type)}</td><td class="n">${pages}</td><td>${marks === 0 && gone === '' ? 'as it was' : `${plural(marks, 'place')} redacted${gone}`}</td></tr>`;
+  return `<tr><td class="n">${i + 1}</td><th scope="row"><a href="${safe(hrefOf(path ?? ''))}">${safe(outwardName(prepared))}</a></th><td>${safe(document.type)}</td><td class="n">${pages}</td><td>${marks === 0 && gone === '' ? 'as it was' : `${plural(marks, 'place')} redacted${gone}`}</td></tr>`;
 }
 
 /** Withheld papers by type and reason. Their names are not told: a name of a paper can be what must not be known. */
 function withheld(documents: readonly PreparedDocument[]): string[] {
-  const groups = Map.groupBy(documents, ({ judged, why }) =>
-    JSON.stringify([judged.document.type, why[0] ?? judged.reason]),
-  );
+  const groups = Map.groupBy(documents, (one) => JSON.stringify([one.judged.document.type, outwardWithheld(one).why]));
   return [...groups].map(([key, { length }]) => {
     const [type = '', why = ''] = JSON.parse(key) as string[];
     return `<tr><th scope="row">${safe(type)}</th><td class="n">${length}</td><td>${safe(why)}</td></tr>`;
@@ -52,7 +50,7 @@ export function indexPage(prepared: Prepared, rulebook: Rulebook, made: string):
 <h1>${safe(title)}</h1>
 <p>Papers for <strong>${safe(formatRecipient(recipient))}</strong>, made ${safe(made.slice(0, 10))} under guidance ${safe(guidance)}. Black boxes cover what this recipient may not have; the letter on a box says why.</p>
 <h2>${plural(go.length, 'document')} in this package</h2>
-${table(['Document', 'Type', 'Pages', 'Redaction'], go.map(going))}
+${table(['No.', 'Document', 'Type', 'Pages', 'Redaction'], go.map(going))}
 ${stay.length === 0 ? '' : `<h2>${plural(stay.length, 'document')} not in it</h2>\n${table(['Type', 'Number', 'Why'], withheld(stay))}`}
 <h2>Letters on the boxes</h2>
 ${table(

@@ -17,6 +17,8 @@ export interface Making {
   readonly signer: Signer;
   /** The newest signed head of the register (JWS); null where there is none. */
   readonly head: string | null;
+  /** 64 hexadecimal digits drawn for this receipt alone: opens what it says of originals. It stays with whoever releases. */
+  readonly salt: string;
   /** Missing where one person did it all at the command line. */
   readonly people?: MakingPeople;
 }

@@ -1,9 +1,10 @@
 // The receipt of a package: signed, and checked by `blotter verify receipt.json DIR` without account, network or original.
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Verdict } from '../model/index.ts';
 import { canonical, checkSigned, publicKeySchema, type Signer } from '../register/index.ts';
+import { filesUnder } from './files.ts';
 import { sha256 } from './report.ts';
 
 const schema = z.looseObject({
@@ -20,17 +21,6 @@ const schema = z.looseObject({
 type Signed = z.infer<typeof schema>;
 
 const TYPE = 'blotter-receipt';
-
-async function filesUnder(folder: string, prefix = ''): Promise<string[]> {
-  const entries = await readdir(path.join(folder, prefix), { withFileTypes: true });
-  const lists = await Promise.all(
-    entries.map((entry) => {
-      const name = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
-      return entry.isDirectory() ? filesUnder(folder, name) : Promise.resolve([name]);
-    }),
-  );
-  return lists.flat();
-}
 
 /** `receipt` as the text of receipt.json: readable, with a compact JWS over its canonical form (RFC 7515, RFC 8785) in `jws`. */
 export async function signReceipt(receipt: object, signer: Signer): Promise<string> {

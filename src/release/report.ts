@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { Prepared, PreparedDocument } from '../flow/index.ts';
 import type { Offer } from '../review/index.ts';
-import { codeOf, legend, sentence, type Rulebook } from '../guidance/index.ts';
+import { codeOf, legend, type Rulebook } from '../guidance/index.ts';
 import { formatRecipient, type Box } from '../model/index.ts';
 import type { KnownKey } from '../register/index.ts';
 import { csv } from './csv.ts';
-import { outwardName } from './outward.ts';
+import { commit, saltId } from './commitment.ts';
+import { outwardName, outwardReason, outwardWithheld } from './outward.ts';
 
 const round = (n: number): number => Math.round(n * 100) / 100;
 const boxOut = (box: Box): number[] => box.map(round);
@@ -126,16 +127,17 @@ export function scheduleCsv(prepared: Prepared, rulebook: Rulebook): string {
     // The schedule goes to the recipient, and a name of a paper can be what must not be known.
     const file = outwardName(document);
     if (document.outcome === 'withheld') {
-      rows.push([file, 'all', '', 'document', '', document.judged.rule, document.why[0] ?? document.judged.reason, '']); // prettier-ignore
+      const { why, rule } = outwardWithheld(document);
+      rows.push([file, 'all', '', 'document', '', rule, why, '']);
       continue;
     }
     for (const drop of document.judged.dropPages)
       rows.push([file, drop.page, '', 'page', document.judged.document.about ?? '', drop.rule, drop.reason, '']);
-    for (const { proposal, act, decision } of document.decided) {
+    for (const one of document.decided) {
+      const { proposal, act, decision } = one;
       if (act === 'keep') continue;
       const { finding, rule } = proposal;
       const code = codeOf(rulebook, rule);
-      const reason = decision ? decision.reason : sentence(rulebook, rule);
       rows.push([
         file,
         finding.passage.page,
@@ -143,7 +145,7 @@ export function scheduleCsv(prepared: Prepared, rulebook: Rulebook): string {
         finding.category,
         finding.whose ?? '',
         rule,
-        reason,
+        outwardReason(rulebook, one),
         decision?.by ?? 'guidance',
       ]);
     }
@@ -176,6 +178,8 @@ export function receiptJson(
     /** The newest signed head of the register (JWS); null where there is none. */
     readonly head: string | null;
     readonly index: string;
+    /** 64 hexadecimal digits that nobody else knows; kept by whoever releases. */
+    readonly salt: string;
     /** Who prepared, checked and released it, with times; missing where one person did it all. */
     readonly people?: MakingPeople;
   },
@@ -188,20 +192,24 @@ export function receiptJson(
   }
   return {
     kind: 'blotter-receipt',
-    version: 2,
+    version: 3,
     signed: true,
     key: { id: made.key.id, ...made.key.key },
     register: made.head === null ? null : { head: made.head },
     urn: prepared.manifest.urn,
     recipient: formatRecipient(prepared.recipient),
+    // Whom it is for, as it was checked, and by which version of the address book.
+    to: { firm: prepared.to.firm, addresses: prepared.to.addresses, addressBook: prepared.to.book === null ? null : { sha256: prepared.to.book } }, // prettier-ignore
     guidance: prepared.guidance,
     made: { at: made.at, by: made.by, blotter: made.version, engines: made.engines },
     ...(made.people === undefined ? {} : { people: made.people }),
-    documents: prepared.documents.map((document) => ({
+    // Opens what is said of originals; it stays with whoever released.
+    originals: { salt: saltId(made.salt) },
+    documents: prepared.documents.map((document, i) => ({
       file: outwardName(document),
       type: document.judged.document.type,
       outcome: document.outcome,
-      input: { sha256: document.opened.sha256 },
+      input: { commitment: commit(made.salt, i + 1, document.opened.sha256) },
       output:
         document.copy === null
           ? null

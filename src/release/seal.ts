@@ -36,11 +36,18 @@ export async function zipFolder(folder: string, at: Date): Promise<Uint8Array> {
   return archive.close();
 }
 
+/** Is this a password as `makePassword` makes them? */
+export const isPassword = (text: string): boolean => new RegExp(`^(?:[${SIGNS}]{${GROUP}}-){${GROUPS - 1}}[${SIGNS}]{${GROUP}}$`).test(text); // prettier-ignore
+
 /** Packs every file of `folder` into one archive that `password` opens. `at`: the time written into it. */
-export async function sealFolder(folder: string, password: string, at: Date): Promise<Uint8Array> {
+export const sealFolder = async (folder: string, password: string, at: Date): Promise<Uint8Array> =>
+  sealZip(await zipFolder(folder, at), password, at);
+
+/** The same of files that are an archive already (`zipFolder`). */
+export async function sealZip(inner: Uint8Array, password: string, at: Date): Promise<Uint8Array> {
   const outer = new ZipWriter(new Uint8ArrayWriter(), { lastModDate: at });
   const options = { password, encryptionStrength: 3, zipCrypto: false, level: 6 } as const;
-  await outer.add(INNER, new Uint8ArrayReader(await zipFolder(folder, at)), options);
+  await outer.add(INNER, new Uint8ArrayReader(inner), options);
   return outer.close();
 }
 

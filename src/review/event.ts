@@ -92,6 +92,8 @@ export interface LeftOutEvent extends Told {
 /** A page was shown without the tool's marks, and this is what the person marked before they were uncovered. */
 export interface BlindDoneEvent extends Told {
   readonly kind: 'blind-done';
+  /** The round at the gate that it belongs to, where a second person marks what they check: nothing is added by it. */
+  readonly check?: string;
   readonly file: string;
   readonly page: number;
   readonly found: readonly { readonly from: number; readonly to: number; readonly category: Category }[];

@@ -8,5 +8,6 @@ export { logOf, readDecisions, type DecisionsFile } from './file.ts';
 export { EMPTY_LOG, inOrder, reduce, replay, standing, type ReviewLog } from './log.ts';
 export { markStates, type MarkState, type MarkStates } from './marks.ts';
 export { leftOutOf, looksOf } from './places.ts';
+export { addCounts, compareSecond, samplePages, weightOf, type SecondCount, type SecondLook, type Weighed } from './second-look.ts'; // prettier-ignore
 export { HASTE, isHasty } from './haste.ts';
 export { refusalOf, type Refused } from './rules.ts';

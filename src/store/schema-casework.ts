@@ -75,6 +75,20 @@ export interface ReleasesTable {
   at: Time;
   documents: number;
   withheld: number;
+  /** Opens what the receipt says of originals (release/commitment.ts); null: the receipt is older and tells their hashes. */
+  salt: ColumnType<string | null, string | null | undefined, never>;
+  /** What was covered and kept, by place and kind (casework/checked.ts); null: it left before this was kept. */
+  checked: ColumnType<object | null, string | null | undefined, never>;
+}
+
+/** People of a case, corrected by hand: who, when, what it was before. Append-only. */
+export interface PeopleCorrectionsTable {
+  seq: Generated<string>;
+  case_id: string;
+  by: string;
+  at: Time;
+  /** `Corrected` (casework/corrections.ts) */
+  change: JSONColumnType<object>;
 }
 
 /** Stops to a case's outgoing material, and their end. Append-only: the last word counts. */
@@ -120,5 +134,6 @@ export interface CaseworkTables {
   freezes: FreezesTable;
   breach_events: BreachEventsTable;
   seeds: SeedsTable;
+  people_corrections: PeopleCorrectionsTable;
   case_addresses: CaseAddressesView;
 }

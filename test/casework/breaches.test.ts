@@ -16,7 +16,7 @@ import { recordsOf, type Entry } from '../../src/register/index.ts';
 import type { ReviewEvent } from '../../src/review/index.ts';
 import { lanes } from '../../src/store/contract/lanes.ts';
 import { makePdf } from '../fixtures/make-pdf.ts';
-import { clock, manifestOf, openOffice, paper, type Office } from './open.ts';
+import { clock, manifestOf, markDrawn, openOffice, paper, type Office } from './open.ts';
 
 const FOR = 'defence:D1';
 const STATEMENT = ['WITNESS STATEMENT', 'Statement of: Joanna Nowak', 'I live at 7 Alma Grove, Leeds LS9 7AA.', 'I saw Darren Holt take the coat.']; // prettier-ignore
@@ -151,6 +151,7 @@ for (const lane of await lanes())
       // Mended and submitted again; the second person says yes; the file that nobody can open holds it.
       await say(0, 'redact', [said[0] ?? '']);
       assert.deepEqual(await casework.submit(caseId, FOR, first), []);
+      await markDrawn(casework, caseId, FOR, second);
       assert.deepEqual(await casework.accept(caseId, FOR, second), []);
       assert.equal((await casework.gate(caseId, FOR))?.state, 'held');
       const held = (await misses())[1];

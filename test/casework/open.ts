@@ -1,11 +1,19 @@
 // Casework for tests: a real store of one lane, real blobs, a real worker, accounts of made-up staff.
+import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openCasework, type CaseworkOptions, type NewPaper, type OpenCasework } from '../../src/casework/index.ts';
+import {
+  openCasework,
+  type Casework,
+  type CaseworkOptions,
+  type NewPaper,
+  type OpenCasework,
+} from '../../src/casework/index.ts';
 import { openRing, type KeyRing } from '../../src/register/index.ts';
+import type { BlindDoneEvent } from '../../src/review/index.ts';
 import { makeAccount } from '../../src/server/index.ts';
 import type { Lane } from '../../src/store/contract/lanes.ts';
 import { openBlobs, openFolderShelf, openJobs, openMaster, openStore, type Blobs, type Jobs, type Shelf, type Store } from '../../src/store/index.ts'; // prettier-ignore
@@ -74,6 +82,16 @@ export async function openOffice(
     },
   };
 }
+
+/** Marks, on every page that was drawn for a second person, `found` and nothing else. Gives how many pages that were. */
+export async function markDrawn(casework: Casework, caseId: string, recipient: string, by: string, found: BlindDoneEvent['found'] = []): Promise<number> {
+  const sample = await casework.sample(caseId, recipient, by);
+  for (const { file, page } of sample?.pages ?? []) {
+    const event = { kind: 'blind-done', id: randomUUID(), by, at: clock().toISOString(), file, page, found, check: sample?.release ?? '' } as const;
+    assert.equal(await casework.append(caseId, recipient, event), null);
+  }
+  return sample?.pages.length ?? 0;
+} // prettier-ignore
 
 /** Bytes as a stream of small pieces. */
 export async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -13,13 +13,13 @@ import { breachesIn, standingOf } from '../../src/casework/index.ts';
 import { BlotterError } from '../../src/model/index.ts';
 import { checkSigned, recordsOf } from '../../src/register/index.ts';
 import { readRecord } from '../../src/register/breach/index.ts';
-import { checkReceipt } from '../../src/release/index.ts';
+import { checkReceipt, saltOf } from '../../src/release/index.ts';
 import type { ReviewEvent } from '../../src/review/index.ts';
 import { withBreaches } from '../../src/casework/gate/breaches.ts';
 import { lanes } from '../../src/store/contract/lanes.ts';
 import type { Shelf } from '../../src/store/index.ts';
 import { makePdf } from '../fixtures/make-pdf.ts';
-import { clock, manifestOf, openOffice, paper, type Office } from './open.ts';
+import { clock, manifestOf, markDrawn, openOffice, paper, type Office } from './open.ts';
 
 const FOR = 'defence:D1';
 const NAMES = ['HOLT', 'hartley  vane'];
@@ -82,7 +82,29 @@ for (const lane of await lanes())
       assert.deepEqual(await casework.sendBack(caseId, FOR, second, 'The second line is still open.', []), []);
       assert.equal(await state(), 'in-review');
       assert.deepEqual(await casework.submit(caseId, FOR, first), []);
-      assert.deepEqual(await casework.accept(caseId, FOR, second), []);
+      // The second person marks the pages that were drawn before they see what was marked; nobody else has any.
+      assert.equal(await casework.sample(caseId, FOR, first), null);
+      assert.match((await casework.accept(caseId, FOR, second))[0]?.why ?? '', /1 of 1 pages that were drawn for you is not marked/);
+      const all = (await casework.log(caseId, FOR)).events.size;
+      assert.equal(await markDrawn(casework, caseId, FOR, second, [{ from: 0, to: 7, category: 'other' }]), 1);
+      assert.equal((await casework.log(caseId, FOR)).events.size, all + 1, 'nothing is added to the release by it');
+      assert.equal(await state(), 'with-checker');
+      const sample = await casework.sample(caseId, FOR, second);
+      assert.deepEqual([sample?.done.length, sample?.visible.length, sample?.count.both], [1, 1, 0]);
+      assert.ok((sample?.count.releaseOnly ?? 0) > 0);
+      // Sent back with what they marked: whoever prepares is told where, and the next submission draws anew.
+      const [find] = sample?.visible ?? [];
+      assert.deepEqual(await casework.sendBack(caseId, FOR, second, 'The heading tells it.', [find?.id ?? '']), []);
+      const word = (await casework.gate(caseId, FOR))?.events.at(-1);
+      assert.ok(word?.kind === 'returned');
+      assert.deepEqual([word.places, word.blind?.pages, word.blind?.secondOnly], [[{ file: 'MG11 Nowak.pdf', page: 1 }], 1, 1]);
+      assert.deepEqual(await casework.submit(caseId, FOR, first), []);
+      assert.equal((await casework.sample(caseId, FOR, second))?.done.length, 0);
+      await markDrawn(casework, caseId, FOR, second, [{ from: 0, to: 7, category: 'other' }]);
+      assert.match((await casework.accept(caseId, FOR, second))[0]?.why ?? '', /You marked what can be read/);
+      assert.deepEqual(await casework.accept(caseId, FOR, second, { visible: 1 }), []);
+      const { people, count } = await casework.agreement();
+      assert.deepEqual([people, count.secondOnly, count.both], [1, 2, 0]);
       assert.equal(await state(), 'ready');
       assert.deepEqual((await casework.gate(caseId, FOR))?.blockers, []);
       assert.match((await casework.release(caseId, FOR, first, ['Hold', 'Hartley Vane']))[0]?.why ?? '', /surname/);
@@ -148,6 +170,32 @@ for (const lane of await lanes())
       })).find(({ entry: { kind } }) => kind === 'released')?.entry;
       assert.deepEqual([entry?.receipt, entry?.checkedBy], [createHash('sha256').update(json).digest('hex'), second]);
       assert.equal(await casework.download(randomUUID(), left.release).catch((error: BlotterError) => error.code), 'B-CASE-07');
+    });
+
+    test('what left is kept beside it, for the next service to be compared with; the salt of its receipt stays here', async () => {
+      const { casework, store } = office;
+      const [left] = await casework.released(caseId);
+      const checked = await casework.checked(caseId, left?.release ?? '');
+      assert.ok(checked && checked.marks.length > 0 && checked.documents.length === 1);
+      assert.ok(checked.marks.every(({ act }) => act !== 'ask'));
+      assert.doesNotMatch(JSON.stringify(checked.marks), /Alma|LS9|Joanna/);
+      const row = await store.transaction((trx) => trx.selectFrom('releases').select(['salt', 'receipt']).where('id', '=', left?.release ?? '').executeTakeFirst());
+      assert.equal(saltOf(row?.receipt ?? ''), createHash('sha256').update(row?.salt ?? '').digest('hex'));
+      const original = checked.documents[0]?.input?.sha256 ?? 'none';
+      assert.ok(!row?.receipt.includes(original));
+      assert.deepEqual((JSON.parse(row?.receipt ?? '{}') as { to: unknown }).to, { firm: 'Hartley Vane', addresses: ['crime@hartleyvane.example'], addressBook: null });
+      assert.equal(await casework.checked(randomUUID(), left?.release ?? ''), null);
+    });
+
+    test('corrections by hand are kept with what stood there before', async () => {
+      const { casework } = office;
+      const view = await casework.view(caseId, FOR);
+      const change = { kind: 'corrected', person: 'D1', name: 'Darren Holt', born: '1988-04-18', pnc: '', cro: '', firm: 'Hartley Vane' } as const;
+      assert.equal(await casework.correctPeople(caseId, view?.people ?? [], change, first), null);
+      await office.settled();
+      const [one, ...none] = await casework.corrections(caseId);
+      assert.deepEqual([none, one?.by, one?.person, one?.fields], [[], first, 'D1', [{ field: 'born', from: '1988-04-17', to: '1988-04-18' }]]);
+      assert.deepEqual((await casework.gate(caseId, FOR))?.facts.corrected, [first]);
     });
 
     test('a recall opens a breach and stops the case until it is lifted; then a changed one is a new release', async () => {

@@ -54,6 +54,16 @@ test('a breach is opened, worked on, told, and closed', async () => {
     /font:20pt[\s\S]*Dear Ms Nowak[\s\S]*We stopped all other papers/,
   );
   assert.equal((await letter('recipient', 'recall.txt')).code, 0);
+  // The recall kit of a release, from its receipt.
+  writeFileSync(at('receipt.json'), JSON.stringify({ kind: 'blotter-receipt', recipient: 'defence:D1', made: { at: ago(50), by: 'K. Malik' }, documents: [{ file: 'MG11 Nowak.pdf', type: 'MG11', output: { path: 'documents/MG11 Nowak.pdf', sha256: 'a'.repeat(64) } }] })); // prettier-ignore
+  const kit = (receipt: string) => breach('kit', BOOK, id, '--receipt', receipt, '--sender', at('sender.json'), ...OFFICER, '--out', at('kit')); // prettier-ignore
+  assert.equal((await kit(at('facts.json'))).code, 2);
+  assert.equal((await kit(at('receipt.json'))).code, 0);
+  assert.deepEqual(readdirSync(at('kit')).toSorted(), ['print-all.html', 'to-keep', 'to-send']);
+  const toSend = ['letter-to-recipient', 'undertaking'].map((name) => readFileSync(at(`kit/to-send/${name}.html`), 'utf8')); // prettier-ignore
+  for (const html of toSend) assert.doesNotMatch(html, /Nowak|Malik|\bV1\b|witness|victim/);
+  assert.match(toSend[0] ?? '', /Stop reading these papers/);
+  assert.match(readFileSync(at('kit/to-keep/first-hour.html'), 'utf8'), /undertaking/);
   await note('--sent', 'person:V1=officer-in-the-case');
   const corrected = await breach('correct', BOOK, id, ...OFFICER, '--field', 'recipients', '--to', '2', '--reason', 'The clerk had a copy.'); // prettier-ignore
   assert.match(corrected.stdout, /recipients was 1, is 2: The clerk had a copy\./);

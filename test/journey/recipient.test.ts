@@ -1,5 +1,6 @@
 // The right papers to the right person, at the command line: the address book, the cover e-mail, and records inside a bundle.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -134,4 +135,11 @@ test('a co-defendant’s page inside a bundle is held; check.json tells fields, 
   assert.equal(check.records[0]?.fields['pnc'], 'differ');
   assert.ok(Object.values(check.records[0].fields).every((state) => ['agree', 'close', 'differ', 'absent'].includes(state))); // prettier-ignore
   assert.ok(!/73319|374519|TRANTER|OAKES|1987-09-02/.test(JSON.stringify([check.records, check.holds]) + run.stdout.replace(/^R v.*$/m, ''))); // prettier-ignore
+});
+
+test('the receipt names the firm and the address that were checked, and by which address book', async () => {
+  assert.equal((await release(COVER)).released, true);
+  const { to } = readJson<{ to: object }>(path.join(out, `package-${n}`, 'receipt.json'));
+  const sha256 = createHash('sha256').update(BOOK).digest('hex');
+  assert.deepEqual(to, { firm: 'Hartley Vane', addresses: ['ola.vane@hartleyvane.example.cjsm.net'], addressBook: { sha256 } }); // prettier-ignore
 });

@@ -73,7 +73,7 @@ test('edges: the last digits of a number stay, the rest is gone', async () => {
   assert.match(text ?? '', /461/);
 });
 
-test('words added by hand go, and the schedule says who wanted it and why', async () => {
+test('words added by hand go; the schedule says who wanted it, and not in their words: it goes to the recipient', async () => {
   const { to } = stretchOf(phone.id);
   const add = [{ file: FILE, page: 1, place: { from: to + 1, to: to + 10 }, category: 'clue', reason: 'Tells when she works.' }]; // prettier-ignore
   const { code, text, stderr, out } = await release({ add });
@@ -81,7 +81,8 @@ test('words added by hand go, and the schedule says who wanted it and why', asyn
   assert.doesNotMatch(text ?? '', /after six/);
   assert.match(text ?? '', /in the evening/);
   const schedule = readFileSync(path.join(out, 'schedule.csv'), 'utf8');
-  assert.match(schedule, /MG11 Marsh\.txt,1,X,clue,,HAND,Tells when she works\.,"?K\. Malik, paralegal/);
+  for (const file of ['schedule.csv', 'index.html', 'receipt.json']) assert.doesNotMatch(readFileSync(path.join(out, file), 'utf8'), /Tells when she works|Not needed by the defence/, file); // prettier-ignore
+  assert.match(schedule, /MG11 Marsh\.txt,1,X,clue,,HAND,A person marked it by hand\.,"?K\. Malik, paralegal/);
 });
 
 test('a place that is none is an error, and nothing is written', async () => {

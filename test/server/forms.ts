@@ -10,6 +10,18 @@ export const hiddenIn = (form: string): Record<string, string> => Object.fromEnt
 export const blindForm = (body: string): string | null =>
   body.includes('data-blind="yes"') ? (/id="blind-form">(.*?)<\/form>/s.exec(body)?.[1] ?? null) : null;
 
+/** Marks `words` on every page that was drawn for a second person, by the forms of their pages. Gives how many pages that were. */
+export async function markDrawn<A extends { readonly body: string }>(who: WithoutScript<A>, base: string, words = ''): Promise<number> {
+  const check = (await who.get(`${base}/check`)).body;
+  const pages = [...check.matchAll(/href="([^"]+\/review\/\d+\/\d+)">[^<]*<\/a> <strong class="govuk-tag govuk-tag--blue">/g)].map(([, url = '']) => url);
+  for (const url of pages) {
+    const blind = blindForm((await who.get(url)).body);
+    if (blind === null) throw new Error('a page that was drawn is not blind');
+    await who.post(url, { ...hiddenIn(blind), does: 'blind', words });
+  }
+  return pages.length;
+} // prettier-ignore
+
 /** One file of a form. */
 export interface SentFile {
   readonly field: string;

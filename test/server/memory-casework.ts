@@ -1,10 +1,10 @@
 // Casework in memory for tests of pages: views of really prepared cases, the real rules of review and gate. Nothing is kept,
 // nothing is packed: a release leaves as a short text.
 import { randomUUID } from 'node:crypto';
-import { changePeople, standingOf, type Casework, type CaseView, type NewCase, type Progress, type Released } from '../../src/casework/index.ts'; // prettier-ignore
+import { changePeople, checkedOf, correctedBy, markedPlaces, sampleFor, standingOf, type Casework, type CaseView, type Correction, type NewCase, type Progress, type Released } from '../../src/casework/index.ts'; // prettier-ignore
 import { formatRecipient, type Manifest } from '../../src/model/index.ts';
-import { blockersOf, checkRefused, gateState, recallRefused, releaseRefused, submitRefused, type Blocker, type GateEvent, type GateFacts } from '../../src/release/index.ts'; // prettier-ignore
-import { EMPTY_LOG, reduce, refusalOf, type ReviewLog } from '../../src/review/index.ts';
+import { acceptRefused, blockersOf, checkRefused, correctedIn, gateState, recallRefused, releaseRefused, submitRefused, type Blocker, type Checked, type GateEvent, type GateFacts } from '../../src/release/index.ts'; // prettier-ignore
+import { EMPTY_LOG, reduce, refusalOf, type ReviewLog, type SecondCount } from '../../src/review/index.ts';
 
 export interface MemoryCasework extends Casework {
   /** By case and recipient (`keyOf`). */
@@ -16,6 +16,14 @@ export interface MemoryCasework extends Casework {
   /** What came in, with how many bytes each paper had. */
   readonly taken: { readonly id: string; readonly manifest: string; readonly papers: readonly { readonly file: string; readonly size: number }[] }[]; // prettier-ignore
   /** Manifests after corrections of people. */
+  /** What was covered and kept in what left, by release. */
+  readonly kept: Map<string, Checked>;
+  /** Forgets what was said at the gate, as when the next service begins. */
+  nextRound: (caseId: string, recipient: string) => void;
+  /** What `agreement` gives. */
+  pooled: { people: number; count: SecondCount };
+  /** What was corrected, of any case. */
+  readonly corrected: Correction[];
   readonly changed: readonly { readonly manifest: Manifest; readonly by: string }[];
   /** Where corrections find the manifest of a case. */
   manifestOf: (caseId: string) => Promise<Manifest>;
@@ -32,6 +40,9 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
   const logs = new Map<string, ReviewLog>();
   const gates = new Map<string, GateEvent[]>();
   const left: (Released & { caseId: string })[] = [];
+  const kept = new Map<string, Checked>();
+  /** Releases that left, by case and recipient: the newest. */
+  const rounds = new Map<string, string>();
   const asked: { key: string; by: string }[] = [];
   const changed: { manifest: Manifest; by: string }[] = [];
   const logAt = (key: string): ReviewLog => logs.get(key) ?? EMPTY_LOG;
@@ -44,10 +55,18 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
     const said = [...log.events.values()].filter(({ kind }) => kind === 'decided' || kind === 'left-out');
     const defendant = view.people.find(({ id }) => view.recipient === `defence:${id}`);
     return {
-      print: JSON.stringify([view.at, [...log.events.keys()]]),
+      print: JSON.stringify([
+        view.at,
+        [...log.events.values()].flatMap(({ id, kind }) => (kind === 'blind-done' || kind === 'page-done' ? [] : [id])),
+      ]),
       holds: standingOf(view, log).holds,
       verified: true,
       reviewers: [...new Set(said.map(({ by }) => by))],
+      risky: true,
+      recordGoes:
+        view.documents.some(({ judged }) => judged.document.type === 'PNC') &&
+        !said.some(({ kind }) => kind === 'left-out'),
+      corrected: casework.corrected.map(({ by }) => by),
       second: {
         needed: true,
         why: ['A second person checks it because a record of previous convictions goes with it.'],
@@ -72,6 +91,13 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
     asked,
     taken: [],
     changed,
+    corrected: [],
+    kept,
+    nextRound: (caseId, recipient) => {
+      gates.delete(keyOf(caseId, recipient));
+      rounds.delete(keyOf(caseId, recipient));
+    },
+    pooled: { people: 0, count: { both: 0, releaseOnly: 0, secondOnly: 0, neither: 0 } },
     manifestOf: async () => ({ urn: '', title: '', offences: [], people: [], documents: [] }),
     onTaken: async () => undefined,
     view: async (caseId, recipient) => views.get(keyOf(caseId, recipient)) ?? null,
@@ -110,10 +136,22 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
       void caseId;
     },
     async correctPeople(caseId, roster, change, by) {
-      const after = changePeople(await casework.manifestOf(caseId), roster, change);
+      const before = await casework.manifestOf(caseId);
+      const after = changePeople(before, roster, change);
       if ('why' in after) return after;
+      const one = correctedBy(before, after, change);
+      if (one) casework.corrected.push({ ...one, ...told(by) });
       changed.push({ manifest: after, by });
       return null;
+    },
+    corrections: async () => casework.corrected,
+    agreement: async () => casework.pooled,
+    async sample(caseId, recipient, by) {
+      const key = keyOf(caseId, recipient);
+      const [view, facts] = [views.get(key), factsAt(key)];
+      return view && facts
+        ? sampleFor(view, logAt(key), { release: key, events: eventsAt(key), facts }, by, 'seed')
+        : null;
     },
     names: async (ids) => new Map([...ids].flatMap((id) => (people.has(id) ? [[id, people.get(id) ?? '']] : []))),
     async gate(caseId, recipient) {
@@ -121,26 +159,40 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
       const facts = factsAt(key);
       if (!facts) return null;
       const events = eventsAt(key);
-      return { release: key, state: gateState(events, facts), events, facts, blockers: blockersOf(events, facts), making: null, frozen: null }; // prettier-ignore
+      return { release: rounds.get(key) ?? key, state: gateState(events, facts), events, facts, blockers: blockersOf(events, facts), making: null, frozen: null }; // prettier-ignore
     },
     async submit(caseId, recipient, by) {
       const key = keyOf(caseId, recipient);
-      return say(key, submitRefused(eventsAt(key), must(key)), { kind: 'submitted', ...told(by), print: must(key).print }); // prettier-ignore
+      return say(key, submitRefused(eventsAt(key), must(key)), { kind: 'submitted', ...told(by), print: must(key).print, corrected: correctedIn(must(key)) }); // prettier-ignore
     },
-    async accept(caseId, recipient, by) {
+    async accept(caseId, recipient, by, ticked = {}) {
       const key = keyOf(caseId, recipient);
-      return say(key, checkRefused(by, eventsAt(key), must(key)), { kind: 'accepted', ...told(by), print: must(key).print }); // prettier-ignore
+      const sample = await casework.sample(caseId, recipient, by);
+      const looked = sample && { pages: sample.pages.length, done: sample.done.length, visible: sample.visible.length };
+      const refused = acceptRefused(by, eventsAt(key), must(key), looked, ticked);
+      return say(key, refused, { kind: 'accepted', ...told(by), print: must(key).print, corrected: correctedIn(must(key)) }); // prettier-ignore
     },
     async sendBack(caseId, recipient, by, why, marks) {
       const key = keyOf(caseId, recipient);
-      return say(key, checkRefused(by, eventsAt(key), must(key)), { kind: 'returned', ...told(by), why, marks });
+      const view = views.get(key);
+      const places = view ? markedPlaces(view, logAt(key), await casework.sample(caseId, recipient, by), marks) : [];
+      return say(key, checkRefused(by, eventsAt(key), must(key)), {
+        kind: 'returned',
+        ...told(by),
+        why,
+        marks,
+        places,
+      });
     },
     async release(caseId, recipient, by, typed) {
       const key = keyOf(caseId, recipient);
       const refused = releaseRefused(by, typed, eventsAt(key), must(key));
       if (refused.length > 0) return refused;
       const view = views.get(key);
-      left.unshift({ caseId, release: randomUUID(), recipient, guidance: view?.guidance ?? '', ...told(by), documents: view?.documents.length ?? 0, withheld: 1, recalled: null }); // prettier-ignore
+      const id = randomUUID();
+      rounds.set(key, id);
+      if (view) kept.set(id, checkedOf(view, standingOf(view, logAt(key))));
+      left.unshift({ caseId, release: id, recipient, guidance: view?.guidance ?? '', ...told(by), documents: view?.documents.length ?? 0, withheld: 1, recalled: null }); // prettier-ignore
       return say(key, [], { kind: 'released', ...told(by), print: must(key).print });
     },
     released: async (caseId) => left.filter((one) => one.caseId === caseId),
@@ -152,10 +204,19 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
             urn: '',
             recipient: one.recipient,
             guidance: one.guidance,
-            documents: [],
+            made: { at: one.at, by: people.get(one.by) ?? one.by, blotter: '0' },
+            documents: [
+              {
+                file: 'MG11 Nowak.pdf',
+                type: 'MG11',
+                outcome: 'redacted',
+                output: { path: 'documents/MG11 Nowak.pdf', sha256: 'a'.repeat(64) },
+              },
+            ],
           })
         : null;
     },
+    checked: async (_, release) => kept.get(release) ?? null,
     async download(caseId, release) {
       if (!left.some((one) => one.caseId === caseId && one.release === release)) return null;
       return (async function* () {

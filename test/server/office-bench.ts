@@ -11,7 +11,7 @@ import type { StaffRole } from '../../src/server/access/roles.ts';
 import { beginSession } from '../../src/server/accounts/sessions.ts';
 import { makeAccount, makeApp } from '../../src/server/index.ts';
 import { newFolder } from '../../src/store/contract/lanes.ts';
-import { clock, manifestOf, openOffice, paper, type Office } from '../casework/open.ts';
+import { clock, manifestOf, markDrawn, openOffice, paper, type Office } from '../casework/open.ts';
 import { makePdf } from '../fixtures/make-pdf.ts';
 import { complaintsOf, startBrowser } from './chromium.ts';
 import { freePort } from './port.ts';
@@ -79,6 +79,7 @@ export async function openOfficeBench(): Promise<OfficeBench> {
         assert.equal(await casework.append(caseId, FOR, event), null);
       } // prettier-ignore
       assert.deepEqual(await casework.submit(caseId, FOR, first), []);
+      await markDrawn(casework, caseId, FOR, second);
       assert.deepEqual(await casework.accept(caseId, FOR, second), []);
       assert.deepEqual(await casework.release(caseId, FOR, first, ['Holt', 'Hartley Vane']), []);
       await office.settled();

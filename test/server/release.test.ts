@@ -1,67 +1,26 @@
 // From the review to the release and back, by requests: submit, the second person, the typed names, receipt, recall. The gate
 // is the real one, over a really prepared case; the package is a text in memory (memory-casework.ts).
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { standingOf, type CaseView } from '../../src/casework/index.ts';
-import type { Manifest } from '../../src/model/index.ts';
-import type { Basis } from '../../src/review/index.ts';
-import { keyOf } from './memory-casework.ts';
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
+import { strFromU8, unzipSync } from 'fflate';
+import { withBreaches } from '../../src/casework/gate/breaches.ts';
+import { breachesIn } from '../../src/casework/index.ts';
+import { openRecord } from '../../src/register/breach/index.ts';
+import { FACTS as SAMPLE } from '../../src/register/breach/sample.ts';
 import { preparedFor } from './prepared.ts';
-import { openDesk, type Visitor, type Desk } from './desk.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { markDrawn } from './forms.ts';
+import { FOR, openRound, page, textOf, type PreparedCase } from './release-round.ts';
 
 let bench: Desk;
-let wrong: { readonly manifest: Manifest; readonly views: readonly CaseView[] };
+let wrong: PreparedCase;
 before(async () => {
   bench = await openDesk();
   wrong = await preparedFor('wrong-record', { kind: 'defence', id: 'D1' });
 });
 after(() => bench.close());
-
-const FOR = 'defence:D1';
-const textOf = (html: string): string => html.replace(/<script[^]*?<\/script>/g, '').replace(/<[^>]+>/g, ' ').replace(/&#39;/g, "'").replace(/\s+/g, ' '); // prettier-ignore
-
-interface Round {
-  readonly id: string;
-  readonly base: string;
-  readonly kiran: Visitor;
-  readonly jo: Visitor;
-  readonly kiranId: string;
-}
-/** A case of two people. `answered`: the record is left out, and every open mark is struck by Kiran. */
-async function round(answered: boolean): Promise<Round> {
-  const [kiran, jo] = [await bench.person(['prosecutor'], 'Kiran Malik'), await bench.person(['checker'], 'Jo Osei')];
-  const id = await bench.open(wrong.manifest);
-  const [view] = wrong.views;
-  assert.ok(view);
-  bench.casework.views.set(keyOf(id, FOR), view);
-  for (const who of [kiran, jo]) await bench.give(id, who.id);
-  const base = `/cases/${id}/for/defence%3AD1`;
-  if (answered) {
-    const told = (): { id: string; by: string; at: string } => ({ id: randomUUID(), by: kiran.id, at: bench.clock().toISOString() }); // prettier-ignore
-    await kiran.browser.post(`${base}/leave-out`, {
-      file: 'PNC print Mitchell.pdf',
-      reason: 'Somebody else’s record.',
-    });
-    const { documents } = standingOf(view, await bench.casework.log(id, FOR));
-    const marks = documents.flatMap(({ decided }) => decided);
-    for (const { proposal } of marks.filter(({ act }) => act === 'undecided')) {
-      const basis: Basis = {
-        guidance: view.guidance,
-        rule: proposal.rule,
-        proposed: proposal.act,
-        grade: proposal.grade,
-      };
-      assert.equal(await bench.casework.append(id, FOR, { kind: 'decided', ...told(), marks: [{ mark: proposal.id, basis }], choice: { act: 'redact' }, reason: 'Not for them.', over: [] }), null); // prettier-ignore
-    }
-    const certain = marks.find(({ act, proposal }) => act === 'redact' && proposal.grade === 'certain');
-    assert.ok(certain);
-    const { proposal } = certain;
-    await bench.casework.append(id, FOR, { kind: 'decided', ...told(), marks: [{ mark: proposal.id, basis: { guidance: view.guidance, rule: proposal.rule, proposed: proposal.act, grade: proposal.grade } }], choice: { act: 'keep' }, reason: 'They know it already.', over: [] }); // prettier-ignore
-  }
-  return { id, base, kiran: kiran.browser, jo: jo.browser, kiranId: kiran.id };
-}
-const page = async (visitor: Visitor, url: string): Promise<string> => textOf((await visitor.get(url)).body);
+const round = (answered: boolean) => openRound(bench, wrong, answered);
 
 test('submitted, checked, released with typed names, and a receipt that only its own address shows', async () => {
   const { id, base, kiran, jo } = await round(true);
@@ -77,7 +36,17 @@ test('submitted, checked, released with typed names, and a receipt that only its
   const own = await kiran.post(`${base}/check/accept`);
   assert.match(textOf(own.body), /You decided or submitted this yourself\. Somebody else checks it\./);
   assert.match(await page(kiran, base), /With checker/);
+  // Pages first, without marks: before that nothing is told of what was left visible, and nobody can say yes.
+  const before = await page(jo, `${base}/check`);
+  assert.match(before, /Mark these pages first They were drawn by lot, .* To mark/);
+  assert.doesNotMatch(before, /Tick what is wrong|Accept it|They know it already/);
+  assert.match(textOf((await jo.post(`${base}/check/accept`)).body), /\d of \d pages that were drawn for you (is|are) not marked yet/); // prettier-ignore
+  const events = (await bench.casework.log(id, FOR)).events.size;
+  const pages = await markDrawn(jo, base);
+  assert.ok(pages > 0);
+  assert.equal((await bench.casework.log(id, FOR)).events.size, events + pages, 'marking adds nothing to the release');
   const check = await page(jo, `${base}/check`);
+  assert.match(check, /The pages that you marked On \d pages? you and the release agree on \d+ of \d+ places?: 0 covered, \d+ visible\. \d+ covered, and not marked by you; 0 marked by you, and visible\./); // prettier-ignore
   assert.match(check, /Certain, and left visible all the same \(1\) Tick what is wrong\. .* Kiran Malik: They know it already\./); // prettier-ignore
   assert.equal((await jo.post(`${base}/check/accept`)).statusCode, 303);
   const ready = await page(kiran, `${base}/release`);
@@ -97,6 +66,17 @@ test('submitted, checked, released with typed names, and a receipt that only its
   assert.deepEqual([zip.headers['content-type'], zip.headers['cache-control'], zip.body], ['application/zip', 'no-store', 'PK']); // prettier-ignore
   assert.match(String(zip.headers['content-disposition']), /^attachment; filename="[A-Za-z0-9._-]+\.zip"$/);
   assert.equal((await kiran.get(`${own2}/receipt.json`)).statusCode, 200);
+  // Sealed: only with a password that was made here, which the page shows once and nothing keeps.
+  const offer = await kiran.get(`${own2}/sealed`);
+  const password = /<code class="blotter-password">([^<]+)</.exec(offer.body)?.[1] ?? assert.fail();
+  assert.match(password, /^(?:[2-9A-HJ-NP-Z]{5}-){4}[2-9A-HJ-NP-Z]{5}$/);
+  assert.notEqual(/<code class="blotter-password">([^<]+)</.exec((await kiran.get(`${own2}/sealed`)).body)?.[1], password); // prettier-ignore
+  const sealed = await kiran.post(`${own2}/sealed`, { password });
+  assert.equal(sealed.headers['content-type'], 'application/zip');
+  const [inner] = await new ZipReader(new Uint8ArrayReader(sealed.rawPayload), { password }).getEntries();
+  assert.ok(inner && !inner.directory && inner.encrypted);
+  assert.equal(Buffer.from(await inner.getData(new Uint8ArrayWriter())).toString(), 'PK');
+  assert.match((await kiran.post(`${own2}/sealed`, { password: 'letmein' })).body, /blotter-password/);
   // The same number under another recipient or case is no page.
   const other = await round(false);
   for (const path of [
@@ -111,6 +91,7 @@ test('submitted, checked, released with typed names, and a receipt that only its
 test('sent back with marked places: the ticks stay when the reason is missing, and whoever submitted reads why', async () => {
   const { base, kiran, jo } = await round(true);
   await kiran.post(`${base}/submit`);
+  await markDrawn(jo, base);
   const [, name = '', value = ''] =
     /name="(mark-\d+-\d+)" value="([^"]+)"/.exec((await jo.get(`${base}/check`)).body) ?? [];
   assert.notEqual(value, '');
@@ -130,6 +111,7 @@ test('sent back with marked places: the ticks stay when the reason is missing, a
 test('nothing leaves while a record of somebody else is in it, whoever asks and whatever they type', async () => {
   const { id, base, kiran, jo } = await round(false);
   await kiran.post(`${base}/submit`);
+  await markDrawn(jo, base);
   await jo.post(`${base}/check/accept`);
   const page = await kiran.get(`${base}/release`);
   assert.doesNotMatch(page.body, /Release the papers/);
@@ -145,6 +127,7 @@ test('nothing leaves while a record of somebody else is in it, whoever asks and 
 test('a release needs a fresh sign-in, which is asked for before anything is typed', async () => {
   const { base, kiran, jo } = await round(true);
   await kiran.post(`${base}/submit`);
+  await markDrawn(jo, base);
   await jo.post(`${base}/check/accept`);
   bench.later(11 * 60_000);
   const stale = await kiran.get(`${base}/release`);
@@ -157,8 +140,9 @@ test('a release needs a fresh sign-in, which is asked for before anything is typ
 });
 
 test('recall: what only a person knows is asked for at its field; it is kept and told', async () => {
-  const { id, base, kiran, jo } = await round(true);
+  const { id, base, kiran, jo, kiranId } = await round(true);
   await kiran.post(`${base}/submit`);
+  await markDrawn(jo, base);
   await jo.post(`${base}/check/accept`);
   await kiran.post(`${base}/release`, { 'named-0': 'Mitchell', 'named-1': 'Corve Street Law' });
   const [released] = await bench.casework.released(id);
@@ -174,4 +158,39 @@ test('recall: what only a person knows is asked for at its field; it is kept and
   assert.doesNotMatch((await kiran.get(own)).body, /Recall it/);
   const twice = await jo.post(`${own}/recall`, full);
   assert.match(textOf(twice.body), /It is recalled already/);
+  // The kit: drafted from receipt and record, for whoever could have recalled it, and for nobody before there is a recall.
+  const kit = `${own}/kit`;
+  assert.equal((await jo.get(kit)).statusCode, 404, 'the record is missing');
+  const facts = { ...SAMPLE, detectedAt: bench.clock().toISOString(), awareAt: bench.clock().toISOString(), case: id, release: released?.release, recipient: 'defence', affected: [{ ref: 'V1', role: 'victim', categories: ['address'] }] }; // prettier-ignore
+  const record = await bench.store.transaction((trx) => withBreaches(trx, (book) => openRecord(book, 'breach', facts, `prosecutor/${kiranId}`, bench.clock().toISOString()))); // prettier-ignore
+  assert.match((await kiran.get(own)).body, new RegExp(`href="${own}/kit"`));
+  const shown = await page(jo, kit);
+  for (const says of [/Stop reading these papers/, /no copy is kept/, /The first hour/, /Who got what, and when/, /by Friday 27 November 2026/]) assert.match(shown, says); // prettier-ignore
+  assert.equal((await jo.post(kit, { as: 'zip', office: 'X' })).statusCode, 400);
+  const sender = { office: 'Leeds disclosure unit', phone: '0113 496 0123', email: 'data.protection@unit.example' };
+  const zip = await jo.post(kit, { as: 'zip', ...sender });
+  assert.equal(zip.headers['content-type'], 'application/zip');
+  const files = unzipSync(zip.rawPayload);
+  assert.equal(Object.keys(files).length, 5);
+  for (const [name, bytes] of Object.entries(files).filter(([path]) => path.startsWith('to-send/'))) {
+    const html = strFromU8(bytes);
+    assert.match(html, /Leeds disclosure unit/, name);
+    for (const person of wrong.manifest.people.flatMap(({ names }) => names)) assert.ok(!html.includes(person), name);
+    assert.doesNotMatch(html, /Nowak|\bV1\b|address of/, name);
+  }
+  for (const as of ['html', 'text']) assert.match((await jo.post(kit, { as, ...sender })).body, /Stop reading these papers/, as); // prettier-ignore
+  const read = await breachesIn(bench).read(record);
+  assert.ok(
+    read?.events.some(({ kind }) => kind === 'letter-drafted'),
+    'the record says that it was drafted',
+  );
+  assert.match(shown, /Nothing else of this case has left/);
+  const narrow = await bench.person(['checker']);
+  await bench.give(id, narrow.id, 'given', [FOR]);
+  const partly = await page(narrow.browser, kit);
+  assert.match(partly, /Look whether other recipients of this case were sent the same papers/);
+  assert.doesNotMatch(partly, /Nothing else of this case has left/);
+  const clerk = await bench.person(['file-builder']);
+  await bench.give(id, clerk.id);
+  assert.equal((await clerk.browser.get(kit)).statusCode, 403);
 });

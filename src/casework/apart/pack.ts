@@ -30,7 +30,7 @@ export async function packRelease(
   prepared: Prepared,
   rulebook: Rulebook,
   task: CaseTask,
-  making: Pick<Making, 'by' | 'signer' | 'head' | 'people'>,
+  making: Pick<Making, 'by' | 'signer' | 'head' | 'people' | 'salt'>,
 ): Promise<PackedAnswer | HeldAnswer> {
   if (!isReleasable(prepared)) return { kind: 'held', why: reasons(prepared), holds: prepared.holds };
   const folder = path.join(task.out, 'package');

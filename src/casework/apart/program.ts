@@ -13,7 +13,7 @@ import {
   type Progress,
 } from '../../flow/index.ts';
 import { loadRulebook, withLayer, type Rulebook } from '../../guidance/index.ts';
-import { readBook } from '../../identity/index.ts';
+import { bookVersion, readBook } from '../../identity/index.ts';
 import { refusalOf } from '../../model/index.ts';
 import type { Signer } from '../../register/index.ts';
 import { replay } from '../../review/index.ts';
@@ -64,7 +64,7 @@ async function prepared(task: CaseTask, final: boolean, apart: Documents, progre
   const said = () => log;
   const thisYear = Number(task.now.slice(0, 4));
   const book = task.book === undefined ? undefined : readBook(task.book);
-  return prepareCase(opened, task.recipient, rulebook, { thisYear, today: task.now.slice(0, 10), final, said, progress, apart, book });
+  return prepareCase(opened, task.recipient, rulebook, { thisYear, today: task.now.slice(0, 10), final, said, progress, apart, book, bookVersion: task.book === undefined ? undefined : bookVersion(task.book) });
 } // prettier-ignore
 
 async function prepare(task: CaseTask, apart: Documents): Promise<Answer> {

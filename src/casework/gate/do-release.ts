@@ -1,7 +1,7 @@
 // The job `release`: the case is prepared for good from what came in, every copy is checked, and the package, its receipt and
 // the word "released" are kept in the one transaction that also ends the job. Until then nothing has left; what stops it on the
 // way is told in words, and everything is as before.
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { BlotterError, type Hold } from '../../model/index.ts';
 import { newestHead, signDueHead, signerOf, signingKey, type Entry } from '../../register/index.ts';
@@ -15,7 +15,8 @@ import { bySign } from '../names.ts';
 import { end, isNewest, startTelling } from '../progress.ts';
 import { bookVersion, enter, lockReview, recipientOf, type Room } from '../room.ts';
 import { layOut, withScratch } from '../scratch.ts';
-import type { CaseView } from '../view.ts';
+import { checkedOf } from '../checked.ts';
+import { standingOf, type CaseView } from '../view.ts';
 import type { Views } from '../views.ts';
 import { leaveRefused, type AtGate, type Looks } from './gate.ts';
 import { caughtByHolds, logNearMisses } from './near-miss.ts';
@@ -88,7 +89,7 @@ export function releaseHandler(room: Room, logs: Logs, views: Views, { look }: L
   };
 
   /** Keeps the package, or says why not: everything is asked once more, at the moment in which it leaves. */
-  const leave = (job: Job, asked: Asked, view: CaseView, answer: PackedAnswer, staged: Staged, now: Date): Effect => async (trx) => {
+  const leave = (job: Job, asked: Asked, view: CaseView, answer: PackedAnswer, staged: Staged, now: Date, salt: string): Effect => async (trx) => {
     const { caseId, recipient, release, by, print } = asked;
     await lockReview(trx, caseId, recipient);
     const at = await look(trx, view, caseId, recipient);
@@ -102,7 +103,7 @@ export function releaseHandler(room: Room, logs: Logs, views: Views, { look }: L
     const { receipt, guidance, documents, withheld } = answer;
     await trx
       .insertInto('releases')
-      .values({ id: release, case_id: caseId, recipient, guidance, address: staged.address, receipt, by, at: now, documents, withheld })
+      .values({ id: release, case_id: caseId, recipient, guidance, address: staged.address, receipt, by, at: now, documents, withheld, salt, checked: JSON.stringify(checkedOf(view, standingOf(view, at.log))) })
       .execute();
     await say(trx, caseId, recipient, release, { kind: 'released', by, at: now.toISOString(), print });
     const entry: Entry = {
@@ -125,6 +126,7 @@ export function releaseHandler(room: Room, logs: Logs, views: Views, { look }: L
     if (stopped) return refuse(job, asked, newest.view, start.at, stopped);
     const head = await store.transaction(async (trx) => (await signDueHead(trx, ring, clock, null)) ?? newestHead(trx));
     const now = clock();
+    const salt = randomBytes(32).toString('hex');
     const { source, at } = start;
     const people = peopleOf(at, source, by, now.toISOString());
     const superseded = new AbortController();
@@ -137,14 +139,14 @@ export function releaseHandler(room: Room, logs: Logs, views: Views, { look }: L
             {
               kind: 'release', folder: papers, out, manifest: source.manifest, recipient: recipientOf(recipient), rulebook, layer, book,
               events: bySign(source.log, source.names), now: now.toISOString(),
-              making: { by: people.released.by, head, people, key: signingKey(ring) },
+              making: { by: people.released.by, head, people, salt, key: signingKey(ring) },
             },
             { progress: telling.tell, signer: signerOf(ring), signal: AbortSignal.any([job.signal, superseded.signal]) },
           );
           if (answer.kind === 'held') return refuse(job, asked, newest.view, at, answer);
           if (answer.kind !== 'packed') throw new BlotterError('B-FAULT', { problem: 'it was prepared instead of packed' });
           if (answer.print !== print) return refuse(job, asked, newest.view, at, { why: [OTHERWISE], holds: [] });
-          return leave(job, asked, newest.view, answer, await stageFile(room, path.join(out, PACKAGE_FILE)), now);
+          return leave(job, asked, newest.view, answer, await stageFile(room, path.join(out, PACKAGE_FILE)), now, salt);
         }),
       );
     } finally {

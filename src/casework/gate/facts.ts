@@ -8,7 +8,7 @@ import { standingOf, type CaseStandingNow, type CaseView, type DocumentStanding 
 import { printOf } from './print.ts';
 
 /** What is true of a release, before anybody is drawn to check it. */
-export interface BareFacts extends Omit<GateFacts, 'second'> {
+export interface BareFacts extends Omit<GateFacts, 'second' | 'corrected'> {
   readonly risks: readonly Risk[];
 }
 
@@ -18,6 +18,8 @@ export interface Draw {
   /** Releases that whoever prepares this one has made. */
   readonly releases: number;
   readonly policy: SecondPolicy;
+  /** Who corrected details of people, an account for each correction. */
+  readonly corrected: readonly string[];
 }
 
 /** Does a document go, as the case stands? One of which every page goes whole does not. */
@@ -81,13 +83,17 @@ function workOut(view: CaseView, log: ReviewLog): BareFacts {
     decided: document.decided,
     outcome: goes(document) ? document.view.outcome : ('withheld' as const),
   }));
+  const risks = risksOf({ people: view.people, manifest: { offences: view.offences }, documents });
   return {
     print: printOf(view, log, now),
     holds: now.holds,
     verified: verified(now),
     reviewers: reviewersOf(log),
     naming: namingOf(view),
-    risks: risksOf({ people: view.people, manifest: { offences: view.offences }, documents }),
+    risks,
+    risky: risks.length > 0,
+    // A record inside another paper is one too.
+    recordGoes: risks.includes('convictions') || view.records.some(({ file }) => documents.some(({ judged, outcome }) => judged.document.file === file && outcome !== 'withheld')), // prettier-ignore
   };
 }
 
@@ -95,7 +101,7 @@ function workOut(view: CaseView, log: ReviewLog): BareFacts {
 export function drawn(
   { risks, ...facts }: BareFacts,
   { urn, recipient }: CaseView,
-  { seed, releases, policy }: Draw,
+  { seed, releases, policy, corrected }: Draw,
 ): GateFacts {
-  return { ...facts, second: secondNeed(risks, { seed, urn, recipient, releases }, policy) };
+  return { ...facts, corrected, second: secondNeed(risks, { seed, urn, recipient, releases }, policy) };
 }

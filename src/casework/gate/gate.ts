@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { formatRecipient } from '../../model/index.ts';
 import type { Entry } from '../../register/index.ts';
-import { blockersOf, checkRefused, gateState, releaseRefused, SECOND_POLICY, submitRefused, type Blocker, type GateEvent, type GateFacts } from '../../release/index.ts'; // prettier-ignore
+import { acceptRefused, blockersOf, checkRefused, correctedIn, gateState, releaseRefused, SECOND_POLICY, submitRefused, type Blocker, type BlindSum, type GateEvent, type GateFacts } from '../../release/index.ts'; // prettier-ignore
 import type { ReviewLog } from '../../review/index.ts';
 import type { Tx } from '../../store/index.ts';
 import type { Casework, Gate } from '../casework.ts';
@@ -12,7 +12,9 @@ import { begin, readProgress } from '../progress.ts';
 import { caseOf, enter, lockReview, recipientOf, type Room } from '../room.ts';
 import type { CaseView } from '../view.ts';
 import type { Views } from '../views.ts';
+import { correctionsOf } from '../corrections.ts';
 import { drawn, factsOf } from './facts.ts';
+import { markedPlaces, sampleFor, type Sample } from './sample.ts';
 import { caughtByHolds, caughtByMarks, logNearMisses } from './near-miss.ts';
 import { freezeOf, preparerOf, releasesBy, roundOf, say, type Round } from './rounds.ts';
 
@@ -42,7 +44,8 @@ export const looksWith = (room: Room, logs: Logs, seed: string): Looks => ({
     const bare = factsOf(view, log);
     const round = await roundOf(trx, caseId, recipient, bare.print);
     const releases = await releasesBy(trx, preparerOf(round.events, bare.reviewers));
-    const facts = drawn(bare, view, { seed, releases, policy });
+    const corrected = (await correctionsOf(trx, caseId)).map(({ by }) => by);
+    const facts = drawn(bare, view, { seed, releases, policy, corrected });
     return { ...round, facts, log, frozen: await freezeOf(trx, caseId) };
   },
 });
@@ -54,14 +57,14 @@ export const leaveRefused = (by: string, typed: readonly string[], at: AtGate): 
 ];
 
 /** Opens the operations. */
-export function openGate(room: Room, views: Views, { look }: Looks): Pick<Casework, 'gate' | 'submit' | 'accept' | 'sendBack' | 'release'> {
+export function openGate(room: Room, views: Views, { look }: Looks, seed: string): Pick<Casework, 'gate' | 'sample' | 'submit' | 'accept' | 'sendBack' | 'release'> {
   const { store, clock, jobs } = room;
 
   /** Looks under the lock, and does what `decide` gives where nothing stops it. */
   const act = async (
     caseId: string,
     recipient: string,
-    decide: (at: AtGate, trx: Tx) => Promise<{ readonly refused: readonly Blocker[]; readonly event?: GateEvent; readonly entry?: Entry; readonly marks?: readonly string[] }>,
+    decide: (at: AtGate, trx: Tx, view: CaseView) => Promise<{ readonly refused: readonly Blocker[]; readonly event?: GateEvent; readonly entry?: Entry; readonly marks?: readonly string[]; readonly finds?: Sample['visible'] }>,
   ): Promise<readonly Blocker[]> => {
     const newest = await views.newest(caseId, recipient);
     if (newest === null) return [NOT_READY];
@@ -70,13 +73,13 @@ export function openGate(room: Room, views: Views, { look }: Looks): Pick<Casewo
       const at = await look(trx, newest.view, caseId, recipient);
       const making = await readProgress(trx, { caseId, recipient, kind: 'release' });
       if (making?.state === 'waiting' || making?.state === 'working') return [PACKING];
-      const { refused, event, entry, marks = [] } = await decide(at, trx);
+      const { refused, event, entry, marks = [], finds = [] } = await decide(at, trx, newest.view);
       const said = refused.length === 0 && event !== undefined;
       if (said) await say(trx, caseId, recipient, at.release, event);
       const events = said ? [...at.events, event] : at.events;
       // Everybody said yes and it is held all the same, or somebody asked for it: then the gate caught something.
       const held = (said && gateState(events, at.facts) === 'held') || refused.some(({ hold }) => hold !== undefined);
-      const caught = said && event.kind === 'returned' ? caughtByMarks(newest.view, at.log, marks) : held ? caughtByHolds(newest.view, at.log, at.facts.holds) : [];
+      const caught = said && event.kind === 'returned' ? caughtByMarks(newest.view, at.log, marks, finds) : held ? caughtByHolds(newest.view, at.log, at.facts.holds) : [];
       const missed = await logNearMisses(trx, caseId, { release: at.release, events }, caught, clock().toISOString());
       await enter(room, trx, ...(entry ? [entry] : []), ...missed);
       return refused;
@@ -103,28 +106,42 @@ export function openGate(room: Room, views: Views, { look }: Looks): Pick<Casewo
         if (refused.length > 0) return { refused };
         return {
           refused,
-          event: { kind: 'submitted', ...told(by), print: at.facts.print },
+          event: { kind: 'submitted', ...told(by), print: at.facts.print, ...correctedOf(at) },
           entry: { kind: 'release-submitted', by, case: caseId, release: at.release, recipient: kindOf(recipient) },
         };
       }),
-    accept: (caseId, recipient, by) =>
-      act(caseId, recipient, async (at) => {
-        const refused = checkRefused(by, at.events, at.facts);
+    sample: async (caseId, recipient, by) => {
+      const newest = await views.newest(caseId, recipient);
+      if (newest === null) return null;
+      return store.transaction(async (trx) => {
+        const at = await look(trx, newest.view, caseId, recipient);
+        return sampleFor(newest.view, at.log, at, by, seed);
+      });
+    },
+    accept: (caseId, recipient, by, ticked = {}) =>
+      act(caseId, recipient, async (at, _, view) => {
+        const sample = sampleFor(view, at.log, at, by, seed);
+        const looked = sample && { pages: sample.pages.length, done: sample.done.length, visible: sample.visible.length };
+        const refused = acceptRefused(by, at.events, at.facts, looked, ticked);
         if (refused.length > 0) return { refused };
+        const blind = sumOf(sample);
         return {
           refused,
-          event: { kind: 'accepted', ...told(by), print: at.facts.print },
-          entry: { kind: 'second-check', by, case: caseId, release: at.release, result: 'agreed', pages: pagesDoneBy(at.log, by), differences: 0 },
+          event: { kind: 'accepted', ...told(by), print: at.facts.print, ...correctedOf(at), ...(blind ? { blind } : {}) },
+          entry: { kind: 'second-check', by, case: caseId, release: at.release, result: 'agreed', pages: pagesDoneBy(at.log, by), differences: blind ? blind.releaseOnly + blind.secondOnly : 0 },
         };
       }),
     sendBack: (caseId, recipient, by, why, marks) =>
-      act(caseId, recipient, async (at) => {
+      act(caseId, recipient, async (at, _, view) => {
         const refused = checkRefused(by, at.events, at.facts);
         if (refused.length > 0) return { refused };
+        const sample = sampleFor(view, at.log, at, by, seed);
+        const [blind, places] = [sumOf(sample), markedPlaces(view, at.log, sample, marks)];
         return {
           refused,
-          event: { kind: 'returned', ...told(by), why, marks },
+          event: { kind: 'returned', ...told(by), why, marks, ...(places.length > 0 ? { places } : {}), ...(blind ? { blind } : {}) },
           marks,
+          finds: sample?.visible.filter(({ id }) => marks.includes(id)) ?? [],
           entry: { kind: 'second-check', by, case: caseId, release: at.release, result: 'returned', pages: pagesDoneBy(at.log, by), differences: marks.length },
         };
       }),
@@ -141,6 +158,13 @@ export function openGate(room: Room, views: Views, { look }: Looks): Pick<Casewo
       }),
   };
 } // prettier-ignore
+
+/** What whoever says something now knows of corrections, where that counts. */
+const correctedOf = ({ facts }: AtGate): { readonly corrected?: number } =>
+  correctedIn(facts) > 0 ? { corrected: correctedIn(facts) } : {};
+
+const sumOf = (sample: Sample | null): BlindSum | null =>
+  sample && sample.done.length > 0 ? { pages: sample.done.length, ...sample.count } : null;
 
 /** Pages that somebody has declared done in this review. */
 const pagesDoneBy = (log: ReviewLog, by: string): number =>

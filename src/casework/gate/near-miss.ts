@@ -12,6 +12,7 @@ import { documentOf } from '../do-prepare.ts';
 import { standingOf, type CaseView } from '../view.ts';
 import { withBreaches } from './breaches.ts';
 import type { Round } from './rounds.ts';
+import type { Sample } from './sample.ts';
 
 /** The step that let it through, as far as the kind of hold tells. */
 const FAILED: Readonly<Record<Catch, NearMissFacts['step']>> = {
@@ -45,11 +46,12 @@ export function caughtByHolds(view: CaseView, log: ReviewLog, holds: readonly Ho
   });
 } // prettier-ignore
 
-/** What the second person caught by marking places; nothing where none of them is in the case. */
-export function caughtByMarks(view: CaseView, log: ReviewLog, marks: readonly string[]): Caught[] {
+/** What the second person caught by marking places, or by marking what nobody had (`finds`); nothing where none of it is in the case. */
+export function caughtByMarks(view: CaseView, log: ReviewLog, marks: readonly string[], finds: Sample['visible'] = []): Caught[] {
   const wanted = new Set(marks);
-  const found = standingOf(view, log).documents.flatMap(({ decided }) => decided).filter(({ proposal }) => wanted.has(proposal.id)).map(({ proposal }) => proposal.finding);
-  const file = mostOf(found.map(({ passage }) => passage.file));
+  const marked = standingOf(view, log).documents.flatMap(({ decided }) => decided).filter(({ proposal }) => wanted.has(proposal.id)).map(({ proposal: { finding } }) => ({ file: finding.passage.file, category: finding.category }));
+  const found = [...marked, ...finds];
+  const file = mostOf(found.map((one) => one.file));
   return file === null ? [] : [{ by: 'returned', file, type: typeOf(view, file), categories: once(found.map(({ category }) => category)) }];
 } // prettier-ignore
 

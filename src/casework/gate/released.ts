@@ -1,10 +1,10 @@
 // What has left: the list, the receipt, the package as it was kept. Not here: making it.
-import type { GateEvent } from '../../release/index.ts';
+import { readChecked, type GateEvent } from '../../release/index.ts';
 import type { Casework } from '../casework.ts';
 import { caseOf, type Room } from '../room.ts';
 
 /** Opens it. */
-export function openReleased({ store, blobs }: Room): Pick<Casework, 'released' | 'receipt' | 'download'> {
+export function openReleased({ store, blobs }: Room): Pick<Casework, 'released' | 'receipt' | 'checked' | 'download'> {
   return {
     released: (caseId) =>
       store.transaction(async (trx) => {
@@ -22,6 +22,11 @@ export function openReleased({ store, blobs }: Room): Pick<Casework, 'released' 
       store.transaction(async (trx) => {
         const row = await trx.selectFrom('releases').select('receipt').where('case_id', '=', caseId).where('id', '=', release).executeTakeFirst();
         return row?.receipt ?? null;
+      }),
+    checked: (caseId, release) =>
+      store.transaction(async (trx) => {
+        const row = await trx.selectFrom('releases').select('checked').where('case_id', '=', caseId).where('id', '=', release).executeTakeFirst();
+        return row?.checked ? readChecked(JSON.stringify(row.checked)) : null;
       }),
     download: (caseId, release) =>
       store.transaction(async (trx) => {

@@ -10,6 +10,7 @@ const PARTS: Readonly<Record<string, () => Promise<(args: readonly string[]) => 
   note: async () => (await import('./note.ts')).note,
   correct: async () => (await import('./note.ts')).correct,
   letter: async () => (await import('./letter.ts')).letter,
+  kit: async () => (await import('./kit.ts')).kit,
   training: async () => (await import('./training.ts')).training,
   export: async () => (await import('./export.ts')).exportBook,
 };
@@ -36,6 +37,9 @@ blotter breach correct BOOK ID --by OFFICE/ACCOUNT --field FIELD --to VALUE --re
 blotter breach letter BOOK ID --to person:V1|recipient|regulator|police --sender SENDER.json --by … --out FILE.html|FILE.txt
                       [--name FILE] [--large]
   a draft for a person to read and send. To a person affected only after a decision and a safe channel
+blotter breach kit BOOK ID --receipt RECEIPT.json --sender SENDER.json --by … --out DIR
+  the recall kit of a release: the letter and the undertaking (to-send/), who got what and the first hour (to-keep/),
+  and all of it to print (print-all.html)
 blotter breach training BOOK [--staff STAFF.json] [--json]
   who is asked to train after these breaches, why, by when, and what shows that it was done
 blotter breach export BOOK --out DIR [--year 2026] [--received RECEIVED.csv]

@@ -4,15 +4,17 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { count, judgeCase, openCase, openManifest, type JudgedDocument } from '../../flow/index.ts';
 import { BlotterError, EXIT, parseRecipient } from '../../model/index.ts';
+import { commit, saltOf } from '../../release/index.ts';
 import { print, readArgs, tell } from '../command.ts';
 import { BOOK_OPTIONS, openRulebook } from '../rulebook.ts';
+import { findSalt } from '../salts.ts';
 
 /** The parts of receipt.json that are needed here. */
 interface Receipt {
   readonly recipient: string;
   readonly guidance: string;
   readonly made: { readonly at: string };
-  readonly documents: readonly { readonly file: string; readonly outcome: string; readonly input: { readonly sha256: string } }[];
+  readonly documents: readonly { readonly file: string; readonly outcome: string; readonly input: { readonly sha256?: string; readonly commitment?: string } }[];
 } // prettier-ignore
 
 /** The cells of a CSV text (RFC 4180), row by row. */
@@ -68,10 +70,18 @@ function readReceipt(json: string): Receipt {
   throw new BlotterError('B-USE-02', { command: 'guidance again', problem: 'PACKAGE/receipt.json is no receipt of a release.' });
 } // prettier-ignore
 
+/** Is this the original that the `no`th entry (from 1) speaks of? Null where this machine cannot tell: another one released it. */
+function isOriginal(sha256: string, no: number, { input }: Receipt['documents'][number], salt: string | null): boolean | null {
+  if (input.sha256 !== undefined) return input.sha256 === sha256;
+  return salt === null ? null : commit(salt, no, sha256) === input.commitment;
+} // prettier-ignore
+
 export async function judgeAgain(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs('guidance again', args, BOOK_OPTIONS, ['PACKAGE', 'CASE']);
   const [folder, caseDir] = positionals as [string, string];
-  const receipt = readReceipt(await readText(path.join(folder, 'receipt.json')));
+  const json = await readText(path.join(folder, 'receipt.json'));
+  const receipt = readReceipt(json);
+  const salt = await findSalt(saltOf(json) ?? '');
   const then = coveredThen(await readText(path.join(folder, 'schedule.csv')));
   const recipient = parseRecipient(receipt.recipient);
   if (recipient === null) throw new BlotterError('B-USE-03', { recipient: receipt.recipient });
@@ -82,12 +92,17 @@ export async function judgeAgain(args: readonly string[]): Promise<number> {
   const judged = judgeCase(manifest, opened.documents.map(({ document }) => document), recipient, book, new Date().getFullYear()); // prettier-ignore
   print(`Released ${receipt.made.at} for ${receipt.recipient} under ${receipt.guidance}; judged again by ${book.version}.`);
   let changes = 0;
-  for (const { file, outcome, input } of receipt.documents) {
-    const no = judged.documents.findIndex((one) => one.document.file === file);
+  if (saltOf(json) !== null && salt === null) print('Another machine released it: papers are matched by name, and a changed one is not noticed.');
+  for (const [i, entry] of receipt.documents.entries()) {
+    const { file, outcome } = entry;
+    // What was withheld is not named: it is known by what it is, where that can be told.
+    const named = judged.documents.findIndex((one) => one.document.file === file);
+    const no = named >= 0 ? named : opened.documents.findIndex(({ sha256 }) => isOriginal(sha256, i + 1, entry, salt) === true); // prettier-ignore
+    if (no < 0 && outcome === 'withheld' && salt === null && entry.input.sha256 === undefined) continue;
     const [now, source] = [judged.documents[no], opened.documents[no]];
     const lines: string[] = [];
     if (!now || !source) lines.push('is no longer among the papers of the case');
-    else if (source.sha256 !== input.sha256) lines.push('is another file than the one that was released: not compared');
+    else if (isOriginal(source.sha256, i + 1, entry, salt) === false) lines.push('is another file than the one that was released: not compared');
     else if ((outcome === 'withheld') !== (now.release === 'withhold'))
       lines.push(outcome === 'withheld' ? `was withheld; now ${now.release === 'redact' ? 'it goes, redacted' : 'a person is asked'} (${now.rule})` : `went out; now it is withheld (${now.rule})`); // prettier-ignore
     else if (outcome !== 'withheld') lines.push(...changesIn(now, then));

@@ -38,6 +38,8 @@ export const ACTIONS = {
   'release-make': { on: 'case', roles: ['prosecutor', 'checker'] },
   'release-read': { on: 'case', roles: ['file-builder', 'prosecutor', 'checker', 'security-officer', 'inspector'] },
   'release-recall': { on: 'case', roles: ['prosecutor', 'checker', 'security-officer'] },
+  // Letters that a recall calls for, for whoever could have recalled it; nothing is sent from here.
+  'recall-kit': { on: 'case', roles: ['prosecutor', 'checker', 'security-officer'] },
   'breach-report': { on: 'all', roles: ['file-builder', 'prosecutor', 'checker', 'security-officer', 'inspector', 'administrator'] },
   // No names stand in the book of errors, and numbers of cases are withheld from whoever may not see the case.
   'breach-read': { on: 'all', roles: ['security-officer', 'inspector', 'administrator'] },

@@ -77,8 +77,8 @@ const NO_PLACE: Refused = { why: 'There is nothing at this place of the page.', 
 
 export const isRefused = (result: readonly ReviewEvent[] | Refused): result is Refused => 'why' in result;
 
-/** The events that `one` comes to, or why it comes to none. Most come to one; a blind page also marks what only the person found. */
-export function eventsOf(one: Said, review: Review, told: Told): readonly ReviewEvent[] | Refused {
+/** The events that `one` comes to, or why it comes to none. Most come to one; a blind page also marks what only the person found, but not where a second person marks what they check: `check` is then the round at the gate. */
+export function eventsOf(one: Said, review: Review, told: Told, check: string | null = null): readonly ReviewEvent[] | Refused {
   switch (one.kind) {
     case 'decided':
       return decided(one, review, told);
@@ -96,7 +96,7 @@ export function eventsOf(one: Said, review: Review, told: Told): readonly Review
       if (one.reason.trim().length < 3) return { why: 'A reason is missing.', cure: 'Say why the document does not go.' };
       return documentIn(review, one.file) ? [{ ...one, ...told }] : NO_PLACE;
     case 'blind-done':
-      return blind(one, review, told);
+      return blind(one, review, told, check);
   }
 } // prettier-ignore
 
@@ -156,9 +156,11 @@ function added(one: SaidOf<'added'>, review: Review, told: Told): readonly Revie
   return [{ ...event, place: { box: boxFromShown(on, within, document.format === 'picture') } }];
 }
 
-function blind(one: SaidOf<'blind-done'>, review: Review, told: Told): readonly ReviewEvent[] | Refused {
+function blind(one: SaidOf<'blind-done'>, review: Review, told: Told, check: string | null): readonly ReviewEvent[] | Refused {
   const on = pageIn(review, one.file, one.page);
   if (!on || one.found.some(({ from, to }) => !hasInk(on, from, to))) return NO_PLACE;
+  // Whoever checks adds nothing: what differs is told, and they send it back or let it stay.
+  if (check !== null) return [{ ...one, ...told, check }];
   const own = [...review.marks.values()].map(({ proposal: { finding, act: proposed } }) => ({ ...finding.passage, proposed }));
   const here = own.filter(({ file, page: no, proposed }) => file === one.file && no === one.page && proposed !== 'keep');
   const alone = one.found.filter(({ from, to }) => !here.some((mark) => from < mark.to && mark.from < to));

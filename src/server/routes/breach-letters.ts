@@ -3,11 +3,12 @@
 // (register/breach/letters).
 import { breachesIn } from '../../casework/index.ts';
 import { BlotterError } from '../../model/index.ts';
-import { draftLetter, LETTERS_VERSION, letterHtml, letterText, readingEase, senderSchema, type Breach, type Letter, type Sender } from '../../register/breach/index.ts'; // prettier-ignore
+import { draftLetter, LETTERS_VERSION, letterHtml, letterText, readingEase, type Breach, type Letter } from '../../register/breach/index.ts'; // prettier-ignore
 import { inWords, LETTER_WORDS } from '../shown/breach-words.ts';
 import { sendingWays } from '../shown/breach-page.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { mayDo } from '../web/case.ts';
+import { gaps, typedIn, wrongIn } from '../web/sender.ts';
 import type { CaseOfRecord } from '../web/case-of-record.ts';
 import { aboutBreach, NO_RECORD } from './breach.ts';
 import { officerOf } from './report-breach.ts';
@@ -19,23 +20,8 @@ function letterOf({ params }: Asked, breach: Breach): { readonly to: string; rea
   return breach.facts.affected.some(({ ref }) => ref === to) ? { to: `person:${to}`, text: to, person: to } : null;
 } // prettier-ignore
 
-const FIELDS = ['office', 'phone', 'email', 'name'] as const;
-const typedIn = ({ form }: Asked): Record<(typeof FIELDS)[number], string> =>
-  Object.fromEntries(FIELDS.map((field) => [field, (form[field] ?? '').trim()])) as Record<(typeof FIELDS)[number], string>; // prettier-ignore
-
-/** What is not filled in stands in brackets. */
-const gaps = ({ office, phone, email }: Sender): Sender => ({ office: office || '[office]', phone: phone || '[phone]', email: email || '[e-mail]' }); // prettier-ignore
-
-function wrongIn(typed: Sender & { readonly name: string }) {
-  const read = senderSchema.safeParse({ office: typed.office, phone: typed.phone, email: typed.email });
-  const says: Readonly<Record<string, string>> = { office: 'Say which office writes.', phone: 'Give a number on which the office can be reached.', email: 'Give the office’s e-mail address.' }; // prettier-ignore
-  const wrong = read.success ? [] : [...new Set(read.error.issues.map(({ path }) => String(path[0])))].map((field) => ({ text: says[field] ?? 'That does not do.', href: `#${field}` })); // prettier-ignore
-  if (typed.name.includes('\n') || typed.name.length > 120) wrong.push({ text: 'The name is one line.', href: '#name' }); // prettier-ignore
-  return wrong;
-}
-
 /** The record as letters quote it: the case by its number, for those who may see it. */
-const quoted = (breach: Breach, of: CaseOfRecord): Breach =>
+export const quoted = (breach: Breach, of: CaseOfRecord): Breach =>
   of.kind === 'seen' ? { ...breach, facts: { ...breach.facts, case: of.urn } } : breach;
 
 async function letter(asked: Asked, breach: Breach, of: CaseOfRecord, sent: boolean): Promise<Answer> {

@@ -7,6 +7,7 @@ import { openPoints, SEVERITY, type Breach, type BreachRecord } from '../../regi
 import { containments, correctable, forField, sendingWays, shownFacts, shownLetters, shownMissing, shownPeople, shownSeverity, shownSteps } from '../shown/breach-page.ts'; // prettier-ignore
 import { readTime } from '../shown/breach-report.ts';
 import { caughtInWords, inWords, kindsInWords, severityTag, shownCase, shownClock, shownHistory, statusTag } from '../shown/breach-words.ts'; // prettier-ignore
+import { casePath } from '../shown/paths.ts';
 import { timeInWords } from '../shown/release.ts';
 import { denialOf } from '../access/may.ts';
 import type { Action } from '../access/roles.ts';
@@ -43,6 +44,13 @@ export async function aboutRecord(asked: Asked, answer: (record: BreachRecord, o
 /** The same for a breach, and for those who may see its case: nobody works on one from which they are kept. */
 export const aboutBreach = (asked: Asked, answer: (breach: Breach, of: CaseOfRecord) => Promise<Answer> | Answer): Promise<Answer> =>
   aboutRecord(asked, (record, of) => (record.record !== 'breach' ? NO_RECORD : of.kind === 'withheld' ? WALLED : answer(record, of))); // prettier-ignore
+
+/** Where the recall kit of the record's release lies, for those who may have it. */
+async function kitOf(asked: Asked, of: CaseOfRecord, release: string | null): Promise<string | null> {
+  if (of.kind !== 'seen' || of.recipient === null || !(await mayOnCase(asked, of.id, 'recall-kit'))) return null;
+  const found = (await asked.casework.released(of.id)).find((one) => one.release === release && one.recalled !== null);
+  return found ? `${casePath(of.id, found.recipient)}/releases/${found.release}/kit` : null;
+}
 
 async function page(asked: Asked, record: BreachRecord, of: CaseOfRecord, refused: Refused | null = null): Promise<Answer> {
   const now = asked.clock().toISOString();
@@ -103,6 +111,7 @@ async function page(asked: Asked, record: BreachRecord, of: CaseOfRecord, refuse
         staff: [...new Set(facts.filter((id) => id !== null))].map((id) => ({ value: id, text: names.get(id) ?? id })),
       },
       stop,
+      kit: await kitOf(asked, of, release),
     },
   };
 } // prettier-ignore

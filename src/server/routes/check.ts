@@ -2,10 +2,12 @@
 // Pages are looked at on the review page, blind where that was drawn. Not here: who may be a second person (release/gate).
 import { sql } from 'kysely';
 import type { Manifest } from '../../model/index.ts';
-import type { Blocker } from '../../release/index.ts';
+import { correctedIn, type Blocker } from '../../release/index.ts';
 import { listDocuments } from '../shown/documents.ts';
 import { casePath, toReview } from '../shown/paths.ts';
 import { recipientInWords, recipientOf } from '../shown/recipients.ts';
+import { checkersAgree, FEWEST_PEOPLE } from '../../assurance/index.ts';
+import { shownCorrections, shownSample, ticksOf, twice } from '../shown/second-look.ts';
 import { checkLists, madeOf, shownEvents } from '../shown/release.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { aboutCase, accountOf, frameOf, type AboutCase } from '../web/case.ts';
@@ -54,14 +56,23 @@ async function queue(asked: Asked): Promise<Answer> {
       };
     }),
   );
-  return { view: 'checks', data: { title: 'To be checked', waiting: waiting.filter(({ waits }) => waits) } };
+  const { people, count } = await asked.casework.agreement();
+  // Fewer, and it would be somebody's figure.
+  const agreement = people < FEWEST_PEOPLE ? null : checkersAgree(twice(count)).sentence;
+  return { view: 'checks', data: { title: 'To be checked', waiting: waiting.filter(({ waits }) => waits), agreement } };
 }
 
 /** Ids of the places that were ticked: each has a field of its own, for ids hold spaces. */
 const marksOf = ({ form }: Asked): string[] =>
   Object.entries(form).flatMap(([name, value]) => (/^mark-\d/.test(name) ? [value] : []));
 
-function page(asked: Asked, about: AboutCase, refused: readonly Blocker[] = [], wrong: string | null = null): Answer {
+async function page(
+  asked: Asked,
+  about: AboutCase,
+  refused: readonly Blocker[] = [],
+  wrong: string | null = null,
+): Promise<Answer> {
+  // prettier-ignore
   const { id, gate, prepared } = about;
   const frame = frameOf(asked, about, 'release');
   const status = refused.length > 0 || wrong !== null ? 409 : 200;
@@ -69,7 +80,11 @@ function page(asked: Asked, about: AboutCase, refused: readonly Blocker[] = [], 
   const { view, standing } = prepared;
   const to = toReview(id, about.for, view);
   const chosen = new Set(marksOf(asked));
-  const lists = checkLists(standing, to, about.named);
+  const [sample, corrections] = [await asked.casework.sample(id, about.for, accountOf(asked)), await asked.casework.corrections(id)]; // prettier-ignore
+  const names = await asked.casework.names(corrections.map(({ by }) => by));
+  const look = sample && shownSample(sample, to, chosen);
+  // What was marked before is told when they have marked: else they would look for that.
+  const lists = look && look.left > 0 ? [] : checkLists(standing, to, about.named);
   const caught = listDocuments(to, standing, view.holds).filter(({ need }) => need !== 'ready' && need !== 'withheld' && need !== 'answer'); // prettier-ignore
   return {
     view: 'check',
@@ -80,7 +95,11 @@ function page(asked: Asked, about: AboutCase, refused: readonly Blocker[] = [], 
       madeOf: madeOf(view, standing),
       lists: lists.map((list) => ({ ...list, places: list.places.map((place) => ({ ...place, checked: chosen.has(place.id) })) })), // prettier-ignore
       caught,
-      start: to(),
+      look,
+      corrections: shownCorrections(corrections, names),
+      corrected: correctedIn(gate.facts),
+      ticked: ticksOf(asked.form),
+      start: look?.next ?? to(),
       why: gate.facts.second.why,
       events: shownEvents(gate.events, about.named),
       waits: gate.state === 'with-checker',
@@ -92,7 +111,7 @@ function page(asked: Asked, about: AboutCase, refused: readonly Blocker[] = [], 
 }
 
 async function accept(asked: Asked, about: AboutCase): Promise<Answer> {
-  const refused = await asked.casework.accept(about.id, about.for, accountOf(asked));
+  const refused = await asked.casework.accept(about.id, about.for, accountOf(asked), ticksOf(asked.form));
   return refused.length > 0 ? page(asked, about, refused) : { to: casePath(about.id, about.for, 'release') };
 }
 

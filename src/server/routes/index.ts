@@ -8,10 +8,12 @@ import { BREACH_LETTERS } from './breach-letters.ts';
 import { CASE } from './case.ts';
 import { CASES } from './cases.ts';
 import { CHECK } from './check.ts';
+import { DIFFERENCES } from './differences.ts';
 import { GUIDANCE } from './guidance.ts';
 import { NEW_CASE } from './new-case.ts';
 import { PASSWORD } from './password.ts';
 import { PEOPLE } from './people.ts';
+import { RECALL_KIT } from './recall-kit.ts';
 import { RELEASE } from './release.ts';
 import { RELEASES } from './releases.ts';
 import { REPORT_BREACH } from './report-breach.ts';
@@ -28,8 +30,10 @@ export const ROUTES: readonly Route[] = [
   ...REVIEW,
   ...REVIEW_CASE,
   ...RELEASE,
+  ...DIFFERENCES,
   ...CHECK,
   ...RELEASES,
+  ...RECALL_KIT,
   ...BREACHES,
   ...REPORT_BREACH,
   ...BREACH,

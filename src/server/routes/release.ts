@@ -5,9 +5,9 @@ import type { Blocker } from '../../release/index.ts';
 import { denialOf } from '../access/may.ts';
 import type { Action } from '../access/roles.ts';
 import { shownBlockers } from '../shown/blockers.ts';
-import { shownDifferences } from '../shown/differences.ts';
 import { casePath, toReview } from '../shown/paths.ts';
-import { recipientInWords, recipientOf } from '../shown/recipients.ts';
+import { recipientInWords, recipientNamed } from '../shown/recipients.ts';
+import { earlierOf } from './differences.ts';
 import { madeOf, nextInWords, shownEvents, timeInWords } from '../shown/release.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { aboutCase, accountOf, frameOf, mayDo, type AboutCase } from '../web/case.ts';
@@ -55,6 +55,7 @@ async function page(asked: Asked, about: AboutCase, refused?: Refused): Promise<
       ...frame,
       past,
       gate: { state, next: nextInWords(gate), frozen: frozen && { ...frozen, when: timeInWords(frozen.at), who: about.named(frozen.by) }, events: shownEvents(gate.events, about.named) },
+      returned: returnedPlaces(about),
       madeOf: madeOf(prepared.view, prepared.standing),
       blockers: state === 'released' || state === 'recalled' ? [] : [...holds, ...gateOnly],
       busy,
@@ -69,16 +70,20 @@ async function page(asked: Asked, about: AboutCase, refused?: Refused): Promise<
         check: mayDo(asked, 'release-check') && !own && (state === 'with-checker' || state === 'held'),
         release: mayDo(asked, 'release-make') && state === 'ready' && !busy && !frozen,
       },
-      differences: others.map((one) => ({ href: `${base}/differences?with=${encodeURIComponent(one)}`, text: wordsOf(one, about) })),
+      differences: others.map((one) => ({ href: `${base}/differences?with=${encodeURIComponent(one)}`, text: recipientNamed(one, about.manifest) })),
+      earlier: earlierOf(about, left).map(({ release: id2, at }) => ({ href: `${base}/differences/earlier?release=${id2}`, text: timeInWords(at) })).slice(0, 1),
       refused: refused && { at: refused.at, lines: refused.blockers.map(({ why, cure }) => `${about.named(why)} ${cure}`) },
     },
   };
 } // prettier-ignore
 
-const wordsOf = (recipient: string, { manifest }: AboutCase): string => {
-  const read = recipientOf(recipient, manifest);
-  return read ? recipientInWords(read, manifest) : recipient;
-};
+/** The pages of what the second person marked as wrong, where their word is the last. */
+function returnedPlaces({ id, for: recipient, gate, prepared }: AboutCase) {
+  const word = gate?.events.at(-1);
+  if (word?.kind !== 'returned' || !prepared) return [];
+  const to = toReview(id, recipient, prepared.view);
+  return (word.places ?? []).map(({ file, page: no }) => ({ href: to(file, no), text: `${file}, page ${no}` }));
+}
 
 async function submit(asked: Asked, about: AboutCase): Promise<Answer> {
   const blockers = await asked.casework.submit(about.id, about.for, accountOf(asked));
@@ -101,35 +106,12 @@ async function lift(asked: Asked, about: AboutCase): Promise<Answer> {
   return { to: casePath(about.id, about.for, 'release') };
 }
 
-async function differences(asked: Asked, about: AboutCase): Promise<Answer> {
-  const { id, prepared } = about;
-  const others = (await asked.casework.recipients(id)).filter((one) => one !== about.for);
-  // Whoever may not prepare papers for the other recipient does not see what it is given.
-  const allowed = asked.standing?.recipients;
-  const open = others.filter((one) => allowed?.includes(one) ?? true);
-  const chosen = open.find((one) => one === asked.form['with']) ?? open[0];
-  const view = chosen === undefined ? null : await asked.casework.view(id, chosen);
-  const log = chosen === undefined ? null : await asked.casework.log(id, chosen);
-  const shown = prepared && view && log ? shownDifferences({ view, log }, prepared, toReview(id, about.for, prepared.view)) : null; // prettier-ignore
-  return {
-    view: 'differences',
-    data: {
-      title: 'Differences',
-      ...frameOf(asked, about, 'release'),
-      other: chosen === undefined ? null : wordsOf(chosen, about),
-      others: open.map((one) => ({ value: one, text: wordsOf(one, about), selected: one === chosen })),
-      shown,
-    },
-  };
-}
-
 const ONE = '/cases/:case/for/:recipient';
 export const RELEASE: readonly Route[] = [
   { method: 'GET', path: `${ONE}/release`, gate: 'release-read', answer: (asked) => aboutCase(asked, (about) => page(asked, about)) }, // prettier-ignore
   { method: 'POST', path: `${ONE}/submit`, gate: 'release-submit', answer: (asked) => aboutCase(asked, (about) => submit(asked, about)) }, // prettier-ignore
   { method: 'POST', path: `${ONE}/release`, gate: 'release-make', answer: (asked) => aboutCase(asked, (about) => release(asked, about)) }, // prettier-ignore
   { method: 'POST', path: `${ONE}/lift`, gate: 'stop-lift', answer: (asked) => aboutCase(asked, (about) => lift(asked, about)) }, // prettier-ignore
-  { method: 'GET', path: `${ONE}/differences`, gate: 'release-read', answer: (asked) => aboutCase(asked, (about) => differences(asked, about)) }, // prettier-ignore
   {
     method: 'GET',
     path: `${ONE}/release/progress`,

@@ -1,8 +1,10 @@
 // What has left: its receipt, the package, and the recall. Recalling opens the record of a breach, so the page asks only for
 // what nobody but a person knows. Not here: how a release leaves (release.ts).
+import { buffer } from 'node:stream/consumers';
 import { BlotterError, type Category } from '../../model/index.ts';
 import { CATEGORY_NAMES } from '../../guidance/index.ts';
 import { caseReference, CHANNELS, CONTAINMENTS, FINDERS, STEPS, type AffectedRole } from '../../register/breach/index.ts'; // prettier-ignore
+import { isPassword, makePassword, sealZip } from '../../release/index.ts';
 import type { Released } from '../../casework/index.ts';
 import type { Person, Recipient } from '../../model/index.ts';
 import { casePath } from '../shown/paths.ts';
@@ -14,10 +16,10 @@ import { aboutCase, accountOf, frameOf, mayDo, type AboutCase } from '../web/cas
 import { notFound } from '../web/not-found.ts';
 import { needsFreshSignIn, signInAgain } from './release.ts';
 
-const NO_RELEASE = notFound('There is no such release of this case.');
+export const NO_RELEASE = notFound('There is no such release of this case.');
 
 /** Runs `answer` with the release of the address, if it went to the recipient of the address. */
-function aboutRelease(asked: Asked, answer: (about: AboutCase, released: Released) => Promise<Answer>): Promise<Answer> {
+export function aboutRelease(asked: Asked, answer: (about: AboutCase, released: Released) => Promise<Answer>): Promise<Answer> {
   return aboutCase(asked, async (about) => {
     const released = (await asked.casework.released(about.id)).find(({ release }) => release === asked.params['release']);
     return released?.recipient === about.for ? answer(about, released) : NO_RELEASE;
@@ -41,6 +43,7 @@ async function receipt(asked: Asked, about: AboutCase, released: Released): Prom
       recalled: released.recalled && { at: timeInWords(released.recalled.at), by: name(released.recalled.by), why: released.recalled.why }, // prettier-ignore
       receipt: shown,
       report: mayDo(asked, 'breach-report') ? `/breaches/new?of=${about.id}&release=${released.release}` : null,
+      kit: released.recalled !== null && mayDo(asked, 'recall-kit') ? `${base}/kit` : null,
       mayRecall: released.recalled === null && mayDo(asked, 'release-recall'),
     },
   };
@@ -53,6 +56,22 @@ async function download(asked: Asked, about: AboutCase, { release }: Released): 
   const stream = await asked.casework.download(about.id, release);
   return stream ? { stream, type: 'application/zip', name: `${plain(about.urn)}-${plain(about.for)}.zip` } : NO_RELEASE;
 }
+/** The package once more, sealed. The password is drawn here, travels in the form alone, and is kept nowhere. */
+async function sealed(asked: Asked, about: AboutCase, { release }: Released, sent: boolean): Promise<Answer> {
+  const { form, random, clock } = asked;
+  const base = `${casePath(about.id, about.for)}/releases/${release}`;
+  const password = form['password'] ?? '';
+  // Only one of ours: nobody seals papers with a word that can be guessed.
+  if (!sent || !isPassword(password)) return { view: 'sealed', data: { title: 'Sealed package', ...frameOf(asked, about, 'release'), own: base, password: makePassword(random) } }; // prettier-ignore
+  const stream = await asked.casework.download(about.id, release);
+  if (!stream) return NO_RELEASE;
+  const bytes = await sealZip(await buffer(stream), password, clock());
+  const file = (async function* () {
+    yield bytes;
+  })();
+  return { stream: file, type: 'application/zip', name: `${plain(about.urn)}-${plain(about.for)}-sealed.zip` };
+}
+
 async function receiptFile(asked: Asked, about: AboutCase, { release }: Released): Promise<Answer> {
   const json = await asked.casework.receipt(about.id, release);
   if (json === null) return NO_RELEASE;
@@ -166,6 +185,8 @@ const ONE = '/cases/:case/for/:recipient/releases/:release';
 export const RELEASES: readonly Route[] = [
   { method: 'GET', path: ONE, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => receipt(asked, about, released)) }, // prettier-ignore
   { method: 'GET', path: `${ONE}/package.zip`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => download(asked, about, released)) }, // prettier-ignore
+  { method: 'GET', path: `${ONE}/sealed`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => sealed(asked, about, released, false)) }, // prettier-ignore
+  { method: 'POST', path: `${ONE}/sealed`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => sealed(asked, about, released, true)) }, // prettier-ignore
   { method: 'GET', path: `${ONE}/receipt.json`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => receiptFile(asked, about, released)) }, // prettier-ignore
   { method: 'GET', path: `${ONE}/recall`, gate: 'release-read', answer: (asked) => aboutRelease(asked, async (about, released) => mayDo(asked, 'release-recall') ? recallPage(asked, about, released) : NO_RELEASE) }, // prettier-ignore
   { method: 'POST', path: `${ONE}/recall`, gate: 'release-recall', answer: (asked) => aboutRelease(asked, (about, released) => recall(asked, about, released)) }, // prettier-ignore

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Rulebook } from '../../guidance/index.ts';
 import { parseRecipient } from '../../model/index.ts';
-import type { CaseView } from '../../casework/index.ts';
+import type { CaseView, Gate, Sample } from '../../casework/index.ts';
 import { blindPages, type Refused } from '../../review/index.ts';
 import { keyOf, nameOf, type Names } from '../review/mark.ts';
 import { reviewOf, type Review } from '../review/open.ts';
@@ -71,17 +71,33 @@ async function preparing({ casework }: Asked, caseId: string, recipient: string)
 } // prettier-ignore
 
 /** The identity bar: which case, for whom, by which guidance, and where the release stands. */
-export async function barOf(asked: Asked, { review: { view }, caseId, recipient }: Frame): Promise<Readonly<Record<string, unknown>>> {
+export async function barOf(asked: Asked, { review: { view }, caseId, recipient }: Frame, gate?: Gate | null): Promise<Readonly<Record<string, unknown>>> {
   const known = parseRecipient(view.recipient);
   return {
     urn: view.urn,
     defendants: defendantsOf(view).map(({ names, id }) => names[0] ?? id),
     recipient: known ? recipientInWords(known, view) : view.recipient,
     guidance: view.guidance,
-    state: stateTag(await asked.casework.gate(caseId, recipient)),
+    state: stateTag(gate === undefined ? await asked.casework.gate(caseId, recipient) : gate),
     caseHref: casePath(caseId, recipient),
   };
 } // prettier-ignore
+
+/** The pages that this person marks before they check the release; null where they do not check it. */
+async function sampleOf(asked: Asked, { caseId, recipient, by }: Frame, gate: Gate | null): Promise<Sample | null> {
+  if (gate?.state !== 'with-checker' || !mayDo(asked, 'release-check')) return null;
+  return asked.casework.sample(caseId, recipient, by);
+}
+const isIn = (pages: Sample['pages'], file: string, no: number): boolean =>
+  pages.some((one) => one.file === file && one.page === no);
+
+/** What the page says to whoever checks: how many pages are left to mark first, and where the next is. */
+function checkShown({ review: { now }, base, caseId, recipient }: Frame, sample: Sample | null) {
+  if (sample === null) return null;
+  const left = sample.pages.filter(({ file, page: no }) => !isIn(sample.done, file, no));
+  const doc = now.documents.findIndex(({ view }) => view.judged.document.file === left[0]?.file) + 1;
+  return { left: left.length, next: left[0] ? `${base}/${doc}/${left[0].page}` : null, href: casePath(caseId, recipient, 'check') }; // prettier-ignore
+}
 
 /** Is this page one that `by` sees blind, and has not marked yet? */
 function isBlind({ review, caseId, recipient, by }: Frame, { document, page }: Spot, { secret }: Asked): boolean {
@@ -103,7 +119,12 @@ interface Wrong extends Refused {
 async function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Promise<Answer> {
   const { review, base, by, may } = frame;
   const { stops, events } = review;
-  const blind = may && isBlind(frame, spot, asked);
+  const gate = await asked.casework.gate(frame.caseId, frame.recipient);
+  const sample = await sampleOf(asked, frame, gate);
+  // Whoever checks marks the pages that were drawn for the check, and no others.
+  const { file } = spot.document;
+  const drawn = sample && isIn(sample.pages, file, spot.page.no) && !isIn(sample.done, file, spot.page.no);
+  const blind = may && (drawn ?? isBlind(frame, spot, asked));
   const shown = pageShown(review, frame.rulebook, spot, { by, names: frame.names }, blind);
   const at = stops.findIndex(({ doc, page: no }) => doc === spot.doc && no === spot.page.no);
   const href = (i: number): string | null => {
@@ -118,7 +139,8 @@ async function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Prom
     status: wrong ? 409 : 200,
     data: {
       title: `${spot.document.file}, page ${spot.page.no}`,
-      bar: await barOf(asked, frame),
+      bar: await barOf(asked, frame, gate),
+      check: checkShown(frame, sample),
       page: shown,
       base,
       own,
@@ -186,9 +208,11 @@ export async function take(asked: Asked, frame: Frame, list: readonly Said[]): P
   const { caseId, recipient, by } = frame;
   const results: { id: string; refused: Refused | null }[] = [];
   let { review } = frame;
+  const sample = list.some(({ kind }) => kind === 'blind-done') ? await sampleOf(asked, frame, await casework.gate(caseId, recipient)) : null; // prettier-ignore
   for (const one of list) {
+    const check = one.kind === 'blind-done' && sample && isIn(sample.pages, one.file, one.page) ? sample.release : null;
     // An event that is known already was taken in when its answer got lost on the way.
-    const made = review.log.events.has(one.id) ? [] : eventsOf(one, review, { by, at: stamp(asked.clock) });
+    const made = review.log.events.has(one.id) ? [] : eventsOf(one, review, { by, at: stamp(asked.clock) }, check);
     let refused: Refused | null = isRefused(made) ? made : null;
     if (!isRefused(made)) for (const event of made) refused ??= await casework.append(caseId, recipient, event);
     results.push({ id: one.id, refused });

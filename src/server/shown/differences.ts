@@ -1,46 +1,40 @@
-// What another recipient of the same case sees and this one does not, and the other way round, as sentences. Pure; the
-// comparison itself is the release room's.
-import { standingOf, type CaseStandingNow, type CaseView } from '../../casework/index.ts';
+// What another recipient of the same case sees and this one does not, or what this one was served before, as sentences. Pure;
+// the comparison itself is the release room's.
 import { CATEGORY_NAMES } from '../../guidance/index.ts';
 import type { Category } from '../../model/index.ts';
 import { differencesOf, type Checked, type DocumentDifference, type MarkDifference } from '../../release/index.ts';
-import type { ReviewLog } from '../../review/index.ts';
 import { count } from './documents.ts';
 import type { ToReview } from './paths.ts';
 
-/** A view with what people said, in the form that is compared. */
-function checkedOf(view: CaseView, standing: CaseStandingNow): Checked {
-  return {
-    urn: view.urn,
-    recipient: view.recipient,
-    guidance: view.guidance,
-    documents: standing.documents.map(({ view: { judged, sha256, outcome }, withheld }) => ({
-      file: judged.document.file,
-      outcome: withheld !== null ? 'withheld' : outcome === 'withheld' ? 'redacted' : outcome,
-      input: { sha256 },
-    })),
-    marks: standing.documents
-      .filter(({ withheld }) => withheld === null)
-      .flatMap(({ decided }) =>
-        decided.map(({ proposal, act }) => ({
-          id: proposal.id,
-          file: proposal.finding.passage.file,
-          page: proposal.finding.passage.page,
-          category: proposal.finding.category,
-          whose: proposal.finding.whose ?? null,
-          act: act === 'undecided' ? 'ask' : act,
-          rule: proposal.rule,
-        })),
-      ),
-  };
+/** How the two sides are called. */
+interface Words {
+  readonly documents: Readonly<Record<DocumentDifference['kind'], string>>;
+  readonly after: string;
+  readonly before: string;
 }
-
-const DOCUMENTS: Readonly<Record<DocumentDifference['kind'], string>> = {
-  added: 'is new here',
-  gone: 'is not here any more',
-  changed: 'is another version of the paper: look at it afresh',
-  withheld: 'does not go here, and goes there',
-  'now-goes': 'goes here, and does not go there',
+/** Beside another recipient. */
+export const HERE_AND_THERE: Words = {
+  documents: {
+    added: 'is new here',
+    gone: 'is not here any more',
+    changed: 'is another version of the paper: look at it afresh',
+    withheld: 'does not go here, and goes there',
+    'now-goes': 'goes here, and does not go there',
+  },
+  after: 'here',
+  before: 'there',
+};
+/** Beside an earlier service. */
+export const NOW_AND_THEN: Words = {
+  documents: {
+    added: 'is new since then',
+    gone: 'is not in the case any more',
+    changed: 'is another version of the paper than then: look at it afresh',
+    withheld: 'went then, and does not go now',
+    'now-goes': 'goes now, and did not go then',
+  },
+  after: 'now',
+  before: 'then',
 };
 const ACTS = { redact: 'covered', keep: 'visible', ask: 'an open question' } as const;
 
@@ -51,28 +45,26 @@ export interface ShownDifference {
   readonly where: string;
 }
 
-function sentence({ count: n, category, whose, before, after }: MarkDifference): string {
+function sentence({ count: n, category, whose, before, after }: MarkDifference, words: Words): string {
   const what = `${CATEGORY_NAMES[category as Category]}${whose === null ? '' : ` of ${whose}`} (${count(n, 'place')})`;
-  const here = after === null ? 'not marked' : ACTS[after];
-  const there = before === null ? 'not marked' : ACTS[before];
-  return `${what}: ${here} here, ${there} there.`;
+  const is = after === null ? 'not marked' : ACTS[after];
+  const was = before === null ? 'not marked' : ACTS[before];
+  return `${what}: ${is} ${words.after}, ${was} ${words.before}.`;
 }
 
 /** Differences of `now` against `other`, what becomes visible first. */
 export function shownDifferences(
-  other: { readonly view: CaseView; readonly log: ReviewLog },
-  now: { readonly view: CaseView; readonly standing: CaseStandingNow },
+  other: Checked,
+  now: Checked,
   to: ToReview,
+  words: Words,
 ): { readonly documents: readonly string[]; readonly marks: readonly ShownDifference[] } {
-  const { documents, marks } = differencesOf(
-    checkedOf(other.view, standingOf(other.view, other.log)),
-    checkedOf(now.view, now.standing),
-  );
+  const { documents, marks } = differencesOf(other, now);
   return {
-    documents: documents.map(({ file, kind }) => `${file} ${DOCUMENTS[kind]}.`),
+    documents: documents.map(({ file, kind }) => `${file} ${words.documents[kind]}.`),
     marks: marks.map((mark) => ({
       kind: mark.after === 'keep' || mark.after === null ? 'seen' : mark.after === 'ask' ? 'open' : 'hidden',
-      text: sentence(mark),
+      text: sentence(mark, words),
       where: `${mark.file}, ${mark.pages.length === 1 ? 'page' : 'pages'} ${mark.pages.join(', ')}`,
       href: to(mark.file, mark.pages[0]),
     })),

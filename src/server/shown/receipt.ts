@@ -6,6 +6,13 @@ const schema = z.looseObject({
   urn: z.string(),
   recipient: z.string(),
   guidance: z.string(),
+  to: z
+    .looseObject({
+      firm: z.string().nullable(),
+      addresses: z.array(z.string()),
+      addressBook: z.looseObject({ sha256: z.string() }).nullable(),
+    })
+    .optional(),
   key: z.looseObject({ id: z.string() }).optional(),
   made: z.looseObject({ at: z.string(), by: z.string(), blotter: z.string() }).optional(),
   documents: z.array(
@@ -13,7 +20,7 @@ const schema = z.looseObject({
       file: z.string(),
       type: z.string().default(''),
       outcome: z.string().default(''),
-      input: z.looseObject({ sha256: z.string() }).optional(),
+      input: z.looseObject({ sha256: z.string().optional() }).optional(),
       output: z.looseObject({ path: z.string(), sha256: z.string() }).nullish(),
       pagesRemoved: z.array(z.number()).default([]),
       checks: z.array(z.looseObject({ check: z.string(), result: z.string() })).default([]),
@@ -24,10 +31,18 @@ const schema = z.looseObject({
 export interface ShownReceipt {
   readonly guidance: string;
   readonly key: string | null;
+  /** Whom it was checked to be for; null: an older receipt. */
+  readonly to: string | null;
   readonly made: { readonly at: string; readonly by: string; readonly blotter: string } | null;
   readonly going: readonly { readonly path: string; readonly sha256: string; readonly from: string; readonly removed: string; readonly checks: string }[]; // prettier-ignore
   readonly withheld: readonly { readonly file: string; readonly type: string }[];
 }
+
+const toInWords = ({ firm, addresses, addressBook }: NonNullable<z.output<typeof schema>['to']>): string => {
+  const whom = [firm ?? 'no firm named', addresses.join(', ') || 'no address named'].join(', ');
+  const by = addressBook === null ? 'without an address book' : `by the address book that begins with ${addressBook.sha256.slice(0, 12)}`; // prettier-ignore
+  return `${whom}; checked ${by}`;
+};
 
 /** Null where the text is no receipt. */
 export function shownReceipt(json: string): ShownReceipt | null {
@@ -39,10 +54,11 @@ export function shownReceipt(json: string): ShownReceipt | null {
   }
   const read = schema.safeParse(data);
   if (!read.success) return null;
-  const { guidance, key, made, documents } = read.data;
+  const { guidance, key, to, made, documents } = read.data;
   return {
     guidance,
     key: key?.id ?? null,
+    to: to === undefined ? null : toInWords(to),
     made: made ?? null,
     going: documents.flatMap(({ output, input, pagesRemoved, checks }) =>
       output

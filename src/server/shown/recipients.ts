@@ -23,6 +23,12 @@ export function recipientInWords(recipient: Recipient, known: Known): string {
   return `The defence of ${name === undefined ? '' : `${name} `}(${recipient.id ?? ''})`;
 }
 
+/** The same of the contract's form; itself where it names none of this case. */
+export function recipientNamed(text: string, known: Known): string {
+  const recipient = recipientOf(text, known);
+  return recipient ? recipientInWords(recipient, known) : text;
+}
+
 /** One that can be chosen. */
 export interface Choice {
   /** Contract's form. */

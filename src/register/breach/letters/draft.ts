@@ -9,6 +9,9 @@ import { letterToPerson } from './person.ts';
 
 /** The form of a sender. */
 export const senderSchema = z.strictObject({ office: z.string().min(2).max(120), phone: z.string().min(5).max(40), email: z.email() }); // prettier-ignore
+/** By when the recipient's undertaking is wanted: a day after it is asked for. `at`: an instant. */
+export const backBy = (at: string): string => new Date(Date.parse(at) + 24 * 3_600_000).toISOString();
+
 const refuse = (problem: string): BlotterError => new BlotterError('B-BREACH-05', { problem });
 
 /** The letter asked for. `to`: `person:REF`, `recipient`, `regulator` or `police`. `name` is kept nowhere. Throws B-BREACH-05 where a step before it is missing. */
@@ -19,7 +22,7 @@ export function draftLetter(record: BreachRecord, to: string, sender: Sender, na
   }
   if (record.record !== 'breach') throw refuse('that letter belongs to a breach');
   if (to === 'regulator') return { letter: regulatorSheet(record, sender, at), kind: 'regulator', person: null };
-  if (to === 'recipient') return { letter: letterToRecipient(record, sender, new Date(Date.parse(at) + 24 * 3_600_000).toISOString()), kind: 'recipient', person: null };
+  if (to === 'recipient') return { letter: letterToRecipient(record, sender, backBy(at)), kind: 'recipient', person: null };
   const ref = /^person:(.+)$/.exec(to)?.[1];
   const person = record.facts.affected.find((one) => one.ref === ref);
   if (!person) throw refuse('it goes to person:REF of somebody affected, to recipient, regulator or police');

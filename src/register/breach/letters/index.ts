@@ -1,7 +1,8 @@
 // Letters, drafted from one catalogue of words.
 export { draftLetter, senderSchema } from './draft.ts';
-export { letterHtml, letterText, type Letter, type Sender } from './letter.ts';
+export { recallKit, kitFiles, type Left, type KitSheet } from './kit.ts';
+export { letterHtml, lettersHtml, letterText, type Letter, type Sender } from './letter.ts';
 export { VERSION as LETTERS_VERSION } from './messages.ts';
 export { letterToPerson, type CommonFacts } from './person.ts';
-export { letterToRecipient, noteToPolice, regulatorFields, regulatorSheet } from './others.ts';
+export { letterToRecipient, noteToPolice, regulatorFields, regulatorSheet, undertakingSheet, type LeftPaper, type LeftPapers } from './others.ts'; // prettier-ignore
 export { readingEase, syllables, type Reading } from './readability.ts';

@@ -53,10 +53,9 @@ export function letterText({ subject, blocks }: Letter): string {
 
 const safe = (text: string): string => text.replace(/[&<>"']/g, (mark) => `&#${String(mark.charCodeAt(0))};`);
 
-/** The letter as one HTML file to print. Large print: 18 points and more, as the RNIB's clear print guidance asks. */
-export function letterHtml({ subject, blocks }: Letter, large: boolean): string {
-  const [size, width] = large ? ['20pt', '18cm'] : ['12pt', '16cm'];
-  const body = blocks
+/** The blocks of a letter as HTML. */
+const blocksHtml = ({ blocks }: Letter): string =>
+  blocks
     .map((block) => {
       if (block.kind === 'list') return `<ul>${block.items.map((item) => `<li>${safe(item)}</li>`).join('')}</ul>`;
       if (block.kind === 'table') {
@@ -66,13 +65,23 @@ export function letterHtml({ subject, blocks }: Letter, large: boolean): string 
       }
       return block.kind === 'heading' ? `<h2>${safe(block.text)}</h2>` : `<p>${safe(block.text)}</p>`;
     })
-    .join('\n');
+    .join('\n'); // prettier-ignore
+
+const file = (title: string, large: boolean, body: string): string => {
+  const [size, width] = large ? ['20pt', '18cm'] : ['12pt', '16cm'];
   return `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${safe(subject)}</title>
-<style>body{font:${size}/1.5 Arial,Helvetica,sans-serif;color:#000;background:#fff;max-width:${width};margin:1.5cm auto;padding:0 20px}h1{font-size:1.3em;line-height:1.25}h2{font-size:1.1em;margin:1.4em 0 .3em;break-after:avoid}p{margin:0 0 .8em}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.3em .8em .3em 0;border-bottom:1px solid #666;font-weight:400}thead th{font-weight:700}</style></head>
-<body><h1>${safe(subject)}</h1>
-${body}
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${safe(title)}</title>
+<style>body{font:${size}/1.5 Arial,Helvetica,sans-serif;color:#000;background:#fff;max-width:${width};margin:1.5cm auto;padding:0 20px}h1{font-size:1.3em;line-height:1.25}h2{font-size:1.1em;margin:1.4em 0 .3em;break-after:avoid}p{margin:0 0 .8em}table{border-collapse:collapse;width:100%;margin:0 0 .8em}th,td{text-align:left;vertical-align:top;padding:.3em .8em .3em 0;border-bottom:1px solid #666;font-weight:400}td:last-child{overflow-wrap:anywhere}thead th{font-weight:700}tr{break-inside:avoid}section+section{break-before:page;margin-top:1.5cm}</style></head>
+<body>${body}
 </body></html>
-`;
-} // prettier-ignore
+`; // prettier-ignore
+};
+
+/** The letter as one HTML file to print. Large print: 18 points and more, as the RNIB's clear print guidance asks. */
+export const letterHtml = (letter: Letter, large: boolean): string =>
+  file(letter.subject, large, `<h1>${safe(letter.subject)}</h1>\n${blocksHtml(letter)}`);
+
+/** Several letters as one HTML file, each on pages of its own. */
+export const lettersHtml = (title: string, letters: readonly Letter[]): string =>
+  file(title, false, letters.map((one) => `<section>\n<h1>${safe(one.subject)}</h1>\n${blocksHtml(one)}\n</section>`).join('\n')); // prettier-ignore

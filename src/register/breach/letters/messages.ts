@@ -3,7 +3,7 @@
 import type { Category } from '../../../model/index.ts';
 import type { Containment, RecipientType } from '../words.ts';
 
-export const VERSION = 'letters-1';
+export const VERSION = 'letters-2';
 
 export const PERSON = {
   subject: 'Your information was shared by mistake',
@@ -79,20 +79,40 @@ export const RECIPIENT = {
   body: [
     'On {day} a document ({type}) was sent to you in case {case} in error. It holds personal data that you should not have.',
     'Please do the following today.',
-    '1. Stop reading the document. Do not copy it, and do not pass it on.',
-    '2. Do not tell your client or anybody else what it says.',
+    '1. Stop reading {thing}. Copy nothing, and pass nothing on.',
+    '2. Do not tell your client or anybody else what stands there.',
     '3. Delete every copy, in mail, on servers and on devices, or return it to us.',
     '4. If it was opened or passed on, tell us when, by whom and to whom. We need this to keep people safe.',
-    '5. Sign the undertaking below and send it back by {until}.',
+    '5. Sign the undertaking {where} and send it back by {until}.',
     'A corrected document will follow. Contact: {office}, {phone}, {email}. Our reference: {reference}.',
   ],
+  /** Where a whole release is recalled. */
+  package: [
+    'It left in release {release}, of {count}. Treat all of it as recalled until a corrected one reaches you. Its papers are listed here by their place in its index.html, by type and by the first digits of their SHA-256; names of papers are not told.',
+  ],
   undertaking: 'Undertaking',
+  undertakingAbout: 'Release {release} in case {case}, sent to you on {day}. Our reference: {reference}. Back by {until}, to {office}, {email}.',
   undertakingIs: [
-    'I undertake that the document named above has been deleted or returned, that no copy is kept, and that its contents have not been and will not be told to anybody, but for what is written here:',
+    'I undertake that {gone} been deleted or returned, that no copy is kept, and that what stands there has not been and will not be told to anybody, but for what is written here:',
     '______________________________________________',
     'Signed ____________________   For the firm ____________________   Date ____________',
   ],
 } as const; // prettier-ignore
+
+/** The recall kit: what the office keeps, beside the letter that goes out. */
+export const KIT = {
+  title: 'Recall kit',
+  who: 'Who got what, and when',
+  whoIs: 'For the office: it does not go out. From the receipt of the release, which anybody can check.',
+  papers: 'What is in it',
+  others: 'Other releases of this case',
+  othersAre:
+    'The same mistake may stand in each of them. Look, and recall those that have it; each has a letter of its own.',
+  othersUnknown: 'Look whether other recipients of this case were sent the same papers, and recall those too.',
+  noOthers: 'Nothing else of this case has left.',
+  hour: 'The first hour',
+  hourIs: 'Times run from {aware}, when it was known. What is done is noted in record {reference}.',
+} as const;
 
 export const POLICE = {
   subject: 'Returned: material to be redacted',

@@ -3,19 +3,51 @@
 import { clockAt, showDay, showLondon } from '../clock.ts';
 import { openPoints } from '../open-points.ts';
 import type { Arrival, Breach } from '../state.ts';
-import { fillLetter, heading, paragraph, type Letter, type Sender } from './letter.ts';
+import { fillLetter, heading, paragraph, type Block, type Letter, type Sender } from './letter.ts';
 import { POLICE, RECIPIENT, VERSION } from './messages.ts';
 
 const plain = (word: string): string => word.replaceAll('-', ' ');
 const counted = (words: readonly string[]): string =>
   [...Map.groupBy(words, (word) => word)].map(([word, all]) => `${all.length} ${plain(word)}`).join(', ');
 
-/** Asks the recipient to stop, delete and undertake. `until`: instant by which it is wanted. */
-export function letterToRecipient(breach: Breach, sender: Sender, until: string): Letter {
-  const { facts, id } = breach;
-  const blocks = [...RECIPIENT.body.map(paragraph), heading(RECIPIENT.undertaking), ...RECIPIENT.undertakingIs.map(paragraph)]; // prettier-ignore
-  const slots = { ...sender, reference: id, case: facts.case, type: facts.documentType, day: showDay(facts.occurredAt ?? facts.detectedAt), until: showLondon(until) }; // prettier-ignore
-  return fillLetter(RECIPIENT.subject, VERSION, blocks, slots);
+/** A paper of a release, by what tells nothing of anybody: its place in the package's index (from 1), its type, its hash. */
+export interface LeftPaper {
+  readonly no: number;
+  readonly type: string;
+  /** 64 hexadecimal digits. */
+  readonly sha256: string;
+}
+/** What letters say of a release that is recalled: nothing of anybody in its papers. */
+export interface LeftPapers {
+  readonly release: string;
+  readonly papers: readonly LeftPaper[];
+}
+
+const papersOf = ({ papers }: LeftPapers): Block => ({ kind: 'table', head: ['No.', 'Type', 'SHA-256 begins with'], rows: papers.map(({ no, type, sha256 }) => [String(no), type, sha256.slice(0, 16)]) }); // prettier-ignore
+const slotsOf = ({ facts, id }: Breach, sender: Sender, until: string, left: LeftPapers | undefined) => ({
+  ...sender,
+  reference: id,
+  case: facts.case,
+  type: facts.documentType,
+  day: showDay(facts.occurredAt ?? facts.detectedAt),
+  until: showLondon(until),
+  where: left ? 'that comes with this letter' : 'below',
+  thing: left ? 'these papers' : 'the document',
+  gone: left ? 'the papers listed above have' : 'the document named above has',
+  ...(left ? { release: left.release, count: `${left.papers.length} ${left.papers.length === 1 ? 'paper' : 'papers'}` } : {}), // prettier-ignore
+});
+
+/** Asks the recipient to stop, delete and undertake. `until`: instant by which it is wanted. `left`: the release, where all of it is recalled; the undertaking is then a sheet of its own. */
+export function letterToRecipient(breach: Breach, sender: Sender, until: string, left?: LeftPapers): Letter {
+  const tail = left ? [...RECIPIENT.package.map(paragraph), papersOf(left)] : [heading(RECIPIENT.undertaking), ...RECIPIENT.undertakingIs.map(paragraph)]; // prettier-ignore
+  const blocks = [...RECIPIENT.body.map(paragraph), ...tail];
+  return fillLetter(RECIPIENT.subject, VERSION, blocks, slotsOf(breach, sender, until, left));
+}
+
+/** The undertaking by itself, for the recipient to sign. */
+export function undertakingSheet(breach: Breach, sender: Sender, until: string, left: LeftPapers): Letter {
+  const blocks = [paragraph(RECIPIENT.undertakingAbout), papersOf(left), ...RECIPIENT.undertakingIs.map(paragraph)];
+  return fillLetter(RECIPIENT.undertaking, VERSION, blocks, slotsOf(breach, sender, until, left));
 }
 
 /** Material returned to police, with the places that need redaction. */
