@@ -5,5 +5,6 @@ export { breachesIn, type Breaches, type Officer, type StopWord } from './breach
 export { changePeople } from './people.ts';
 export { named } from './names.ts';
 export { openCasework, type OpenCasework } from './open.ts';
+export { HOOK_EVENTS, isSigned, openHooks, REACHES, type Hook, type OnEntered } from './hooks/index.ts';
 export type { CaseworkOptions } from './room.ts';
 export { MOST, papersOf } from './take-in.ts';

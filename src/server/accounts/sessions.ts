@@ -69,8 +69,19 @@ export async function endSession(trx: Tx, token: string, clock: Clock): Promise<
     .execute();
 }
 
-/** Ends every session of an account: its password changed, or it was closed. */
+/** Withdraws all tokens of an account. */
+async function withdrawTokensOf(trx: Tx, account: string, clock: Clock): Promise<void> {
+  await trx
+    .updateTable('api_tokens')
+    .set({ withdrawn_at: clock() })
+    .where('account_id', '=', account)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+}
+
+/** Ends every session of an account, and withdraws its tokens: its password changed, or it was closed. */
 export async function endSessionsOf(trx: Tx, account: string, clock: Clock): Promise<void> {
+  await withdrawTokensOf(trx, account, clock);
   await trx
     .updateTable('sessions')
     .set({ ended_at: clock() })

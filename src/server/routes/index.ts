@@ -18,6 +18,7 @@ import { REPORT_BREACH } from './report-breach.ts';
 import { REVIEW_CASE } from './review-case.ts';
 import { REVIEW } from './review.ts';
 import { SIGN_IN } from './sign-in.ts';
+import { TOKENS } from './tokens.ts';
 
 export const ROUTES: readonly Route[] = [
   ...CASES,
@@ -37,5 +38,6 @@ export const ROUTES: readonly Route[] = [
   ...GUIDANCE,
   ...SIGN_IN,
   ...PASSWORD,
+  ...TOKENS,
   ...ACCOUNTS,
 ];

@@ -4,12 +4,13 @@ import { randomUUID } from 'node:crypto';
 import type { Rulebook } from '../../guidance/index.ts';
 import { parseRecipient } from '../../model/index.ts';
 import type { CaseView } from '../../casework/index.ts';
-import { blindPages, type Refused } from '../../review/index.ts';
+import type { Refused } from '../../review/index.ts';
 import { keyOf, nameOf, type Names } from '../review/mark.ts';
 import { reviewOf, type Review } from '../review/open.ts';
 import { documentLines, marksOn, pageShown, spotOf, type Spot } from '../review/page.ts';
 import { eventsOf, isRefused, readSaid, saidByForm, type Said } from '../review/said.ts';
 import { hereNow, type Here } from '../review/here.ts';
+import { isBlind, isNews } from '../review/look.ts';
 import { CATEGORY_WORDS, HAND_CATEGORIES, KEEP_REASONS, KEYS, SAYINGS } from '../review/words.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { casePath } from '../shown/paths.ts';
@@ -83,18 +84,6 @@ export async function barOf(asked: Asked, { review: { view }, caseId, recipient 
   };
 } // prettier-ignore
 
-/** Is this page one that `by` sees blind, and has not marked yet? */
-function isBlind({ review, caseId, recipient, by }: Frame, { document, page }: Spot, { secret }: Asked): boolean {
-  const { events, stops, view } = review;
-  const mine = events.filter((event) => event.by === by);
-  if (mine.some((event) => event.kind === 'blind-done' && event.file === document.file && event.page === page.no)) return false; // prettier-ignore
-  const texts = new Map(view.documents.map(({ judged }) => [judged.document.file, judged.document.pages]));
-  const worded = stops.filter((stop) => texts.get(stop.file)?.[stop.page - 1]?.text.trim());
-  const done = new Set(mine.flatMap((event) => (event.kind === 'page-done' ? [`${event.page} ${event.file}`] : []))).size; // prettier-ignore
-  const drawn = blindPages(worded, secret(JSON.stringify(['blind', caseId, recipient, by])), done);
-  return drawn.some((one) => one.file === document.file && one.page === page.no);
-}
-
 /** What went wrong with one mark, told there. */
 interface Wrong extends Refused {
   readonly mark: string;
@@ -103,7 +92,7 @@ interface Wrong extends Refused {
 async function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Promise<Answer> {
   const { review, base, by, may } = frame;
   const { stops, events } = review;
-  const blind = may && isBlind(frame, spot, asked);
+  const blind = may && isBlind(frame, spot, asked.secret);
   const shown = pageShown(review, frame.rulebook, spot, { by, names: frame.names }, blind);
   const at = stops.findIndex(({ doc, page: no }) => doc === spot.doc && no === spot.page.no);
   const href = (i: number): string | null => {
@@ -145,20 +134,6 @@ async function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Prom
 } // prettier-ignore
 
 const numbers = ({ params }: Asked): [number, number] => [Number(params['doc']), Number(params['page'])];
-
-/** A page that is drawn anew within so many milliseconds is the same look at it. */
-const ONE_LOOK = 15 * 60 * 1000;
-const looks = new Map<string, number>();
-/** Does the book not yet tell of this look? Every page that is sent out counts, fetched ahead or not: it was in their hands. */
-function isNews({ caseId, by }: Frame, { document, page: { no } }: Spot, now: Date): boolean {
-  const at = now.getTime();
-  const key = JSON.stringify([caseId, document.file, no, by]);
-  if (looks.size > 10_000) for (const [old, then] of looks) if (at - then > ONE_LOOK) looks.delete(old);
-  const known = looks.get(key);
-  if (known !== undefined && at - known <= ONE_LOOK) return false;
-  looks.set(key, at);
-  return true;
-}
 
 async function show(asked: Asked): Promise<Answer> {
   const frame = await frameOf(asked);

@@ -5,6 +5,7 @@ import { register } from './0002-register.ts';
 import { accounts } from './0003-accounts.ts';
 import { casework } from './0004-casework.ts';
 import { operations } from './0005-operations.ts';
+import { api } from './0006-api.ts';
 
 /** By name; names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -13,4 +14,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-accounts': accounts,
   '0004-casework': casework,
   '0005-operations': operations,
+  '0006-api': api,
 };
