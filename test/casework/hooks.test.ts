@@ -78,6 +78,8 @@ for (const lane of await lanes())
       // Sent again by a person, it goes out.
       const before = heard();
       await store.transaction((trx) => jobs.resend(trx, parked[0]?.jobId ?? ''));
+      await jobs.close();
+      jobs = await openJobs(store, clock);
       stop = await jobs.work({ handlers: { webhook: hooks.handler }, atOnce: 1, every: 0.5 });
       await settled();
       assert.equal(heard(), before + 1);

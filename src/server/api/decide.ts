@@ -23,7 +23,6 @@ type ReviewEventBare = { readonly event: (told: { readonly by: string; readonly 
 const GONE: Refused = { why: 'This mark is not in the case as it stands now.', cure: 'Ask for the marks again: the papers or the guidance have changed.' }; // prettier-ignore
 const CHANGED: Refused = { why: 'The guidance says something else here by now.', cure: 'Ask for the marks again, and decide on what they say then.' }; // prettier-ignore
 const NO_PLACE: Refused = { why: 'There is nothing at this place of the page.', cure: 'Give offsets of letters on the page, or a box on a picture.' }; // prettier-ignore
-const NOTHING: Refused = { why: 'Nothing is open.', cure: 'There is nothing left to answer.' };
 
 const markOf = (review: Review, id: string) => {
   const mark = review.marks.get(id);
@@ -64,7 +63,8 @@ function rest(reason: string, id: string): Answered['say'] {
   return (review) => {
     const open = [...review.marks.values()].filter(stands).map(({ proposal }) => proposal.id);
     const marks = open.flatMap((mark) => markOf(review, mark) ?? []);
-    if (marks.length === 0) return NOTHING;
+    // As in the file: where nothing is open, nothing is said.
+    if (marks.length === 0) return [];
     return [{ kind: 'decided', id, marks, act: 'redact', reason, over: [], scope: 'everything that was still open' }];
   };
 }
