@@ -3,9 +3,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { runInNewContext } from 'node:vm';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { zipSync } from 'fflate';
+import { signatureOf } from '../../src/casework/hooks/sign.ts';
 import { manifestOf } from '../casework/open.ts';
 import { makePdf } from '../fixtures/make-pdf.ts';
 import { openApiDesk, type ApiDesk } from './api-desk.ts';
@@ -122,4 +125,15 @@ test('the page and the scopes are equal', async () => {
   const { SCOPE_NAMES } = await import('../../src/server/access/scopes.ts');
   const rows = [...PAGE.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
   assert.deepEqual(rows, [...SCOPE_NAMES]);
+});
+
+test('what the page tells receivers to do takes good signatures and no others', () => {
+  const code = /```js\n([^]*?)```/.exec(PAGE)?.[1] ?? assert.fail('no example');
+  const secret = 'a secret of at least thirty-two characters';
+  const takes = (header: string, body: string): unknown => runInNewContext(`${code}; good`, { request: { headers: { 'blotter-signature': header } }, secret, body, createHmac, timingSafeEqual, Buffer, Date, Math }); // prettier-ignore
+  const good = signatureOf([secret], new Date(), '{}');
+  assert.equal(takes(good, '{}'), true);
+  assert.equal(takes(good, '{} '), false);
+  assert.equal(takes(signatureOf(['another secret of thirty-two signs'], new Date(), '{}'), '{}'), false);
+  assert.equal(takes(signatureOf([secret], new Date(Date.now() - 301_000), '{}'), '{}'), false);
 });

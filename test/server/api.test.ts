@@ -189,6 +189,14 @@ test('papers as a form, more papers, another recipient; what is wrong is said at
     [Buffer.from(zipSync({ 'case.yaml': text('urn: [') , 'documents/a.txt': text('a') })), 'B-CASE-03'],
     [Buffer.from(zipSync({ 'case.yaml': text(manifestOf()) })), 'B-API-08'],
   ] as const) assert.equal((await mine('POST', '/cases', { raw: { payload, type: 'application/zip' } })).json<{ code: string }>().code, code); // prettier-ignore
+  // A bomb is refused by what its directory says, and, where that lies, by what comes out.
+  const bomb = Buffer.from(
+    zipSync({ 'case.yaml': text(manifestOf()), 'documents/a.txt': new Uint8Array(201 * 2 ** 20) }),
+  );
+  const lying = Buffer.from(bomb);
+  const at201 = (from: number): number => lying.indexOf(Buffer.from(Uint32Array.of(201 * 2 ** 20).buffer), from);
+  for (let i = at201(0); i >= 0; i = at201(i + 1)) lying.writeUInt32LE(1000, i);
+  for (const payload of [bomb, lying]) assert.match((await mine('POST', '/cases', { raw: { payload, type: 'application/zip' } })).json<{ code: string }>().code, /^B-DOC-0[36]$/); // prettier-ignore
   const urn = '13XD7654321';
   for (const name of ['documents/../../../etc/Evil.txt', '/documents/b.txt']) {
     const up = Buffer.from(zipSync({ 'case.yaml': text(manifestOf().replace(/urn: .*/, `urn: ${urn}`)), [name]: text('a') })); // prettier-ignore

@@ -36,12 +36,15 @@ async function* proved(csrf: string, parts: AsyncIterable<Multipart>): AsyncGene
 } // prettier-ignore
 
 async function* entriesOf(reader: ZipReader<unknown>): AsyncGenerator<Multipart> {
-  let count = 0;
+  let [count, total] = [0, 0];
   for await (const entry of reader.getEntriesGenerator()) {
     if (entry.directory) continue;
     if (++count > LIMITS.files)
       throw new BlotterError('B-CASE-06', { problem: `there are more than ${LIMITS.files} files` });
     if (entry.encrypted) throw new BlotterError('B-DOC-04', { format: 'ZIP archive with a password' });
+    total += entry.uncompressedSize;
+    if (entry.uncompressedSize > LIMITS.fileSize || total > LIMITS.total)
+      throw new BlotterError('B-DOC-06', { size: mega(entry.uncompressedSize), limit: mega(LIMITS.fileSize) });
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
     // What breaks in here breaks the other end too, which is where it is heard.
     const copied = entry.getData(writable).catch(() => undefined);

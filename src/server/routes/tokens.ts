@@ -60,7 +60,12 @@ async function make(asked: Asked): Promise<Answer> {
   if (days === undefined || wrong.length > 0) return page(asked, { wrong });
   const made = await store.transaction(async (trx) => {
     const one = await makeApiToken(trx, { account: session.account, name, scopes, days, provedAt: session.provedAt }, clock, random); // prettier-ignore
-    if (one) await appendEntry(trx, { kind: 'token-made', by: session.account, token: one.id, strong: scopes.some(isStrong) }, clock);
+    if (one)
+      await appendEntry(
+        trx,
+        { kind: 'token-made', by: session.account, token: one.id, strong: scopes.some(isStrong) },
+        clock,
+      );
     return one;
   });
   if (!made) return page(asked, { wrong: [{ text: `You have ${MOST_TOKENS} tokens. Withdraw one that you do not need.`, href: '#name' }] }); // prettier-ignore
