@@ -8,6 +8,7 @@ import { runInNewContext } from 'node:vm';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { zipSync } from 'fflate';
+import { HOOK_EVENTS } from '../../src/casework/index.ts';
 import { signatureOf } from '../../src/casework/hooks/sign.ts';
 import { manifestOf } from '../casework/open.ts';
 import { makePdf } from '../fixtures/make-pdf.ts';
@@ -121,10 +122,13 @@ test('the page runs', async () => {
   assert.deepEqual(statuses.filter((status) => status >= 300), [422]); // prettier-ignore
 });
 
-test('the page and the scopes are equal', async () => {
+test('the page tells every scope, and every kind of event', async () => {
   const { SCOPE_NAMES } = await import('../../src/server/access/scopes.ts');
-  const rows = [...PAGE.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
-  assert.deepEqual(rows, [...SCOPE_NAMES]);
+  const part = (from: string, to: string): string => PAGE.slice(PAGE.indexOf(from), PAGE.indexOf(to));
+  const scopes = [...part('## Tokens', '## A case').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+  assert.deepEqual(scopes, [...SCOPE_NAMES]);
+  const rows = [...part('## Webhooks', '## The command line').matchAll(/^\| (`[a-z-]+`(?:, `[a-z-]+`)*) +\|/gm)].flatMap(([, list = '']) => [...list.matchAll(/[a-z-]+/g)].map(([name]) => name)); // prettier-ignore
+  assert.deepEqual(rows.filter((one) => one !== 'type').toSorted(), [...HOOK_EVENTS].toSorted()); // prettier-ignore
 });
 
 test('what the page tells receivers to do takes good signatures and no others', () => {
