@@ -110,6 +110,8 @@ export interface AccountsTable {
   oidc_subject: ColumnType<string | null, string | null | undefined, string | null>;
   made_at: Time;
   closed_at: TimeOrNull;
+  /** Own keys of the review page (server/review/own-keys.ts). */
+  review_keys: ColumnType<object | null, string | null | undefined, string | null>;
 }
 
 /** A link that lets its holder set a password once. Only the SHA-256 of its token is kept. */

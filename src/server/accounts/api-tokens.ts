@@ -109,6 +109,14 @@ export async function findToken(trx: Tx, token: string, clock: Clock): Promise<T
     await trx.updateTable('api_tokens').set({ used_at: now }).where('id', '=', row.id).execute();
   const roles = ROLES_OF_STAFF.filter((role) => row.roles.includes(role));
   // No form of a page comes with a token, so there is nothing to be held against one.
-  const session = { account: row.account, name: row.name, login: row.login, roles, csrf: '', provedAt: row.proved_at };
+  const session = {
+    account: row.account,
+    name: row.name,
+    login: row.login,
+    roles,
+    csrf: '',
+    provedAt: row.proved_at,
+    keys: null,
+  };
   return { id: row.id, session, scopes: scopesOf(row.scopes), expiresAt: row.expires_at };
 }

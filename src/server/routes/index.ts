@@ -9,6 +9,7 @@ import { CASE } from './case.ts';
 import { CASES } from './cases.ts';
 import { CHECK } from './check.ts';
 import { GUIDANCE } from './guidance.ts';
+import { KEYS } from './keys.ts';
 import { NEW_CASE } from './new-case.ts';
 import { PASSWORD } from './password.ts';
 import { PEOPLE } from './people.ts';
@@ -39,5 +40,6 @@ export const ROUTES: readonly Route[] = [
   ...SIGN_IN,
   ...PASSWORD,
   ...TOKENS,
+  ...KEYS,
   ...ACCOUNTS,
 ];

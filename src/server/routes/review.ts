@@ -11,7 +11,8 @@ import { documentLines, marksOn, pageShown, spotOf, type Spot } from '../review/
 import { eventsOf, isRefused, readSaid, saidByForm, type Said } from '../review/said.ts';
 import { hereNow, type Here } from '../review/here.ts';
 import { isBlind, isNews } from '../review/look.ts';
-import { CATEGORY_WORDS, HAND_CATEGORIES, KEEP_REASONS, KEYS, SAYINGS } from '../review/words.ts';
+import { keyInWords, keysTold, ownKeys, withKeys } from '../review/own-keys.ts';
+import { CATEGORY_WORDS, HAND_CATEGORIES, KEEP_REASONS, SAYINGS } from '../review/words.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { casePath } from '../shown/paths.ts';
 import { defendantsOf, recipientInWords } from '../shown/recipients.ts';
@@ -92,6 +93,7 @@ interface Wrong extends Refused {
 async function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Promise<Answer> {
   const { review, base, by, may } = frame;
   const { stops, events } = review;
+  const keys = ownKeys(asked.session?.keys);
   const blind = may && isBlind(frame, spot, asked.secret);
   const shown = pageShown(review, frame.rulebook, spot, { by, names: frame.names }, blind);
   const at = stops.findIndex(({ doc, page: no }) => doc === spot.doc && no === spot.page.no);
@@ -127,8 +129,8 @@ async function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Prom
       events: review.log.events.size,
       untouched: marksOn(spot).every(({ proposal, decision }) => decision === undefined && !review.states.marks.has(proposal.id)),
       fresh: () => randomUUID(),
-      words: { keepReasons: KEEP_REASONS, categories: CATEGORY_WORDS, hand: HAND_CATEGORIES, keys: KEYS, sayings: SAYINGS },
-      script: { keep: KEEP_REASONS, hand: HAND_CATEGORIES, kinds: CATEGORY_WORDS, say: SAYINGS },
+      words: { keepReasons: KEEP_REASONS, categories: CATEGORY_WORDS, hand: HAND_CATEGORIES, keys: keysTold(keys), go: keyInWords(keys.go), selected: keyInWords(keys.selected) },
+      script: { keep: KEEP_REASONS, hand: HAND_CATEGORIES, kinds: CATEGORY_WORDS, keys, say: Object.fromEntries(Object.entries(SAYINGS).map(([name, text]) => [name, withKeys(text, keys)])) },
     },
   };
 } // prettier-ignore

@@ -6,6 +6,7 @@ import { accounts } from './0003-accounts.ts';
 import { casework } from './0004-casework.ts';
 import { operations } from './0005-operations.ts';
 import { api } from './0006-api.ts';
+import { keys } from './0007-keys.ts';
 
 /** By name; names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -15,4 +16,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-casework': casework,
   '0005-operations': operations,
   '0006-api': api,
+  '0007-keys': keys,
 };
