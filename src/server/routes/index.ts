@@ -10,6 +10,7 @@ import { CASES } from './cases.ts';
 import { CHECK } from './check.ts';
 import { DIFFERENCES } from './differences.ts';
 import { GUIDANCE } from './guidance.ts';
+import { KEYS } from './keys.ts';
 import { NEW_CASE } from './new-case.ts';
 import { PASSWORD } from './password.ts';
 import { PEOPLE } from './people.ts';
@@ -20,6 +21,7 @@ import { REPORT_BREACH } from './report-breach.ts';
 import { REVIEW_CASE } from './review-case.ts';
 import { REVIEW } from './review.ts';
 import { SIGN_IN } from './sign-in.ts';
+import { TOKENS } from './tokens.ts';
 
 export const ROUTES: readonly Route[] = [
   ...CASES,
@@ -41,5 +43,7 @@ export const ROUTES: readonly Route[] = [
   ...GUIDANCE,
   ...SIGN_IN,
   ...PASSWORD,
+  ...TOKENS,
+  ...KEYS,
   ...ACCOUNTS,
 ];
