@@ -10,7 +10,7 @@ import { addressOf } from '../../src/cli/remote/client.ts';
 import { findToken } from '../../src/cli/remote/token.ts';
 import { blotterWith, filesIn } from '../fixtures/blotter.ts';
 import { makePdf } from '../fixtures/make-pdf.ts';
-import { manifestOf } from '../casework/open.ts';
+import { manifestOf, markDrawn } from '../casework/open.ts';
 import { openApiDesk, type ApiDesk } from './api-desk.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'blotter-cli-'));
@@ -68,6 +68,7 @@ test('cases, check and release, as far as the gate lets each', async () => {
   assert.deepEqual(filesIn(out), []);
   const id = (await desk.program(token)('GET', '/cases', { query: `?urn=${urn}` })).json<{ cases: { id: string }[] }>().cases[0]?.id ?? ''; // prettier-ignore
   await desk.give(id, jo);
+  await markDrawn(desk.office.casework, id, 'defence:D1', jo);
   const said = await desk.program(await desk.token(jo))('POST', '/cases/{case}/for/{recipient}/check', { params: { case: id, recipient: 'defence:D1' }, json: { answer: 'accept' } }); // prettier-ignore
   assert.equal(said.statusCode, 200, said.body);
   const weak = await release(token, '--typed', 'Holt', '--typed', 'Hartley Vane');

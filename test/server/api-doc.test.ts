@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { zipSync } from 'fflate';
 import { HOOK_EVENTS } from '../../src/casework/index.ts';
 import { signatureOf } from '../../src/casework/hooks/sign.ts';
-import { manifestOf } from '../casework/open.ts';
+import { manifestOf, markDrawn } from '../casework/open.ts';
 import { makePdf } from '../fixtures/make-pdf.ts';
 import { openApiDesk, type ApiDesk } from './api-desk.ts';
 
@@ -98,6 +98,8 @@ test('the page runs', async () => {
       const json = /json/.test(answer.headers.get('content-type') ?? '');
       return { status: answer.status, data: json ? ((await answer.json()) as Record<string, unknown>) : { bytes: (await answer.arrayBuffer()).byteLength } }; // prettier-ignore
     };
+    // As the page says, on the screen.
+    if (command.includes('"accept"')) await markDrawn(desk.office.casework, known['CASE'] ?? '', 'defence:D1', jo);
     let { status, data } = await ask();
     // The page says: ask until it is ready.
     for (

@@ -7,7 +7,7 @@ import { recordsOf, type Entry } from '../../src/register/index.ts';
 import { API_ROUTES } from '../../src/server/api/routes/index.ts';
 import { pathOf } from '../../src/server/api/openapi.ts';
 import { standingOf } from '../../src/casework/index.ts';
-import { manifestOf } from '../casework/open.ts';
+import { manifestOf, markDrawn } from '../casework/open.ts';
 import { makePdf } from '../fixtures/make-pdf.ts';
 import { LASTING, openApiDesk, type ApiDesk, type Program } from './api-desk.ts';
 import { multipart } from './forms.ts';
@@ -120,6 +120,13 @@ test('from the papers to the recall', async () => {
   const back = await theirs('POST', `${ONE}/check`, { ...at, json: { answer: 'return', why: 'Look at the letter again.', marks: [known.id] } }); // prettier-ignore
   assert.equal(back.json<{ state: string }>().state, 'in-review');
   assert.equal((await mine('POST', `${ONE}/submit`, at)).statusCode, 200);
+  // Whoever checks marks the pages that were drawn for them first: programs are not told what stands there before.
+  const unmarked = await theirs('POST', `${ONE}/check`, { ...at, json: { answer: 'accept' } });
+  assert.match(unmarked.body, /drawn for you/);
+  const drawn: Marks['pages'][number][] = [];
+  for (const doc of docs) drawn.push(...(await theirs('GET', `${ONE}/documents/{doc}/marks`, { params: { ...at.params, doc } })).json<Marks>().pages); // prettier-ignore
+  assert.ok(drawn.some(({ blind }) => blind) && drawn.every(({ blind, marks }) => !blind || marks.length === 0));
+  assert.ok((await markDrawn(desk.office.casework, caseId, FOR, jo)) > 0);
   assert.equal((await theirs('POST', `${ONE}/check`, { ...at, json: { answer: 'accept' } })).json<{ state: string }>().state, 'ready'); // prettier-ignore
 
   // Releasing takes a token of a sign-in that is minutes old, and typed names.
