@@ -5,8 +5,11 @@ import type { Markish, PlotOptions } from '@observablehq/plot';
 
 export type Plot = typeof PlotLibrary;
 
-/** Loads the library: a quarter of a CPU second, spent only by those who make a page. */
-export async function loadCharts(): Promise<Charts> {
+/** What a page must say of charts without style of their own. A page of the workbench takes no style but its sheets'. */
+const STYLE = /<style>[^]*?<\/style>| style="[^"]*"/g;
+
+/** Loads the library: a quarter of a CPU second, spent only by those who make a page. `styled: false`: for pages whose sheet styles charts. */
+export async function loadCharts({ styled = true } = {}): Promise<Charts> {
   const [plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
   const { document } = parseHTML('<html><body></body></html>') as { readonly document: unknown };
   return {
@@ -20,7 +23,7 @@ export async function loadCharts(): Promise<Charts> {
       }) as unknown as { outerHTML: string; setAttribute(name: string, value: string): void };
       svg.setAttribute('role', 'img');
       svg.setAttribute('aria-label', says);
-      return svg.outerHTML;
+      return styled ? svg.outerHTML : svg.outerHTML.replace(STYLE, '');
     },
   };
 }
