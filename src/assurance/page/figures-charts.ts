@@ -30,22 +30,25 @@ export function byMonth({ plot, draw }: Charts, months: readonly Month[], key: '
   });
 } // prettier-ignore
 
+/** A name that leaves room for the bars, cut between words; the table beside it has the whole. */
+export const shortName = (name: string): string => (name.length <= 26 ? name : `${name.slice(0, 26).replace(/[ ,]+\S*$/, '')}…`); // prettier-ignore
+
 /** One bar for each group: breaches first, near misses after them, both numbers behind. `say`: a group's name for people. */
 export function counts({ plot, draw }: Charts, groups: readonly Group[], say: (name: string) => string, title: string): string {
-  const rows = groups.map((one) => ({ ...one, says: say(one.name), all: one.breaches + one.misses }));
-  const longest = Math.max(4, ...rows.map(({ says }) => says.length));
+  const rows = groups.map((one) => ({ ...one, says: say(one.name), bar: shortName(say(one.name)), all: one.breaches + one.misses }));
+  const longest = Math.max(4, ...rows.map(({ bar }) => bar.length));
   return draw(`${title}: ${rows.map(({ says, breaches, misses }) => `${says} ${breaches} and ${misses}`).join(', ')} (breaches and near misses).`, {
     height: 24 + 26 * rows.length,
-    marginLeft: Math.min(260, 16 + longest * 7.6),
+    marginLeft: Math.min(230, 16 + longest * 8),
     marginRight: 70,
     marginTop: 6,
     marginBottom: 10,
     x: { domain: [0, Math.max(1, ...rows.map(({ all }) => all))], axis: null },
-    y: { domain: rows.map(({ says }) => says), label: null, tickSize: 0, padding: 0.3 },
+    y: { domain: rows.map(({ bar }) => bar), label: null, tickSize: 0, padding: 0.3 },
     marks: [
-      plot.barX(rows, { y: 'says', x1: 0, x2: 'breaches', fill: RED }),
-      plot.barX(rows, { y: 'says', x1: 'breaches', x2: 'all', fill: BLUE, insetLeft: 1 }),
-      plot.text(rows, { y: 'says', x: 'all', text: (one: (typeof rows)[number]) => `${one.breaches} + ${one.misses}`, textAnchor: 'start', dx: 6, fill: INK }),
+      plot.barX(rows, { y: 'bar', x1: 0, x2: 'breaches', fill: RED }),
+      plot.barX(rows, { y: 'bar', x1: 'breaches', x2: 'all', fill: BLUE, insetLeft: 1 }),
+      plot.text(rows, { y: 'bar', x: 'all', text: (one: (typeof rows)[number]) => `${one.breaches} + ${one.misses}`, textAnchor: 'start', dx: 6, fill: INK }),
       plot.ruleX([0], { stroke: INK }),
     ],
   });

@@ -5,7 +5,7 @@ import { mayRank } from '../inspect/ranking.ts';
 import type { Rate } from '../inspect/rates.ts';
 import { counted, percent, range } from '../inspect/words.ts';
 import { loadCharts } from './chart.ts';
-import { byMonth, counts, shortMonth } from './figures-charts.ts';
+import { byMonth, counts, shortMonth, shortName } from './figures-charts.ts';
 import { intervals } from './inspection-charts.ts';
 import { inset, safe, section, summary, table } from './shell.ts';
 
@@ -15,18 +15,18 @@ export interface FigureWords {
   readonly kind: (category: string) => string;
 }
 
-const LEGEND = 'The first part of a bar, red, are breaches; the part after it, blue, near misses.';
+const LEGEND = 'Of each bar the first part, red, is breaches; the part after it, blue, is near misses.';
 
 /** The figures. Holds no style, so that it may stand on a page that takes none but its own. Loads the charts' library. */
 export async function figuresParts(figures: Figures, words: FigureWords): Promise<string> {
-  const charts = await loadCharts({ styled: false });
+  const charts = await loadCharts({ styled: false, width: 500 });
   const { months, releases, breached, caught, breaches, misses, steps, kinds, types } = figures;
   const share = (rate: Rate): string => isTold(rate, figures) ? `, ${percent(rate.rate)} (95 %: ${range(rate.interval)})` : ''; // prettier-ignore
   const cells = (rate: Rate): string[] => (isTold(rate, figures) ? [percent(rate.rate), range(rate.interval)] : ['– too few', '–']); // prettier-ignore
   const part = (id: string, title: string, one: string, many: string, more: readonly string[], groups: readonly Group[], say: (name: string) => string): string => {
     if (groups.length === 0) return `<h2 id="${id}">${safe(title)}</h2>${inset('No breach and no near miss is known of this time.')}`;
     const told = groups.filter((group) => isTold(group.caught, figures)).map((group) => ({ ...group.caught, name: say(group.name) }));
-    const chart = told.length === 0 ? '' : intervals(charts, told, caught.rate, `Share caught before it left, with 95 % intervals, ${title.toLowerCase()}.`, 'share caught before it left');
+    const chart = told.length === 0 ? '' : intervals(charts, told.map((one) => ({ ...one, name: shortName(one.name) })), caught.rate, `Share caught before it left, with 95 % intervals, ${title.toLowerCase()}.`, 'share caught before it left');
     const order = told.length > 1 ? [mayRank(told, many).sentence] : [];
     return section(id, title, [LEGEND, ...more, ...order], counts(charts, groups, say, title) + chart,
       table(`Breaches and near misses, each ${one}`, [one, 'breaches', 'near misses', 'caught', '95 % interval'], groups.map((group) => [say(group.name), group.breaches, group.misses, ...cells(group.caught)])));

@@ -9,6 +9,8 @@ import type { Answer, Asked, Route } from '../web/asked.ts';
 
 /** The longest time that is shown, in years: months stand side by side. */
 const LONGEST = 5;
+/** Clocks on the page; the list of breaches has all. */
+const FIRST = 5;
 
 /** Is it a day of the calendar, as 2026-11-26? */
 const isDay = (text: string): boolean => {
@@ -50,7 +52,8 @@ async function figures(asked: Asked): Promise<Answer> {
     data: {
       title: 'Figures',
       period,
-      clocks,
+      clocks: clocks.slice(0, FIRST),
+      running: clocks.length,
       over: clocks.filter(({ clock: { over } }) => over).length,
       parts,
       ...(errors.length > 0 ? { errors, errorAt: Object.fromEntries(errors.map(({ href, text }) => [href.slice(1), { text }])) } : {}), // prettier-ignore
