@@ -11,7 +11,7 @@ export function byMonth({ plot, draw }: Charts, months: readonly Month[], key: '
   const total = months.reduce((sum, one) => sum + one[key], 0);
   const top = Math.max(1, ...months.map((one) => one[key]));
   // Names of months stand side by side only where there is room; the table has all.
-  const apart = Math.ceil(months.length / 12);
+  const apart = Math.ceil(months.length / 7);
   const shown = new Set(months.filter((_, i) => i % apart === 0).map(({ month }) => month));
   return draw(`${name} by month: ${total} in all, at most ${Math.max(0, ...months.map((one) => one[key]))} in a month.`, {
     height: 150,
@@ -23,7 +23,7 @@ export function byMonth({ plot, draw }: Charts, months: readonly Month[], key: '
     y: { domain: [0, top], axis: null },
     marks: [
       plot.barY(months, { x: 'month', y: key, fill: key === 'breaches' ? RED : key === 'misses' ? BLUE : GREY }),
-      ...(months.length > 24 ? [] : [plot.text(months.filter((one) => one[key] > 0), { x: 'month', y: key, text: (one: Month) => String(one[key]), dy: -8, fill: INK })]),
+      ...(months.length > 12 ? [] : [plot.text(months.filter((one) => one[key] > 0), { x: 'month', y: key, text: (one: Month) => String(one[key]), dy: -8, fill: INK })]),
       plot.ruleY([0], { stroke: INK }),
       plot.text([name], { frameAnchor: 'top-left', text: (one: string) => one, dx: -12, dy: -40, lineAnchor: 'top', fontWeight: 'bold', fill: INK }),
     ],

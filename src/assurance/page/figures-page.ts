@@ -26,7 +26,7 @@ export async function figuresParts(figures: Figures, words: FigureWords): Promis
   const part = (id: string, title: string, one: string, many: string, more: readonly string[], groups: readonly Group[], say: (name: string) => string): string => {
     if (groups.length === 0) return `<h2 id="${id}">${safe(title)}</h2>${inset('No breach and no near miss is known of this time.')}`;
     const told = groups.filter((group) => isTold(group.caught, figures)).map((group) => ({ ...group.caught, name: say(group.name) }));
-    const chart = told.length === 0 ? '' : intervals(charts, told.map((one) => ({ ...one, name: shortName(one.name) })), caught.rate, `Share caught before it left, with 95 % intervals, ${title.toLowerCase()}.`, 'share caught before it left');
+    const chart = told.length === 0 ? '' : intervals(charts, told.map((one) => ({ ...one, name: shortName(one.name) })), caught.rate, `Share caught before it left, with 95 % intervals, ${title.toLowerCase()}.`, 'share caught');
     const order = told.length > 1 ? [mayRank(told, many).sentence] : [];
     return section(id, title, [LEGEND, ...more, ...order], counts(charts, groups, say, title) + chart,
       table(`Breaches and near misses, each ${one}`, [one, 'breaches', 'near misses', 'caught', '95 % interval'], groups.map((group) => [say(group.name), group.breaches, group.misses, ...cells(group.caught)])));
