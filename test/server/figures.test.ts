@@ -144,6 +144,8 @@ test('the time: a year until today where nothing is said; days that are none are
     ['?from=&to=soon', /href="#to">Give the last day/],
     ['?from=2026-03-02&to=2026-03-01', /The last day is before the first/],
     ['?from=2021-03-01&to=2026-03-01', /Take at most 5 years/],
+    ['?from=0001-01-01&to=0001-02-01', /href="#from">Give the first day[^]*href="#to">Give the last day/],
+    ['?from=9999-12-01&to=9999-12-31', /href="#to">Give the last day/],
     ['?from=%22%3E%3Cscript%3E', /value="&quot;&gt;&lt;script&gt;"/],
   ] as const) {
     const answer = await browser.get(`/figures${query}`);

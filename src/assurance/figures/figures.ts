@@ -88,8 +88,11 @@ export const isTold = ({ n }: Pick<Rate, 'n'>, { team }: Pick<Figures, 'team'>):
 export function figuresOf(records: readonly BreachRecord[], left: readonly Left[], period: Period): Figures {
   const within = (day: string): boolean => day >= period.from && day <= period.to;
   const known = new Set(records.flatMap((one) => (one.record === 'breach' && one.facts.release !== null ? [one.facts.release] : []))); // prettier-ignore
-  const counted = records.filter((one) => one.record !== 'failure-to-redact').filter((one) => within(dayOf(one)));
+  const dated = records.filter((one) => one.record !== 'failure-to-redact').map((one) => ({ one, day: dayOf(one) })).filter(({ day }) => within(day)); // prettier-ignore
+  const counted = dated.map(({ one }) => one);
   const released = left.map((one) => ({ ...one, day: londonDay(one.at) })).filter(({ day }) => within(day));
+  const monthOf = ({ day }: { readonly day: string }): string => day.slice(0, 7);
+  const [datedIn, releasedIn] = [Map.groupBy(dated, monthOf), Map.groupBy(released, monthOf)];
   const isMiss = ({ record }: Counted): boolean => record === 'near-miss';
   const misses = counted.filter(isMiss).length;
   const team = new Set(released.map(({ by }) => by)).size >= FEWEST_PEOPLE;
@@ -97,9 +100,9 @@ export function figuresOf(records: readonly BreachRecord[], left: readonly Left[
   return {
     period,
     months: monthsOf(period).map((month) => {
-      const own = counted.filter((one) => dayOf(one).startsWith(month));
+      const own = (datedIn.get(month) ?? []).map(({ one }) => one);
       const caught = own.filter(isMiss).length;
-      return { month, releases: released.filter(({ day }) => day.startsWith(month)).length, misses: caught, breaches: own.length - caught }; // prettier-ignore
+      return { month, releases: releasedIn.get(month)?.length ?? 0, misses: caught, breaches: own.length - caught }; // prettier-ignore
     }),
     releases: released.length,
     breaches: counted.length - misses,

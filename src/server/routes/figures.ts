@@ -12,10 +12,10 @@ const LONGEST = 5;
 /** Clocks on the page; the list of breaches has all. */
 const FIRST = 5;
 
-/** Is it a day of the calendar, as 2026-11-26? */
+/** Is it a day of this century's calendar, as 2026-11-26? Databases know no day before the first year or after the last. */
 const isDay = (text: string): boolean => {
   const read = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(read) && new Date(read).toISOString().startsWith(text);
+  return /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(read) && new Date(read).toISOString().startsWith(text);
 };
 /** Until today, from the first of the month eleven months ago. */
 function lastYear(today: string): { readonly from: string; readonly to: string } {
