@@ -76,7 +76,7 @@ const ANEW: Blocker = { why: 'It was stopped once more since you looked.', cure:
 const OWN: Blocker = { why: 'You released what was recalled.', cure: 'Another information-security officer lifts the stop.' }; // prettier-ignore
 
 /** Opens the book of a store. */
-export function breachesIn(room: Pick<Room, 'store' | 'clock'>): Breaches {
+export function breachesIn(room: Pick<Room, 'store' | 'clock' | 'onEntered'>): Breaches {
   const { store, clock } = room;
   return {
     all: () =>

@@ -9,5 +9,6 @@ export { markedPlaces, sampleFor, type Sample } from './gate/sample.ts';
 export { changePeople } from './people.ts';
 export { named } from './names.ts';
 export { openCasework, type OpenCasework } from './open.ts';
+export { HOOK_EVENTS, isSigned, openHooks, REACHES, type Hook, type OnEntered } from './hooks/index.ts';
 export type { CaseworkOptions } from './room.ts';
 export { MOST, papersOf } from './take-in.ts';

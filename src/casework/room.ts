@@ -5,6 +5,7 @@ import { appendEntry, type Entry, type KeyRing } from '../register/index.ts';
 import type { SecondPolicy } from '../release/index.ts';
 import type { Blobs, Clock, Jobs, Store, Tx } from '../store/index.ts';
 import type { Guidance } from './apart/task.ts';
+import type { OnEntered } from './hooks/index.ts';
 
 /** What casework is opened with. */
 export interface CaseworkOptions extends Guidance {
@@ -16,6 +17,8 @@ export interface CaseworkOptions extends Guidance {
   readonly scratch: string;
   /** How many releases a second person checks; SECOND_POLICY where missing. */
   readonly second?: SecondPolicy;
+  /** Hears of every entry, in its transaction: what follows from it is kept with it, or not at all. */
+  readonly onEntered?: OnEntered | undefined;
   /** Hears how many pages a job prepared, and how many of them were read off their pixels. */
   readonly onPages?: (all: number, read: number) => void;
 }
@@ -49,6 +52,11 @@ export function recipientOf(text: string): Recipient {
 export const bookVersion = (guidance: string): string => guidance.split('+')[0] ?? guidance;
 
 /** Writes into the book, in the transaction of what happened. Last of all: it holds the book until the end. */
-export const enter = async ({ clock }: Pick<Room, 'clock'>, trx: Tx, ...entries: readonly Entry[]): Promise<void> => {
+export const enter = async (
+  { clock, onEntered }: Pick<Room, 'clock' | 'onEntered'>,
+  trx: Tx,
+  ...entries: readonly Entry[]
+): Promise<void> => {
+  for (const entry of entries) await onEntered?.(trx, entry);
   for (const entry of entries) await appendEntry(trx, entry, clock);
 };

@@ -10,6 +10,7 @@ import { print, readArgs, type Command } from './command.ts';
 import { prepareFrom } from './prepare-case.ts';
 import { openSending, SENDING_OPTIONS, SENDING_USAGE } from './sending.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
+import { REMOTE_OPTIONS, REMOTE_USAGE } from './remote/options.ts';
 import { summarise } from './summary.ts';
 
 /** The recipient from `--for` or the manifest. Throws B-USE-03, -04, -05. */
@@ -51,6 +52,7 @@ export const check: Command = {
   name: 'check',
   summary: 'find, judge and draft a case for a recipient; decides nothing',
   usage: `blotter check CASE --for RECIPIENT [--draft DIR] [--json FILE] [--decisions FILE] [--book FILE] [--cover FILE]
+blotter check CASE|URN --for RECIPIENT --server URL [--token-file FILE]
   CASE        a folder with case.yaml and documents/
   --for       defence:D1 | court | probation | witness-service | cps-pre-charge | police:FORCE | press (default: case.yaml's recipient)
   --draft     write drafts and check.json there; everything asked or doubtful is covered in them
@@ -58,6 +60,8 @@ export const check: Command = {
   --decisions answers given so far: applied, and offered where the same question is still open
 ${SENDING_USAGE}
 ${BOOK_USAGE}
+${REMOTE_USAGE}
+               A case that the server does not have is sent; then it tells how the papers stand there.
 Exit: 0 nothing holds it · 1 held, with reasons · 2 wrong use or unreadable input`,
   async run(args) {
     const { values, positionals } = readArgs(
@@ -70,9 +74,13 @@ Exit: 0 nothing holds it · 1 held, with reasons · 2 wrong use or unreadable in
         decisions: { type: 'string' },
         ...SENDING_OPTIONS,
         ...BOOK_OPTIONS,
+        ...REMOTE_OPTIONS,
       },
       ['CASE'],
     );
+    if (values.server !== undefined)
+      return (await import('./remote/check.ts')).checkRemote(positionals[0] as string, values);
+    if (values['token-file'] !== undefined) throw new BlotterError('B-USE-02', { command: 'check', problem: '--token-file goes with --server.' }); // prettier-ignore
     const { prepared, rulebook } = await checkCase(positionals[0] as string, values.for, values, values);
     for (const line of summarise(prepared, rulebook, values.draft ?? null)) print(line);
     return prepared.holds.length > 0 ? EXIT.held : EXIT.done;

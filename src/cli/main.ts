@@ -7,6 +7,7 @@ import { refusalOf, tellRefusal } from './refusal.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demo,
   serve: async () => (await import('./serve.ts')).serve,
+  cases: async () => (await import('./cases.ts')).cases,
   check: async () => (await import('./check.ts')).check,
   release: async () => (await import('./release.ts')).release,
   read: async () => (await import('./commands.ts')).read,

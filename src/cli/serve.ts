@@ -109,8 +109,24 @@ export const serve: Command = {
     say('starting', `opening the store ${config.database ? 'on the PostgreSQL server' : `in ${config.data}`} …`);
     const { store, blobs } = await openAll(config);
     try {
-      const { casework, rulebook, jobs, start, watch } = await openWork(config, store, blobs, journal, works);
-      const services = { store, clock, random: randomBytes, own, proxies, casework, rulebook, secret: casework.secret };
+      const { casework, onEntered, rulebook, jobs, start, watch } = await openWork(
+        config,
+        store,
+        blobs,
+        journal,
+        works,
+      );
+      const services = {
+        store,
+        clock,
+        random: randomBytes,
+        own,
+        proxies,
+        casework,
+        onEntered,
+        rulebook,
+        secret: casework.secret,
+      };
       const app = await makeApp(services, watch);
       await app.listen({ host: listen, port }).catch((cause: NodeJS.ErrnoException) => {
         throw wrong(`port ${port} cannot be used (${cause.code ?? 'unknown'}).`, cause);

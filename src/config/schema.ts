@@ -49,6 +49,21 @@ export const configSchema = z.strictObject({
       drain: z.number().min(0).max(60).default(0),
     })
     .prefault({}),
+  /** Addresses that are told what happens: ids and states (docs/api.md, "Webhooks"). */
+  webhooks: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be small letters, digits and dashes'),
+        url: z.url({ protocol: /^https?$/, error: 'must be an address with https' }),
+        /** Holds its secret: one line of 32 characters or more; while it is changed, the new one and the old one. */
+        secretFile: z.string().min(1),
+        /** How near it may lie. */
+        reach: z.enum(['internet', 'private', 'this-machine']).default('internet'),
+        events: z.array(z.enum(['case-opened', 'prepared', 'given-up', 'submitted', 'checked', 'released', 'recalled', 'stop-lifted', 'breach-opened'])).min(1).optional(), // prettier-ignore
+      }),
+    )
+    .max(20)
+    .default([]),
   /** What is told to whoever runs it. */
   watch: z
     .strictObject({

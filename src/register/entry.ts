@@ -70,6 +70,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('access-taken', { by, account: id, case: id }),
   entry('wall-set', { by, account: id, case: id }),
   entry('wall-lifted', { by, account: id, case: id }),
+  entry('token-made', { by, token: id, strong: z.boolean() }),
+  entry('token-withdrawn', { by, token: id }),
   entry('signed-in', { account: id, manner: z.enum(['password', 'passkey', 'oidc']) }),
   entry('sign-in-refused', { account: id.nullable(), attempts: count }),
 ]); // prettier-ignore

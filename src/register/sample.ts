@@ -39,6 +39,8 @@ export const sampleEntries: readonly Entry[] = [
   { kind: 'wall-set', by, account, case: case_ },
   { kind: 'wall-lifted', by, account, case: case_ },
   { kind: 'access-taken', by, account, case: case_ },
+  { kind: 'token-made', by, token: id(12), strong: false },
+  { kind: 'token-withdrawn', by, token: id(12) },
   { kind: 'signed-in', account, manner: 'passkey' },
   { kind: 'sign-in-refused', account: null, attempts: 1 },
   { kind: 'preparation-asked', by, case: case_, recipient: 'defence', job: id(9) },

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { BlotterError } from '../model/index.ts';
+import { isForApi, serveApi } from './api/serve.ts';
 import { ACTIONS, type Action, type StaffRole } from './access/roles.ts';
 import { denialOf, type Denial } from './access/may.ts';
 import { standingOf } from './access/standing.ts';
@@ -89,6 +90,8 @@ export async function makeApp(services: Services, watch: Watch = openWatch(servi
   app.addHook('onClose', () => staging.close());
 
   app.addHook('onRequest', async (request, reply) => {
+    // Programs come with a token and never with a cookie: what another site makes a browser send has none.
+    if (isForApi(request)) return;
     const origin = request.headers.origin;
     const fetchSite = request.headers['sec-fetch-site'];
     const sent = { method: request.method, origin, fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined };
@@ -100,6 +103,7 @@ export async function makeApp(services: Services, watch: Watch = openWatch(servi
   });
 
   serveWatch(app, watch, isProxied(services.own));
+  await serveApi(app, { services, staging, watch });
   for (const { path, type, text } of ASSETS)
     app.get(path, async (_request, reply) =>
       reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(text),
@@ -155,7 +159,7 @@ const TOO_OLD = message(
   403,
 );
 
-const IDS = ['case', 'account', 'release'] as const;
+const IDS = ['case', 'account', 'release', 'key'] as const;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The files of a form; null where the form is not one of this session's. */

@@ -1,6 +1,7 @@
 // The workbench on the web: sign-in, who may do what, pages.
 export { makeApp } from './app.ts';
 export { invite, lacksAdministrator, makeAccount, sweepAttempts } from './accounts/accounts.ts';
+export { sweepAnswers } from './api/answered.ts';
 export { sweepSessions } from './accounts/sessions.ts';
 export { LEVELS, type Journal } from './watch/journal.ts';
 export { watchAlone } from './watch/alone.ts';

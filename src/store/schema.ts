@@ -110,6 +110,8 @@ export interface AccountsTable {
   oidc_subject: ColumnType<string | null, string | null | undefined, string | null>;
   made_at: Time;
   closed_at: TimeOrNull;
+  /** Own keys of the review page (server/review/own-keys.ts). */
+  review_keys: ColumnType<object | null, string | null | undefined, string | null>;
 }
 
 /** A link that lets its holder set a password once. Only the SHA-256 of its token is kept. */
@@ -162,6 +164,32 @@ export interface CaseAccessTable {
   at: Time;
 }
 
+/** A personal token of somebody: a program asks with it in their name. Only the SHA-256 of it is kept. `proved_at`: of the sign-in that made it. */
+export interface ApiTokensTable {
+  id: string;
+  account_id: string;
+  /** What the person calls it. */
+  name: string;
+  token_hash: Buffer;
+  scopes: string[];
+  made_at: Time;
+  proved_at: Time;
+  expires_at: Time;
+  used_at: TimeOrNull;
+  withdrawn_at: TimeOrNull;
+}
+
+/** What a request with an idempotency key was answered; `status` null while it is being answered. Old ones are removed. */
+export interface ApiAnswersTable {
+  account_id: string;
+  key: string;
+  /** A keyed hash of route and body. */
+  request: string;
+  made_at: Time;
+  status: ColumnType<number | null, number | null | undefined, number | null>;
+  answer: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 /** Everything that the store's own migrations make. Rooms with tables of their own extend it (see migrations/). */
 export interface Schema extends CaseworkTables {
   cases: CasesTable;
@@ -178,6 +206,8 @@ export interface Schema extends CaseworkTables {
   devices: DevicesTable;
   sign_ins: SignInsTable;
   case_access: CaseAccessTable;
+  api_tokens: ApiTokensTable;
+  api_answers: ApiAnswersTable;
 }
 
 /**

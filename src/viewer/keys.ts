@@ -1,4 +1,4 @@
-// The keys of the page (journeys.md A5). All single keys can be turned off; while somebody types none of them acts.
+// The keys of the page (journeys.md A5), as the reader has them. All single keys can be turned off; while somebody types none of them acts.
 import { isAsking, keyWhileAsking } from './ask.ts';
 import { asDraft, goOn, turn } from './go.ts';
 import {
@@ -10,7 +10,7 @@ import {
   keyWhileMoving,
   redactSelected,
 } from './hand.ts';
-import { all, el, isBlindPage, work } from './page.ts';
+import { all, el, isBlindPage, words, work } from './page.ts';
 import { everywhere, flag, leaveVisible, redact, step, takeOffers, undo } from './marks.ts';
 import { say } from './say.ts';
 
@@ -21,26 +21,29 @@ const open = (id: string): void => {
   if (id === 'find') el('q').focus();
 };
 
-const KEYS: Readonly<Record<string, () => unknown>> = {
-  j: () => step(1),
-  k: () => step(-1),
-  a: () => redact(),
-  x: () => leaveVisible(),
-  o: takeOffers,
-  e: beginEdges,
-  r: () => redactSelected(),
-  b: beginDrawing,
-  p: everywhere,
-  f: flag,
-  u: undo,
-  ' ': goOn,
-  '/': () => open('find'),
-  '[': () => turn('previous'),
-  ']': () => turn('next'),
-  '?': () => open('help'),
+const DOES: Readonly<Record<string, () => unknown>> = {
+  next: () => step(1),
+  back: () => step(-1),
+  redact: () => redact(),
+  leave: () => leaveVisible(),
+  offers: takeOffers,
+  edges: beginEdges,
+  selected: () => redactSelected(),
+  draw: beginDrawing,
+  everywhere,
+  flag,
+  undo,
+  go: goOn,
+  find: () => open('find'),
+  previous: () => turn('previous'),
+  following: () => turn('next'),
+  help: () => open('help'),
 };
+/** What a key of this reader does; '' for none. Capitals are the same key. */
+const doneBy = (key: string): string =>
+  Object.entries(words.keys ?? {}).find(([, own]) => own === key || own === key.toLowerCase())?.[0] ?? '';
 /** On a blind page nothing may tell what the program found. */
-const BLIND: ReadonlySet<string> = new Set(['r', ' ', '/', '[', ']', '?']);
+const BLIND: ReadonlySet<string> = new Set(['selected', 'go', 'find', 'previous', 'following', 'help']);
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input:not([type=checkbox]), select, textarea');
@@ -60,14 +63,15 @@ function press(event: KeyboardEvent): void {
   }
   if (!work.keysOn || isField(event.target)) return;
   if (event.key === ' ' && ownsSpace(event.target)) return;
-  if (event.key === 'h') {
+  const does = doneBy(event.key);
+  if (does === 'recipient') {
     if (!event.repeat && !isBlindPage()) asDraft(true);
     return;
   }
-  const act = KEYS[event.key];
-  if (!act || (isBlindPage() && !BLIND.has(event.key))) return;
+  const act = DOES[does];
+  if (!act || (isBlindPage() && !BLIND.has(does))) return;
   event.preventDefault();
-  if (!event.repeat || 'jk'.includes(event.key)) act();
+  if (!event.repeat || does === 'next' || does === 'back') act();
 }
 
 export function startKeys(): void {
@@ -75,7 +79,7 @@ export function startKeys(): void {
   (el('keys-on') as HTMLInputElement).checked = work.keysOn;
   addEventListener('keydown', press);
   addEventListener('keyup', (event) => {
-    if (event.key === 'h') asDraft(false);
+    if (doneBy(event.key) === 'recipient') asDraft(false);
     // A button would take Space when it is let go.
     if (event.key === ' ' && event.target instanceof HTMLElement && event.target.matches('.mark')) event.preventDefault();
   }); // prettier-ignore

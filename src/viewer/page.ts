@@ -7,6 +7,8 @@ export interface Words {
   readonly hand: readonly { readonly category: string; readonly text: string }[];
   readonly kinds: Readonly<Record<string, string>>;
   readonly say: Readonly<Record<string, string>>;
+  /** The reader's own keys, by what they do. */
+  readonly keys: Readonly<Record<string, string>>;
 }
 export const words = JSON.parse(document.getElementById('words-for-script')?.textContent ?? '{}') as Words;
 

@@ -2,15 +2,16 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openCasework, type OpenCasework } from '../../casework/index.ts';
+import { openCasework, openHooks, type OnEntered, type OpenCasework } from '../../casework/index.ts';
 import type { Config } from '../../config/index.ts';
 import type { Rulebook } from '../../guidance/index.ts';
 import { readBook } from '../../identity/index.ts';
 import { BlotterError } from '../../model/index.ts';
 import { openRing, signDueHead, type KeyRing } from '../../register/index.ts';
-import { openWatch, sweepAttempts, sweepSessions, type Journal, type Watch } from '../../server/index.ts';
+import { openWatch, sweepAnswers, sweepAttempts, sweepSessions, type Journal, type Watch } from '../../server/index.ts';
 import { openJobs, type Blobs, type Jobs, type Store } from '../../store/index.ts';
 import { openRulebook } from '../rulebook.ts';
+import { hooksOf } from './hooks.ts';
 
 const clock = (): Date => new Date();
 const HOUR = 3_600_000;
@@ -22,6 +23,8 @@ const HEADS = 60_000;
 /** Casework and its jobs. */
 export interface Work {
   readonly casework: OpenCasework;
+  /** For what pages enter without casework. */
+  readonly onEntered: OnEntered;
   /** The guidance that the jobs use. */
   readonly rulebook: Rulebook;
   readonly jobs: Jobs;
@@ -73,7 +76,7 @@ export async function openWork(
   // What cannot be read is said now: not by the first job, and not once something runs that keeps the process alive.
   const rulebook = openRulebook();
   const ring = await ringOf(config);
-  const [token, book] = [await tokenOf(config), await bookOf(config)];
+  const [token, book, addresses] = [await tokenOf(config), await bookOf(config), await hooksOf(config)];
   const jobs = await openJobs(store, clock);
   const watch = openWatch({
     store,
@@ -86,8 +89,10 @@ export async function openWork(
     from: config.watch.from,
     token,
   });
+  const hooks = openHooks(addresses, jobs, clock);
   const casework = await openCasework(store, blobs, {
     jobs,
+    onEntered: hooks.onEntered,
     clock,
     ring,
     scratch: path.join(config.data, 'scratch'),
@@ -101,6 +106,7 @@ export async function openWork(
     );
   return {
     casework,
+    onEntered: hooks.onEntered,
     rulebook,
     jobs,
     watch,
@@ -124,14 +130,16 @@ export async function openWork(
         },
         handlers: {
           ...casework.handlers,
-          // Once a day: what an older master key wrapped is wrapped anew; orphans, ended sessions and old attempts to sign in
-          // are taken away.
+          webhook: hooks.handler,
+          // Once a day: what an older master key wrapped is wrapped anew; orphans, ended sessions, old attempts to sign in
+          // and answers to keys of requests are taken away.
           sweep: async () => {
             await blobs.rotate();
             await blobs.sweep(new Date(clock().getTime() - ORPHAN_AGE));
             return async (trx) => {
               await sweepAttempts(trx, clock);
               await sweepSessions(trx, clock);
+              await sweepAnswers(trx, clock);
             };
           },
         },

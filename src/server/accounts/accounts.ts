@@ -155,6 +155,21 @@ const SIGN_IN = 4_211_702;
 export const attemptSucceeded = async (trx: Tx, seq: string): Promise<void> =>
   void (await trx.updateTable('sign_ins').set({ succeeded: true }).where('seq', '=', seq).execute());
 
+/** What bad tokens are counted under, in the place of a sign-in name. */
+const TOKENS = 'a token';
+
+/**
+ * Somebody showed a token that is none. Gives how many milliseconds their network address waits, 0 where it need not: by
+ * address alone, as for sign-ins, so that nobody can shut out those who show good ones.
+ */
+export async function tokenRefused(trx: Tx, source: string, clock: Clock): Promise<number> {
+  const now = clock();
+  const { source: failures } = await failuresFor(trx, TOKENS, source, null, now);
+  const wait = waitOf({ strangers: [], own: [], source: failures }, false, now);
+  if (wait === 0) await trx.insertInto('sign_ins').values({ login_hash: loginHash(TOKENS), source, device_hash: null, succeeded: false, at: now }).execute(); // prettier-ignore
+  return wait;
+}
+
 /** Removes attempts that no throttle looks at any more. */
 export const sweepAttempts = async (trx: Tx, clock: Clock): Promise<void> =>
   void (await trx

@@ -21,6 +21,8 @@ export interface Session {
   readonly roles: readonly StaffRole[];
   readonly csrf: string;
   readonly provedAt: Date;
+  /** Their own keys of the review page, as they are kept. */
+  readonly keys: unknown;
 }
 
 /** Begins a session; gives the token for the browser. A session that it had before (`old`) is ended: no token outlives a sign-in. */
@@ -46,7 +48,14 @@ export async function findSession(trx: Tx, token: string, clock: Clock): Promise
   const row = await trx
     .selectFrom('sessions')
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
-    .select(['accounts.id', 'accounts.name', 'accounts.login', 'accounts.roles', 'accounts.closed_at'])
+    .select([
+      'accounts.id',
+      'accounts.name',
+      'accounts.login',
+      'accounts.roles',
+      'accounts.closed_at',
+      'accounts.review_keys',
+    ])
     .select(['sessions.csrf', 'sessions.made_at', 'sessions.seen_at', 'sessions.proved_at', 'sessions.ended_at'])
     .where('sessions.token_hash', '=', hashOf(token))
     .executeTakeFirst();
@@ -56,7 +65,15 @@ export async function findSession(trx: Tx, token: string, clock: Clock): Promise
   if (idle > TOUCH)
     await trx.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', hashOf(token)).execute();
   const roles = ROLES_OF_STAFF.filter((role) => row.roles.includes(role));
-  return { account: row.id, name: row.name, login: row.login, roles, csrf: row.csrf, provedAt: row.proved_at };
+  return {
+    account: row.id,
+    name: row.name,
+    login: row.login,
+    roles,
+    csrf: row.csrf,
+    provedAt: row.proved_at,
+    keys: row.review_keys,
+  };
 }
 
 /** Ends a session. */
@@ -69,8 +86,19 @@ export async function endSession(trx: Tx, token: string, clock: Clock): Promise<
     .execute();
 }
 
-/** Ends every session of an account: its password changed, or it was closed. */
+/** Withdraws all tokens of an account. */
+async function withdrawTokensOf(trx: Tx, account: string, clock: Clock): Promise<void> {
+  await trx
+    .updateTable('api_tokens')
+    .set({ withdrawn_at: clock() })
+    .where('account_id', '=', account)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+}
+
+/** Ends every session of an account, and withdraws its tokens: its password changed, or it was closed. */
 export async function endSessionsOf(trx: Tx, account: string, clock: Clock): Promise<void> {
+  await withdrawTokensOf(trx, account, clock);
   await trx
     .updateTable('sessions')
     .set({ ended_at: clock() })

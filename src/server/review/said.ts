@@ -171,8 +171,8 @@ function blind(one: SaidOf<'blind-done'>, review: Review, told: Told, check: str
   ];
 } // prettier-ignore
 
-/** The `i`th id that follows from an id: the same whenever it is told again (a version 8 UUID). */
-function idAfter(own: string, i: number): string {
+/** The `i`th (or so named) id that follows from an id: the same whenever it is told again (a version 8 UUID). */
+export function idAfter(own: string, i: number | string): string {
   const hex = createHash('sha256').update(`${own} ${i}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -51,26 +51,7 @@ export const LOOKED_REASONS = { keep: 'Looked at: nothing in it has to go.', red
 export const FLAG_QUESTION = 'Should this go or stay?';
 export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-/** The keys of the page (journeys.md A5), in the order in which the help tells them. */
-export const KEYS: readonly (readonly [key: string, does: string])[] = [
-  ['Space', 'Go on: the rest of the page, the next open mark, page done'],
-  ['j  k', 'Next, previous mark'],
-  ['a', 'Redact it'],
-  ['x then 1–9', 'Leave it visible, with the reason'],
-  ['o', 'Take the answers offered on this page'],
-  ['e', 'Move the edges by single characters'],
-  ['r', 'Redact the selected words'],
-  ['b', 'Draw a box'],
-  ['p', 'This person everywhere'],
-  ['f', 'Ask the second person'],
-  ['u', 'Take back the last thing you did'],
-  ['h (hold)', 'As the recipient sees it'],
-  ['/', 'Search in the case'],
-  ['[  ]', 'Previous, next page'],
-  ['?', 'These keys'],
-];
-
-/** What the script says. `{n}` and `{who}` are filled in. */
+/** What the script says. `{n}` and `{who}` are filled in, and keys by what they do (own-keys.ts). */
 export const SAYINGS = {
   saved: 'All saved',
   saving: 'Saving …',
@@ -83,11 +64,11 @@ export const SAYINGS = {
   done: 'Page done',
   floor: 'Read this page: it takes about {n} seconds, and it was in view for {m}.',
   last: 'That was the last page',
-  nothingSelected: 'Select words on the page first, or press b to draw a box',
+  nothingSelected: 'Select words on the page first, or press {draw} to draw a box',
   nothingToUndo: 'Nothing of yours to take back here',
   undone: 'Taken back',
   flagged: 'The second person will be asked',
-  noMark: 'Choose a mark first (j)',
+  noMark: 'Choose a mark first ({next})',
   keepTitle: 'Leave it visible, because',
   handTitle: 'What is it?',
   hasteTitle: 'You have been quick. What is this?',
@@ -100,5 +81,5 @@ export const SAYINGS = {
   keysOff: 'Keys are off',
   keysOn: 'Keys are on',
   cancel: 'Esc: leave it',
-  marked: 'Marked: {n} so far. Space uncovers the marks.',
+  marked: 'Marked: {n} so far. {go} uncovers the marks.',
 } as const;

@@ -21,7 +21,7 @@ const FILTERS = [
 type Filter = (typeof FILTERS)[number][0];
 
 /** Clocks that run first, the shortest before the others; then what is open; then what is closed, the newest first. */
-function inOrder(breaches: readonly Breach[], now: string): Breach[] {
+export function inOrder(breaches: readonly Breach[], now: string): Breach[] {
   const rank = (one: Breach): number => {
     if (one.status === 'closed') return 1e9;
     const { runs, hoursLeft } = shownClock(one, now);

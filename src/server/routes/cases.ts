@@ -15,11 +15,23 @@ export function hearingInWords(day: string | null, today: string): string {
   return `${date}/${month}/${year} (${off})`;
 }
 
-async function cases({ store, clock, session }: Asked): Promise<Answer> {
-  if (!session?.roles.some((role) => (ACTIONS['case-list'].roles as readonly string[]).includes(role)))
-    return { to: '/accounts' };
+/** Cases on one page of the list. */
+export const MOST_CASES = 200;
+
+/** A case in the list. */
+export interface ListedCase {
+  readonly id: string;
+  readonly urn: string;
+  readonly title: string;
+  /** `yyyy-mm-dd` */
+  readonly hearing: string | null;
+  readonly documents: number;
+}
+
+/** The cases of a person, the nearest hearing first: `limit` of them after the first `offset`; with `urn` that one alone. */
+export async function listCases({ store, session }: Pick<Asked, 'store' | 'session'>, limit = MOST_CASES, offset = 0, urn?: string): Promise<readonly ListedCase[]> {
+  if (!session) return [];
   const everywhere = session.roles.some((role) => role === 'security-officer' || role === 'inspector');
-  const today = clock().toISOString().slice(0, 10);
   const rows = await store.transaction((trx) =>
     trx
       .selectFrom('cases')
@@ -30,12 +42,22 @@ async function cases({ store, clock, session }: Asked): Promise<Answer> {
       .where(sql<boolean>`coalesce((select kind from case_access a where a.case_id = cases.id and a.account_id = ${session.account}
         and kind in ('walled', 'unwalled') order by seq desc limit 1), 'unwalled') = 'unwalled'`)
       .where('cases.erased_at', 'is', null)
+      .where(sql<boolean>`${urn ?? null}::text is null or cases.urn = ${urn ?? null}`)
       .orderBy(sql`hearing_on asc nulls last`)
       .orderBy('urn')
-      .limit(200)
+      .limit(limit)
+      .offset(offset)
       .execute(),
-  ); // prettier-ignore
-  const list = rows.map(({ id, urn, title, hearing_on, documents }) => ({ href: `/cases/${id}`, urn, title, documents, hearing: hearingInWords(hearing_on, today) })); // prettier-ignore
+  );
+  return rows.map(({ id, urn, title, hearing_on, documents }) => ({ id, urn, title, hearing: hearing_on, documents: Number(documents) }));
+} // prettier-ignore
+
+async function cases(asked: Asked): Promise<Answer> {
+  const { clock, session } = asked;
+  if (!session?.roles.some((role) => (ACTIONS['case-list'].roles as readonly string[]).includes(role)))
+    return { to: '/accounts' };
+  const today = clock().toISOString().slice(0, 10);
+  const list = (await listCases(asked)).map(({ id, urn, title, hearing, documents }) => ({ href: `/cases/${id}`, urn, title, documents, hearing: hearingInWords(hearing, today) })); // prettier-ignore
   return {
     view: 'cases',
     data: {

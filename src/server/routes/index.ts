@@ -11,6 +11,7 @@ import { CHECK } from './check.ts';
 import { DIFFERENCES } from './differences.ts';
 import { FIGURES } from './figures.ts';
 import { GUIDANCE } from './guidance.ts';
+import { KEYS } from './keys.ts';
 import { NEW_CASE } from './new-case.ts';
 import { PASSWORD } from './password.ts';
 import { PEOPLE } from './people.ts';
@@ -21,6 +22,7 @@ import { REPORT_BREACH } from './report-breach.ts';
 import { REVIEW_CASE } from './review-case.ts';
 import { REVIEW } from './review.ts';
 import { SIGN_IN } from './sign-in.ts';
+import { TOKENS } from './tokens.ts';
 
 export const ROUTES: readonly Route[] = [
   ...CASES,
@@ -43,5 +45,7 @@ export const ROUTES: readonly Route[] = [
   ...GUIDANCE,
   ...SIGN_IN,
   ...PASSWORD,
+  ...TOKENS,
+  ...KEYS,
   ...ACCOUNTS,
 ];

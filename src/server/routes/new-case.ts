@@ -45,9 +45,12 @@ async function manifest(upload: Upload): Promise<{ readonly yaml: string } | { r
   return { yaml: await own.text() };
 } // prettier-ignore
 
-async function take(asked: Asked): Promise<Answer> {
-  const { upload, session, casework } = asked;
-  if (!upload || !session) return page(asked, [], null, 400);
+/** Takes in a case as it came: gives its id, or what is wrong, each at its field. The page and programs alike. */
+export async function takeCase(
+  { casework }: Pick<Asked, 'casework'>,
+  upload: Upload,
+  by: string,
+): Promise<{ readonly id: string } | { readonly problems: readonly FieldProblem[] }> {
   const problems: FieldProblem[] = upload.problems.map((text) => ({ text, href: '#folder' }));
   const papers = papersOf(upload.files);
   if (papers.length === 0) problems.push({ text: 'Choose the folder of the case, or its files.', href: '#folder' });
@@ -57,17 +60,24 @@ async function take(asked: Asked): Promise<Answer> {
   const day = hearing === '' ? undefined : readDay(hearing);
   if (day === null)
     problems.push({ text: 'The hearing is not on a day. Write it like 17/4/2027, or leave it out.', href: '#hearing' });
-  if (problems.length > 0 || !('yaml' in said) || day === null) return page(asked, problems, upload, 400);
+  if (problems.length > 0 || !('yaml' in said) || day === null) return { problems };
   const bytes = papers.map(({ file, from }) => ({ file, bytes: from.bytes() }));
   try {
-    const id = await casework.takeIn({ manifest: said.yaml, papers: bytes, by: session.account, ...(day === undefined ? {} : { hearing: day }) }); // prettier-ignore
+    const id = await casework.takeIn({ manifest: said.yaml, papers: bytes, by, ...(day === undefined ? {} : { hearing: day }) }); // prettier-ignore
     await upload.done();
-    return { to: `/cases/${id}` };
+    return { id };
   } catch (error) {
     if (!(error instanceof BlotterError) || error.exit === 70) throw error;
     const href = (error.code as string) === 'B-CASE-05' ? '#urn' : '#folder';
-    return page(asked, [{ text: `${error.what} ${error.cure}`, href }], upload, 400);
+    return { problems: [{ text: `${error.what} ${error.cure}`, href, code: error.code }] };
   }
+}
+
+async function take(asked: Asked): Promise<Answer> {
+  const { upload, session } = asked;
+  if (!upload || !session) return page(asked, [], null, 400);
+  const taken = await takeCase(asked, upload, session.account);
+  return 'id' in taken ? { to: `/cases/${taken.id}` } : page(asked, taken.problems, upload, 400);
 }
 
 function morePage(stored: StoredCase, errors: readonly FieldProblem[] = []): Answer {
@@ -79,27 +89,28 @@ function morePage(stored: StoredCase, errors: readonly FieldProblem[] = []): Ans
   };
 }
 
-async function more(asked: Asked): Promise<Answer> {
-  const { upload, session, casework, params } = asked;
-  const stored = await storedCase(asked, params['case'] ?? '');
-  if (!stored || !session) return { to: '/' };
+/** Adds what came to a case; gives what is wrong with it. The page and programs alike. */
+export async function takePapers({ casework }: Pick<Asked, 'casework'>, caseId: string, upload: Upload | null, by: string): Promise<readonly FieldProblem[]> {
   const problems: FieldProblem[] = (upload?.problems ?? []).map((text) => ({ text, href: '#folder' }));
   const papers = papersOf(upload?.files ?? []);
   if (papers.length === 0) problems.push({ text: 'Choose a folder, or files.', href: '#folder' });
   try {
-    if (!upload || problems.length > 0) return morePage(stored, problems);
-    await casework.addPapers(
-      stored.id,
-      papers.map(({ file, from }) => ({ file, bytes: from.bytes() })),
-      session.account,
-    );
-    return { to: `/cases/${stored.id}` };
+    if (problems.length === 0) await casework.addPapers(caseId, papers.map(({ file, from }) => ({ file, bytes: from.bytes() })), by);
+    return problems;
   } catch (error) {
     if (!(error instanceof BlotterError) || error.exit === 70) throw error;
-    return morePage(stored, [{ text: `${error.what} ${error.cure}`, href: '#folder' }]);
+    return [{ text: `${error.what} ${error.cure}`, href: '#folder', code: error.code }];
   } finally {
     await upload?.done();
   }
+} // prettier-ignore
+
+async function more(asked: Asked): Promise<Answer> {
+  const { upload, session, params } = asked;
+  const stored = await storedCase(asked, params['case'] ?? '');
+  if (!stored || !session) return { to: '/' };
+  const problems = await takePapers(asked, stored.id, upload, session.account);
+  return problems.length > 0 ? morePage(stored, problems) : { to: `/cases/${stored.id}` };
 }
 
 export const NEW_CASE: readonly Route[] = [

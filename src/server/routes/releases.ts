@@ -138,43 +138,68 @@ const REQUIRED: readonly (readonly [field: string, says: string])[] = [
   ['step', 'Say which step failed, as far as you can tell.'],
 ];
 
-async function recall(asked: Asked, about: AboutCase, released: Released): Promise<Answer> {
-  const { form, clock, session } = asked;
-  const who = concerned(about).filter(({ id }) => form[`who-${id}`] !== undefined);
-  const kinds = OFTEN.filter((one) => form[`kind-${one}`] !== undefined);
-  const errors: Wrong[] = REQUIRED.filter(([field]) => (form[field] ?? '').trim() === '').map(([field, text]) => ({ text, href: `#${field}` })); // prettier-ignore
-  if (who.length === 0) errors.push({ text: 'Say whose data it was.', href: '#who' });
-  if (kinds.length === 0) errors.push({ text: 'Say what of theirs went out.', href: '#kinds' });
-  if (errors.length > 0) return recallPage(asked, about, released, errors);
+/** What a person says at a recall that the store does not know. `who`: references of the case's people. */
+export interface SaidAtRecall {
+  readonly why: string;
+  readonly finder: string;
+  readonly unit: string;
+  readonly type: string;
+  readonly channel: string;
+  readonly step: string;
+  readonly containment: string;
+  readonly who: readonly string[];
+  readonly kinds: readonly Category[];
+}
+
+/** Recalls a release and opens the breach; gives its number, or what stops it. The page and programs alike. Throws B-BREACH-01. */
+export function recallRelease(asked: Asked, about: AboutCase, released: Released, said: SaidAtRecall): ReturnType<Asked['casework']['recall']> {
+  const { clock, session } = asked;
+  const { finder, unit, type, channel, step, containment, kinds } = said;
+  const known = concerned(about);
+  const stranger = said.who.find((ref) => !known.some(({ id }) => id === ref));
+  if (stranger !== undefined || said.who.length === 0) throw new BlotterError('B-BREACH-01', { problem: 'whose data it was: give references of people of this case' });
   const now = clock().toISOString();
   // When it left, and who prepared, checked and released it, the store knows.
   const facts = {
     detectedAt: now,
     awareAt: now,
-    finder: form['finder'],
+    finder,
     case: caseReference(about.urn, about.id),
     release: released.release,
-    unit: (form['unit'] ?? '').trim().toUpperCase(),
+    unit: unit.trim().toUpperCase(),
     force: null,
-    documentType: form['type'],
-    affected: who.map(({ id, role, protections }) => ({
-      ref: id,
-      role:
-        role === 'defendant' && about.recipient.id !== id ? 'co-defendant' : AFFECTED[role as keyof typeof AFFECTED],
-      vulnerability: protections,
-      categories: kinds,
-    })),
+    documentType: type,
+    affected: known
+      .filter(({ id }) => said.who.includes(id))
+      .map(({ id, role, protections }) => ({
+        ref: id,
+        role: role === 'defendant' && about.recipient.id !== id ? 'co-defendant' : AFFECTED[role as keyof typeof AFFECTED],
+        vulnerability: protections,
+        categories: kinds,
+      })),
     recipient: RECIPIENTS[about.recipient.kind],
-    channel: form['channel'],
-    containment: form['containment'] ?? 'not-known',
-    step: form['step'],
+    channel,
+    containment,
+    step,
     cause: 'not-known',
   };
-  const office = (['security-officer', 'prosecutor', 'checker'] as const).find((role) => session?.roles.includes(role)) ?? 'prosecutor'; // prettier-ignore
+  const office = (['security-officer', 'prosecutor', 'checker'] as const).find((role) => session?.roles.includes(role)) ?? 'prosecutor';
+  return asked.casework.recall(about.id, released.release, { by: accountOf(asked), office, why: said.why.trim(), facts });
+} // prettier-ignore
+
+async function recall(asked: Asked, about: AboutCase, released: Released): Promise<Answer> {
+  const { form } = asked;
+  const who = concerned(about).flatMap(({ id }) => (form[`who-${id}`] === undefined ? [] : [id]));
+  const kinds = OFTEN.filter((one) => form[`kind-${one}`] !== undefined);
+  const errors: Wrong[] = REQUIRED.filter(([field]) => (form[field] ?? '').trim() === '').map(([field, text]) => ({ text, href: `#${field}` })); // prettier-ignore
+  if (who.length === 0) errors.push({ text: 'Say whose data it was.', href: '#who' });
+  if (kinds.length === 0) errors.push({ text: 'Say what of theirs went out.', href: '#kinds' });
+  if (errors.length > 0) return recallPage(asked, about, released, errors);
+  const { why = '', finder = '', unit = '', type = '', channel = '', step = '', containment = 'not-known' } = form;
   try {
-    const done = await asked.casework.recall(about.id, released.release, { by: accountOf(asked), office, why: (form['why'] ?? '').trim(), facts }); // prettier-ignore
+    const done = await recallRelease(asked, about, released, { why, finder, unit, type, channel, step, containment, who, kinds }); // prettier-ignore
     if ('breach' in done) return { to: `${casePath(about.id, about.for)}/releases/${released.release}` };
-    return recallPage(asked, about, released, done.map(({ why, cure }) => ({ text: `${about.named(why)} ${cure}`, href: '#why' }))); // prettier-ignore
+    return recallPage(asked, about, released, done.map(({ why: text, cure }) => ({ text: `${about.named(text)} ${cure}`, href: '#why' }))); // prettier-ignore
   } catch (error) {
     if (!(error instanceof BlotterError) || error.exit === 70) throw error;
     return recallPage(asked, about, released, [{ text: error.what, href: '#why' }]);

@@ -4,13 +4,15 @@ import { randomUUID } from 'node:crypto';
 import type { Rulebook } from '../../guidance/index.ts';
 import { parseRecipient } from '../../model/index.ts';
 import type { CaseView, Gate, Sample } from '../../casework/index.ts';
-import { blindPages, type Refused } from '../../review/index.ts';
+import type { Refused } from '../../review/index.ts';
 import { keyOf, nameOf, type Names } from '../review/mark.ts';
 import { reviewOf, type Review } from '../review/open.ts';
 import { documentLines, marksOn, pageShown, spotOf, type Spot } from '../review/page.ts';
 import { eventsOf, isRefused, readSaid, saidByForm, type Said } from '../review/said.ts';
 import { hereNow, type Here } from '../review/here.ts';
-import { CATEGORY_WORDS, HAND_CATEGORIES, KEEP_REASONS, KEYS, SAYINGS } from '../review/words.ts';
+import { isBlind, isIn, isNews, sampleOf } from '../review/look.ts';
+import { keyInWords, keysTold, ownKeys, withKeys } from '../review/own-keys.ts';
+import { CATEGORY_WORDS, HAND_CATEGORIES, KEEP_REASONS, SAYINGS } from '../review/words.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { casePath } from '../shown/paths.ts';
 import { defendantsOf, recipientInWords } from '../shown/recipients.ts';
@@ -83,32 +85,12 @@ export async function barOf(asked: Asked, { review: { view }, caseId, recipient 
   };
 } // prettier-ignore
 
-/** The pages that this person marks before they check the release; null where they do not check it. */
-async function sampleOf(asked: Asked, { caseId, recipient, by }: Frame, gate: Gate | null): Promise<Sample | null> {
-  if (gate?.state !== 'with-checker' || !mayDo(asked, 'release-check')) return null;
-  return asked.casework.sample(caseId, recipient, by);
-}
-const isIn = (pages: Sample['pages'], file: string, no: number): boolean =>
-  pages.some((one) => one.file === file && one.page === no);
-
 /** What the page says to whoever checks: how many pages are left to mark first, and where the next is. */
 function checkShown({ review: { now }, base, caseId, recipient }: Frame, sample: Sample | null) {
   if (sample === null) return null;
   const left = sample.pages.filter(({ file, page: no }) => !isIn(sample.done, file, no));
   const doc = now.documents.findIndex(({ view }) => view.judged.document.file === left[0]?.file) + 1;
   return { left: left.length, next: left[0] ? `${base}/${doc}/${left[0].page}` : null, href: casePath(caseId, recipient, 'check') }; // prettier-ignore
-}
-
-/** Is this page one that `by` sees blind, and has not marked yet? */
-function isBlind({ review, caseId, recipient, by }: Frame, { document, page }: Spot, { secret }: Asked): boolean {
-  const { events, stops, view } = review;
-  const mine = events.filter((event) => event.by === by);
-  if (mine.some((event) => event.kind === 'blind-done' && event.file === document.file && event.page === page.no)) return false; // prettier-ignore
-  const texts = new Map(view.documents.map(({ judged }) => [judged.document.file, judged.document.pages]));
-  const worded = stops.filter((stop) => texts.get(stop.file)?.[stop.page - 1]?.text.trim());
-  const done = new Set(mine.flatMap((event) => (event.kind === 'page-done' ? [`${event.page} ${event.file}`] : []))).size; // prettier-ignore
-  const drawn = blindPages(worded, secret(JSON.stringify(['blind', caseId, recipient, by])), done);
-  return drawn.some((one) => one.file === document.file && one.page === page.no);
 }
 
 /** What went wrong with one mark, told there. */
@@ -119,12 +101,10 @@ interface Wrong extends Refused {
 async function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Promise<Answer> {
   const { review, base, by, may } = frame;
   const { stops, events } = review;
+  const keys = ownKeys(asked.session?.keys);
   const gate = await asked.casework.gate(frame.caseId, frame.recipient);
   const sample = await sampleOf(asked, frame, gate);
-  // Whoever checks marks the pages that were drawn for the check, and no others.
-  const { file } = spot.document;
-  const drawn = sample && isIn(sample.pages, file, spot.page.no) && !isIn(sample.done, file, spot.page.no);
-  const blind = may && (drawn ?? isBlind(frame, spot, asked));
+  const blind = may && isBlind(frame, spot, sample, asked.secret);
   const shown = pageShown(review, frame.rulebook, spot, { by, names: frame.names }, blind);
   const at = stops.findIndex(({ doc, page: no }) => doc === spot.doc && no === spot.page.no);
   const href = (i: number): string | null => {
@@ -160,27 +140,13 @@ async function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Prom
       events: review.log.events.size,
       untouched: marksOn(spot).every(({ proposal, decision }) => decision === undefined && !review.states.marks.has(proposal.id)),
       fresh: () => randomUUID(),
-      words: { keepReasons: KEEP_REASONS, categories: CATEGORY_WORDS, hand: HAND_CATEGORIES, keys: KEYS, sayings: SAYINGS },
-      script: { keep: KEEP_REASONS, hand: HAND_CATEGORIES, kinds: CATEGORY_WORDS, say: SAYINGS },
+      words: { keepReasons: KEEP_REASONS, categories: CATEGORY_WORDS, hand: HAND_CATEGORIES, keys: keysTold(keys), go: keyInWords(keys.go), selected: keyInWords(keys.selected) },
+      script: { keep: KEEP_REASONS, hand: HAND_CATEGORIES, kinds: CATEGORY_WORDS, keys, say: Object.fromEntries(Object.entries(SAYINGS).map(([name, text]) => [name, withKeys(text, keys)])) },
     },
   };
 } // prettier-ignore
 
 const numbers = ({ params }: Asked): [number, number] => [Number(params['doc']), Number(params['page'])];
-
-/** A page that is drawn anew within so many milliseconds is the same look at it. */
-const ONE_LOOK = 15 * 60 * 1000;
-const looks = new Map<string, number>();
-/** Does the book not yet tell of this look? Every page that is sent out counts, fetched ahead or not: it was in their hands. */
-function isNews({ caseId, by }: Frame, { document, page: { no } }: Spot, now: Date): boolean {
-  const at = now.getTime();
-  const key = JSON.stringify([caseId, document.file, no, by]);
-  if (looks.size > 10_000) for (const [old, then] of looks) if (at - then > ONE_LOOK) looks.delete(old);
-  const known = looks.get(key);
-  if (known !== undefined && at - known <= ONE_LOOK) return false;
-  looks.set(key, at);
-  return true;
-}
 
 async function show(asked: Asked): Promise<Answer> {
   const frame = await frameOf(asked);

@@ -1,10 +1,13 @@
 // The short form of a new case becomes the text of case.yaml, or sentences on what is missing, each at its field. Pure.
 import { stringify } from 'yaml';
+import type { ErrorCode } from '../../model/index.ts';
 
 type Fields = Readonly<Record<string, string>>;
 export interface FieldProblem {
   readonly text: string;
   readonly href: string;
+  /** Of the error catalogue, where it has one. */
+  readonly code?: ErrorCode;
 }
 
 const lines = (text: string | undefined): string[] => (text ?? '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore

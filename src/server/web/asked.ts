@@ -1,5 +1,5 @@
 // What a route gets and gives: plain values, so that routes can be read and tried without a web server.
-import type { Casework } from '../../casework/index.ts';
+import type { Casework, OnEntered } from '../../casework/index.ts';
 import type { Rulebook } from '../../guidance/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { Action } from '../access/roles.ts';
@@ -18,6 +18,8 @@ export interface Services {
   /** Addresses and networks of proxies that are believed when they say for whom they ask. */
   readonly proxies?: readonly string[];
   readonly casework: Casework;
+  /** Hears of entries that pages make without casework. */
+  readonly onEntered?: OnEntered | undefined;
   /** The guidance in use, its local layer included. */
   readonly rulebook: Rulebook;
   /** A number that nobody can foretell, the same whenever it is asked for the same purpose: for draws. */

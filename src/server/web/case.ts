@@ -44,9 +44,15 @@ export interface AboutCase extends StoredCase {
 
 /** Runs `answer` with the case and recipient of the address; a recipient that this case does not have is no page. */
 export async function aboutCase(asked: Asked, answer: (about: AboutCase) => Promise<Answer> | Answer): Promise<Answer> {
+  const about = await findCase(asked);
+  return about ? answer(about) : notFound();
+}
+
+/** The case and recipient of the address; null where there is no such case, or it does not have that recipient. */
+export async function findCase(asked: Asked): Promise<AboutCase | null> {
   const stored = await storedCase(asked, asked.params['case'] ?? '');
   const recipient = stored && recipientOf(asked.params['recipient'], stored.manifest);
-  if (!stored || !recipient) return notFound();
+  if (!stored || !recipient) return null;
   const text = formatRecipient(recipient);
   const [view, progress, log, gate] = await Promise.all([
     asked.casework.view(stored.id, text),
@@ -58,7 +64,7 @@ export async function aboutCase(asked: Asked, answer: (about: AboutCase) => Prom
   const ids = [...log.events.values(), ...(gate?.events ?? [])].map(({ by }) => by);
   const names = await asked.casework.names(new Set([...ids, ...(gate?.facts.reviewers ?? []), ...(gate?.frozen ? [gate.frozen.by] : [])])); // prettier-ignore
   const named = (words: string): string => [...names].reduce((sum, [id, name]) => sum.replaceAll(id, name), words);
-  return answer({ ...stored, recipient, for: text, progress, gate, named, prepared });
+  return { ...stored, recipient, for: text, progress, gate, named, prepared };
 }
 
 /** May the person who asks do this on the case of the address? For what a page offers; the route asks again. */

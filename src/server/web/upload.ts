@@ -2,7 +2,7 @@
 // name that the sender chose. They wait for an hour, so that a mistake in the form does not cost them. Not here: opening
 // them (intake, behind its fence), keeping them (casework, encrypted).
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, openAsBlob } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -23,6 +23,8 @@ export interface UploadedFile {
   readonly size: number;
   readonly bytes: () => AsyncIterable<Uint8Array>;
   readonly text: () => Promise<string>;
+  /** For those who must look here and there in it. */
+  readonly blob: () => Promise<Blob>;
 }
 
 /** What a form brought. */
@@ -171,7 +173,7 @@ async function keep(one: Waiting, file: string, stream: NodeJS.ReadableStream & 
     await rm(place, { force: true });
     return problem;
   }
-  one.files.set(file, { file, size, bytes: () => createReadStream(place), text: () => readFile(place, 'utf8') });
+  one.files.set(file, { file, size, bytes: () => createReadStream(place), text: () => readFile(place, 'utf8'), blob: () => openAsBlob(place) });
   return null;
 } // prettier-ignore
 

@@ -4,9 +4,10 @@ import type { QueueOptions } from 'pg-boss';
 
 /**
  * `sweep`: what nothing refers to is taken off the shelf. `prepare`, `release`: a case for one recipient (src/casework).
+ * `webhook`: an event is sent to a configured address.
  * `step` is free of meaning, for crash tests.
  */
-export const QUEUES = ['sweep', 'prepare', 'release', 'step'] as const;
+export const QUEUES = ['sweep', 'prepare', 'release', 'webhook', 'step'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** pg-boss's schema in the database. */

@@ -4,8 +4,10 @@ import { store } from './0001-store.ts';
 import { register } from './0002-register.ts';
 import { accounts } from './0003-accounts.ts';
 import { casework } from './0004-casework.ts';
-import { gate } from './0006-gate.ts';
 import { operations } from './0005-operations.ts';
+import { gate } from './0006-gate.ts';
+import { api } from './0007-api.ts';
+import { keys } from './0008-keys.ts';
 
 /** By name; names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -15,4 +17,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-casework': casework,
   '0005-operations': operations,
   '0006-gate': gate,
+  '0007-api': api,
+  '0008-keys': keys,
 };
