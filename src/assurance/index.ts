@@ -6,4 +6,5 @@ export * from './inspect/index.ts';
 export * from './page/index.ts';
 export * from './training/index.ts';
 export * from './team/index.ts';
+export * from './figures/index.ts';
 export * from './drill/index.ts';

@@ -4,6 +4,7 @@ export { checkedOf } from './checked.ts';
 export { packView, personOf, standingOf, unpackView, viewOf, type CaseStandingNow, type CaseView, type DocumentStanding, type DocumentView } from './view.ts'; // prettier-ignore
 export { breachesIn, type Breaches, type Officer, type StopWord } from './breaches.ts';
 export { correctedBy, type Corrected, type Correction } from './corrections.ts';
+export { leftIn } from './figures.ts';
 export { markedPlaces, sampleFor, type Sample } from './gate/sample.ts';
 export { changePeople } from './people.ts';
 export { named } from './names.ts';

@@ -249,6 +249,7 @@ const SECTIONS: readonly {
   { href: '/', text: 'Cases', action: 'case-list' },
   { href: '/checks', text: 'To be checked', action: 'case-list', roles: ACTIONS['release-check'].roles },
   { href: '/breaches', text: 'Breaches', action: 'breach-read' },
+  { href: '/figures', text: 'Figures', action: 'breach-read' },
   { href: '/guidance', text: 'Guidance', action: 'guidance-read' },
   { href: '/accounts', text: 'Accounts', action: 'accounts-manage' },
 ];

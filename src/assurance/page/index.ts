@@ -3,4 +3,5 @@ export { inspectionPage, type About } from './inspection-page.ts';
 export { bookFiles, type BookFile } from './book-files.ts';
 export { grid, inset, report, safe, section, summary, table } from './shell.ts';
 export { defectRates, yearPage, yearParts } from './year-page.ts';
+export { figuresParts, type FigureWords } from './figures-page.ts';
 export { assuranceReport, type AssuranceReport } from './assurance-report.ts';

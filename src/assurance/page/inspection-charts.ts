@@ -7,8 +7,8 @@ import { BAND, BLUE, GREY, INK, RED, type Charts } from './chart.ts';
 
 const asPercent = (share: number): string => `${Math.round(100 * share)} %`;
 
-/** Rates as points with their intervals as lines, and the common rate across. */
-export function intervals({ plot, draw }: Charts, rates: readonly Rate[], common: number | null, says: string): string {
+/** Rates as points with their intervals as lines, and the common rate across. `of`: what the rate is a share of. */
+export function intervals({ plot, draw }: Charts, rates: readonly Rate[], common: number | null, says: string, of = 'share with a breach'): string {
   const shown = rates.filter(({ n }) => n > 0);
   const longest = Math.max(4, ...shown.map(({ name }) => plain(name).length));
   return draw(says, {
@@ -16,7 +16,7 @@ export function intervals({ plot, draw }: Charts, rates: readonly Rate[], common
     marginLeft: Math.min(230, 16 + longest * 8),
     marginRight: 20,
     marginBottom: 44,
-    x: { domain: [0, Math.min(1, Math.max(0.1, ...shown.map(({ interval }) => interval.high)) * 1.05)], tickFormat: asPercent, ticks: 6, label: 'share with a breach, with its 95 % interval', labelAnchor: 'center', labelArrow: 'none', grid: true },
+    x: { domain: [0, Math.min(1, Math.max(0.1, ...shown.map(({ interval }) => interval.high)) * 1.05)], tickFormat: asPercent, ticks: 6, label: `${of}, with its 95 % interval`, labelAnchor: 'center', labelArrow: 'none', grid: true },
     y: { domain: shown.map(({ name }) => plain(name)), label: null, tickSize: 0 },
     marks: [
       ...(common === null ? [] : [plot.ruleX([common], { stroke: GREY, strokeDasharray: '5 4' })]),

@@ -58,7 +58,7 @@ export async function inspectionParts(found: Inspection): Promise<string[]> {
   if (all.k > 0) {
     const head = ['place', 'breaches', 'of', 'share', '95 % interval'];
     parts.push(
-      section('places', 'Where the breaches stood', [], intervals(charts, places, null, `Where ${all.k} breaches stood: ${places.map(({ name, k }) => `${plain(name)} ${k}`).join(', ')}.`).replace('share with a breach', 'share of the breaches'),
+      section('places', 'Where the breaches stood', [], intervals(charts, places, null, `Where ${all.k} breaches stood: ${places.map(({ name, k }) => `${plain(name)} ${k}`).join(', ')}.`, 'share of the breaches'),
         table('Places in the papers', head, places.map(rateRow))),
     ); // prettier-ignore
   }

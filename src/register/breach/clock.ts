@@ -32,6 +32,10 @@ export function showLondon(at: string): string {
   return `${part['weekday']} ${part['day']} ${part['month']} ${part['year']}, ${part['hour']}:${part['minute']} ${zone}`;
 }
 
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' }); // prettier-ignore
+/** "2026-03-29": the day on London's calendar. */
+export const londonDay = (at: string): string => DAY.format(new Date(at));
+
 /** "29 March 2026". */
 export const showDay = (at: string): string => showLondon(at).replace(/^\S+ |,.*$/g, '');
 

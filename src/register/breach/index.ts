@@ -2,7 +2,7 @@
 export * from './letters/index.ts';
 export { addEvent, openRecord, readRecord, requireEvent, type BreachBook } from './book.ts';
 export { firstHour, FIRST_HOUR, type FirstStep } from './checklist.ts';
-export { clockAt, HOURS, instantOf, londonInstants, showDay, showLondon, type Clock } from './clock.ts';
+export { clockAt, HOURS, instantOf, londonDay, londonInstants, showDay, showLondon, type Clock } from './clock.ts';
 export { readEvent, type BreachEvent, type BreachEventKind, type EventOf } from './event.ts';
 export { ARRIVAL_COLUMNS, arrivalRow, BREACH_COLUMNS, breachRow, NEAR_MISS_COLUMNS, nearMissRow, yearSummary, type YearSummary } from './export.ts'; // prettier-ignore
 export { caseReference, FORMS, RECORD_KINDS, type Affected, type ArrivalFacts, type BreachFacts, type NearMissFacts, type RecordKind } from './facts.ts'; // prettier-ignore

@@ -9,6 +9,7 @@ import { CASE } from './case.ts';
 import { CASES } from './cases.ts';
 import { CHECK } from './check.ts';
 import { DIFFERENCES } from './differences.ts';
+import { FIGURES } from './figures.ts';
 import { GUIDANCE } from './guidance.ts';
 import { KEYS } from './keys.ts';
 import { NEW_CASE } from './new-case.ts';
@@ -40,6 +41,7 @@ export const ROUTES: readonly Route[] = [
   ...REPORT_BREACH,
   ...BREACH,
   ...BREACH_LETTERS,
+  ...FIGURES,
   ...GUIDANCE,
   ...SIGN_IN,
   ...PASSWORD,
