@@ -10,9 +10,9 @@ const nobody: PixelReader = { readPixels: async () => ({ kind: 'unsure', why: 'f
 describe('reading pictures', () => {
   const reader = startReading();
   after(() => reader.close());
-  const rows: readonly (readonly [Kind, number])[] = [['turned', 2], ['wristband', 3], ['card', 1]]; // prettier-ignore
+  const rows: readonly (readonly [Kind, number])[] = [['turned', 2], ['turned', 3], ['wristband', 3], ['card', 1]]; // prettier-ignore
   for (const [kind, seed] of rows)
-    it(`${kind}: every identifier is read, its place is known, and its box covers it`, async () => {
+    it(`${kind} ${seed}: every identifier is read, its place is known, and its box covers it`, async () => {
       const picture = makePicture(kind, seed);
       const reading = await reader.readPicture(picture.raster);
       assert.equal(reading.kind, 'read');

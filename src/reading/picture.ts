@@ -10,7 +10,7 @@ import { looseInk } from './ink.ts';
 import { layersOf } from './layers.ts';
 import type { FirstAnswer, FirstTask } from './paddle-child.ts';
 import type { PixelReader, Raster } from './pixels.ts';
-import { raiseQuad, type Quad } from './shape.ts';
+import { angleOf, raiseQuad, type Quad } from './shape.ts';
 import { layStrips, takeWords, type LineWord, type Strip } from './strips.ts';
 import { startTesseract } from './tesseract.ts';
 import { looksWritten } from './unsteady.ts';
@@ -52,6 +52,10 @@ const LEAST = 8;
 const BEYOND = 0.15;
 const isWritten = (line: FoundLine, { raster, quad }: Strip): boolean =>
   looksWritten(stripOf({ raster, quad: raiseQuad(quad, BEYOND) }), line.text, line.at);
+
+/** Degrees from which a line counts as turned: the finder, which sees the sheet as it lies, puts such lines a tenth of their height too low. */
+const TURNED = 45;
+const upTo = (quad: Quad): Quad => (Math.abs(angleOf(quad)) > TURNED ? raiseQuad(quad, BEYOND) : quad);
 
 /** So many lines on which the readers agree, and such a share of them, make a sheet one that is filled in by hand. */
 const BY_HAND = { lines: 2, share: 0.15 } as const;
@@ -112,7 +116,7 @@ export function startReading(options: { readonly limits?: Limits; readonly secon
     const seen = layers ? [raster, layers.hue] : [raster];
     return {
       kind: 'read',
-      lines: judged.map((line, i) => ({ ...line, cluster: clusters.get(i) ?? -1 })),
+      lines: judged.map((line, i) => ({ ...line, quad: photograph ? line.quad : upTo(line.quad), cluster: clusters.get(i) ?? -1 })),
       photograph,
       person: !photograph && (hand || agreementOf(judged) < SHEET_ALIKE),
       hand,
