@@ -1,8 +1,11 @@
 // People in the making: a person of the manifest or one learnt, growing while the papers are read. Not here: reading them.
 import type { Person } from '../model/index.ts';
 import type { Details } from './forms.ts';
+import { isCutOf, isPetForm } from './further-names.ts';
+import { sameGivenName } from './nicknames.ts';
 import { agree, parseName, type PersonName } from './person-name.ts';
 import type { Placing } from './placing.ts';
+import { fold } from './tokens.ts';
 
 export interface Draft {
   readonly id: string;
@@ -170,4 +173,33 @@ export function agreeOfficer(a: PersonName, b: PersonName): boolean {
   const [x] = a.given;
   const [y] = b.given;
   return x === undefined || y === undefined || x[0] === y[0];
+}
+
+/** The one person of the manifest whom a given name with the surname's initial means: "Hamish B". */
+export function ofInitial(drafts: readonly Draft[], text: string): Draft | undefined {
+  const [, short = '', initial = ''] = /^(\p{Lu}\p{L}+) (\p{Lu})\.?$/u.exec(text.trim()) ?? [];
+  if (initial === '') return undefined;
+  const means = (given = ''): boolean => sameGivenName(fold(short), given) || isPetForm(short, given) || isCutOf(short, given); // prettier-ignore
+  const able = drafts.filter(
+    (draft) =>
+      draft.base !== undefined &&
+      draft.parsed.some((own) => own.surname[0]?.startsWith(initial.toLowerCase()) === true && means(own.given[0])),
+  );
+  return able.length === 1 ? able[0] : undefined;
+}
+
+/** Does the writing run on from the full name of somebody of the manifest into other words ("DELYTH MORGAN PANTGLAS")? */
+export function goesOnFrom(drafts: readonly Draft[], name: PersonName): boolean {
+  const words = [...name.given, ...name.surname];
+  return drafts.some(
+    ({ base, parsed }) =>
+      base !== undefined &&
+      parsed.some(({ given, surname }) => {
+        if (given[0] === undefined || given[0].length < 2 || surname.length === 0) return false;
+        return [
+          [given[0], ...surname],
+          [...given, ...surname],
+        ].some((own) => own.length < words.length && own.every((part, i) => part === words[i]));
+      }),
+  );
 }

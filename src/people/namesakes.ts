@@ -1,6 +1,6 @@
 // People who share a surname with somebody of the case and are named by a given name that no list holds: "Plamen Kolev, nephew
 // of Dimitar Kolev". Without them the surname alone would be taken for the one who is known. Not here: names that lists know.
-import type { DocumentType } from '../model/index.ts';
+import { distance, type DocumentType } from '../model/index.ts';
 import type { Draft } from './drafts.ts';
 import { isCutOf, isPetForm } from './further-names.ts';
 import { opensLabel } from './labels.ts';
@@ -17,19 +17,6 @@ const LEAST_GIVEN = 3;
 /** Papers whose lists put the surname first. */
 const LISTS: ReadonlySet<DocumentType> = new Set<DocumentType>(['PNC', 'MG16']);
 
-/** Letters that differ between two words, at most `most` + 1. */
-function slips(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let k = 1; k <= b.length; k++)
-      next.push(Math.min((row[k] ?? 0) + 1, (next[k - 1] ?? 0) + 1, (row[k - 1] ?? 0) + (a[i - 1] === b[k - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length] ?? 0;
-} // prettier-ignore
-
 /** May the word be a form of the given name, misspelt, cut or misread? Then nothing says that it is somebody else. */
 const mayBe = (word: string, given: string): boolean =>
   given.length < 2 ||
@@ -39,7 +26,7 @@ const mayBe = (word: string, given: string): boolean =>
   isCutOf(word, given) ||
   isPetForm(word, given) ||
   word.slice(0, 3) === given.slice(0, 3) ||
-  slips(word, given, 2) <= (word.length > 6 ? 2 : 1);
+  distance(word, given) <= (word.length > 6 ? 2 : 1);
 
 /** Words that are names elsewhere, but not before a surname. */
 const NO_GIVEN = /^(?:will|may|can|do|young|old|little|big|good|poor|both|dear|last|major)$/;

@@ -2,7 +2,18 @@
 // found (spot.ts) and when two names are one person (person-name.ts).
 import type { CaseDocument, Manifest, Person } from '../model/index.ts';
 import { aboutOf, ownName } from './about.ts';
-import { draftOf, finish, fits, byTitleAndForename, richer, settle, agreeOfficer, type Draft } from './drafts.ts';
+import {
+  draftOf,
+  finish,
+  fits,
+  byTitleAndForename,
+  goesOnFrom,
+  ofInitial,
+  richer,
+  settle,
+  agreeOfficer,
+  type Draft,
+} from './drafts.ts';
 import { readForms, type Reading } from './learn-forms.ts';
 import { isGivenName } from './given-names.ts';
 import type { OfficerFound, Spot } from './names-found.ts';
@@ -12,7 +23,6 @@ import { isForename, namesThing } from './shape.ts';
 import { isNoPerson } from './no-person.ts';
 import { isCutOf, isPetForm, namedBeside, ownerNamed, savedAs, selfNamed } from './further-names.ts';
 import { namesakes } from './namesakes.ts';
-import { sameGivenName } from './nicknames.ts';
 import { spotsOf } from './spots-of.ts';
 import { fold } from './tokens.ts';
 import { CONTACT_WORDS } from './words.ts';
@@ -147,35 +157,6 @@ function hear(reading: Reading, manifest: Manifest, more: readonly Spot[]): Hear
       });
   }
   return heard;
-}
-
-/** The one person of the manifest whom a given name with the surname's initial means: "Hamish B". */
-function ofInitial(drafts: readonly Draft[], text: string): Draft | undefined {
-  const [, short = '', initial = ''] = /^(\p{Lu}\p{L}+) (\p{Lu})\.?$/u.exec(text.trim()) ?? [];
-  if (initial === '') return undefined;
-  const means = (given = ''): boolean => sameGivenName(fold(short), given) || isPetForm(short, given) || isCutOf(short, given); // prettier-ignore
-  const able = drafts.filter(
-    (draft) =>
-      draft.base !== undefined &&
-      draft.parsed.some((own) => own.surname[0]?.startsWith(initial.toLowerCase()) === true && means(own.given[0])),
-  );
-  return able.length === 1 ? able[0] : undefined;
-}
-
-/** Does the writing run on from the full name of somebody of the manifest into other words ("DELYTH MORGAN PANTGLAS")? */
-function goesOnFrom(drafts: readonly Draft[], name: PersonName): boolean {
-  const words = [...name.given, ...name.surname];
-  return drafts.some(
-    ({ base, parsed }) =>
-      base !== undefined &&
-      parsed.some(({ given, surname }) => {
-        if (given[0] === undefined || given[0].length < 2 || surname.length === 0) return false;
-        return [
-          [given[0], ...surname],
-          [...given, ...surname],
-        ].some((own) => own.length < words.length && own.every((part, i) => part === words[i]));
-      }),
-  );
 }
 
 /** Papers that hold a phone's chats and contacts. */

@@ -60,7 +60,7 @@ const HISTORY: readonly Cue[] = [
   { on: 'ms me', pattern: /\b(?:has|have|having|with|got|diagnosed with|my) (?:MS|ME|CF|MND|PTSD|OCD)\b/u, grow: 'clause', says: 'a condition by its letters', weight: 2.5 },
   history('ward', `(?:come|came|coming|just) (?:\\w+ )?(?:off|out of|on) the ward|on the ward (?:for|with|after)`, 'a stay in hospital', 1.8),
   history('life', `(?:take|took|taking|end|ending|ended) (?:my|his|her|their) own life`, 'an attempt on the own life', 3),
-  history('cut cuts cutting', `(?:cut|cuts|cutting) (?:myself|himself|herself) (?:on purpose|deliberately|when|again)`, 'self-harm', 2.5),
+  history('cut cuts cutting', `(?:cut|cuts|cutting) (?:myself|himself|herself) (?:on purpose|deliberately|again)`, 'self-harm', 2.5),
   history('hear see', `(?:can't|cannot|don't|doesn't|do not|does not) (?:hear|see) (?:too |so |very |that )?(?:well|much|properly|without (?:my|his|her) (?:aids?|glasses|lenses)|(?:on|in|out of) (?:the|my|his|her) (?:left|right|one|other)(?: side| ear| eye)?)`, 'hearing or sight', 2),
   history('sight hearing vision knees knee hips hip back legs lungs chest', `(?:my|his|her) (?:sight|hearing|vision|knees?|hips?|back|legs|lungs?|chest)(?: is|'s| are|'re) (?:\\w+ )?(?:poor|bad|going|failing|gone|shot|knackered|not good|not what)`, 'how body or senses are', 2),
   history('fit fits', `(?:had|having|has|have|took) (?:a |another |an epileptic )fit\\b(?! (?:of|about|when|because|at me|and (?:shouted|screamed)))|(?:has|have|had|having|gets) fits\\b`, 'a fit', 1.8),

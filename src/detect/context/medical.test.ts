@@ -52,6 +52,7 @@ const NEITHER: readonly string[] = [
   'Assault occasioning actual bodily harm, contrary to section 47.',
   'The pharmacy on the corner was shut.',
   'He ran the length of the car park and got into a van.',
+  'The police told me that he cut himself when he climbed over the wall.',
 ];
 
 test('history in narrative is found by the clause', () => {

@@ -58,5 +58,6 @@ test('the vehicle that the offence was done to is learnt, damage only where the 
   assert.deepEqual(harmed('he scratched the green Juke, NV17 EKR', ['Criminal damage']), ['NV17EKR']);
   assert.deepEqual(harmed('he scratched the green Juke, NV17 EKR', ['Stalking']), []);
   assert.deepEqual(harmed('report of damage to Fiat NV17 EKR', ['Criminal damage'], 'MG6C'), []);
-  assert.deepEqual(harmed('he set fire to the shed; her Fiat, NV17 EKR, stood there', ['Arson']), []);
+  for (const text of ['he set fire to the shed; her Fiat, NV17 EKR, stood there', 'He struck me and I ran to my car, NV17 EKR', 'he struck her and left in a red Golf NV17 EKR', 'he scratched his face near my Fiat NV17 EKR'])
+    assert.deepEqual(harmed(text, ['Arson', 'Criminal damage']), [], text);
 }); // prettier-ignore

@@ -102,11 +102,13 @@ export function learnVehicles(views: readonly View[], known: Known): readonly st
 }
 
 export const HARMED = 'the vehicle that the offence was done to';
+/** From such a word to the plate: the words for the vehicle, and none for a person, another thing, or somebody who leaves. */
+const VEHICLE_NEXT = String.raw`(?: (?!(?:house|front|back|shop|door|window|wall|fence|me|him|them|us|victim|complainant|then|who|ran|left|drove|fled|went|got|into|to|from|near|beside|behind|in|at)\b)[\p{L}-]+){0,7}[ ,(]{1,3}$`; // prettier-ignore
 /** Said of the vehicle that an offence was done to: set on fire, struck, scratched, stolen. */
-const HARMED_BEFORE = /\b(?:fire (?:in|to|at)|set (?:fire|light) to|struck|collided with|ran into|rammed|theft of|stole)(?: (?!(?:house|front|back|shop|door|window|wall|fence)\b)[\p{L}-]+){0,7}[ ,(]{1,3}$/iu; // prettier-ignore
+const HARMED_BEFORE = new RegExp(String.raw`\b(?:fire (?:in|to|at)|set (?:fire|light) to|struck|collided with|ran into|rammed|theft of|stole)${VEHICLE_NEXT}`, 'iu'); // prettier-ignore
 const HARMED_AFTER = /^[\s,)]{0,3}(?:(?:was|were|had been|has been) )(?:then |also |later )?(?:set (?:alight|on fire)|burnt|burned|torched|struck|hit by|rammed|stolen)\b/iu; // prettier-ignore
 /** The same of damage, which is told of many vehicles: only where the case is about damage. */
-const DAMAGED_BEFORE = /\b(?:keyed|scratched|dented|damag(?:e to|ed|ing)|broke into)(?: (?!(?:house|front|back|shop|door|window|wall|fence)\b)[\p{L}-]+){0,7}[ ,(]{1,3}$/iu; // prettier-ignore
+const DAMAGED_BEFORE = new RegExp(String.raw`\b(?:keyed|scratched|dented|damag(?:e to|ed|ing)|broke into)${VEHICLE_NEXT}`, 'iu'); // prettier-ignore
 const DAMAGED_AFTER = /^[\s,)]{0,3}(?:(?:was|were|had been|has been) )(?:then |also |later )?(?:damaged|scratched|keyed|broken into|dented)\b/iu; // prettier-ignore
 
 /** The plates of the vehicles that the offence was done to, without spaces, over all papers of the case. */

@@ -6,7 +6,7 @@ import { isRear, type Roster } from '../../people/index.ts';
 import { OTHERS_BODY } from '../context/body.ts';
 import type { Hit } from '../recogniser.ts';
 import type { View } from '../view.ts';
-import { namesOf } from './judge.ts';
+import { namesOf } from './borne.ts';
 import { knownValues, ownerByValue } from './known-values.ts';
 import { readView, type Named } from './read.ts';
 

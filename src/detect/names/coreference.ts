@@ -3,7 +3,7 @@
 import type { Person } from '../../model/index.ts';
 import { sexOfTitle } from '../../people/index.ts';
 import type { View } from '../view.ts';
-import { namesOf } from './judge.ts';
+import { namesOf } from './borne.ts';
 import { peopleOf, type Mention } from './mentions.ts';
 
 export interface Resolved {

@@ -18,7 +18,8 @@ import {
   type Token,
 } from '../../people/index.ts';
 import { parseName } from '../../people/index.ts';
-import type { DocumentType, Person } from '../../model/index.ts';
+import type { DocumentType } from '../../model/index.ts';
+import { against, bears, fitsWhole, initialFits } from './borne.ts';
 import type { Entry } from './gazetteer.ts';
 
 export interface Place {
@@ -279,47 +280,4 @@ function rankBefore(tokens: readonly Token[], at: number): boolean {
   if (isRank(before.key) && before.shape !== 'l') return true;
   const two = tokens[at - 2];
   return before.shape === 'n' && two !== undefined && isRank(two.key) && two.shape !== 'l' && before.gap.length < 3;
-}
-
-const parsedNames = new WeakMap<Person, ReturnType<typeof parseName>[]>();
-
-/** The person's names taken apart, once. */
-export function namesOf(person: Person): ReturnType<typeof parseName>[] {
-  let parsed = parsedNames.get(person);
-  if (parsed === undefined) {
-    parsed = [...person.names, ...person.aliases].map(parseName);
-    parsedNames.set(person, parsed);
-  }
-  return parsed;
-}
-
-function bears(person: Person, key: string): boolean {
-  return namesOf(person).some(
-    (name) => name.given.includes(key) || name.surname.includes(key) || name.other.includes(key),
-  );
-}
-
-/** Half of a double surname goes with the first name's initial only: "Mrs R Bligh" is not Tamsin Ruth Okafor-Bligh. */
-function initialFits({ person, keys }: Entry, initial: string): boolean {
-  return namesOf(person).some(({ given, surname }) =>
-    (surname.length > keys.length ? given.slice(0, 1) : given).some((part) => part.startsWith(initial)) || given.length === 0); // prettier-ignore
-}
-
-function against(person: Person, sex: 'm' | 'f' | undefined): boolean {
-  return sex !== undefined && namesOf(person).some((name) => name.sex !== undefined && name.sex !== sex);
-}
-
-function fitsWhole(person: Person, text: string): boolean {
-  const whole = parseName(text);
-  return namesOf(person).some((name) => {
-    const all = [...name.given, ...name.surname, ...name.other];
-    return [...whole.given, ...whole.surname].every((part) =>
-      all.some(
-        (known) =>
-          known === part ||
-          (part.length === 1 && known.startsWith(part)) ||
-          (known.length === 1 && part.startsWith(known)),
-      ),
-    );
-  });
 }

@@ -3,7 +3,7 @@
 import type { Person } from '../../model/index.ts';
 import { readDate, tokenise, type Roster } from '../../people/index.ts';
 import type { Hit } from '../recogniser.ts';
-import { namesOf } from './judge.ts';
+import { namesOf } from './borne.ts';
 
 interface KnownAddress {
   readonly words: ReadonlySet<string>;

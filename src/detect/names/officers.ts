@@ -4,7 +4,7 @@ import type { Person } from '../../model/index.ts';
 import { agreeOfficer, isCallSign, isRank, parseName, type Spots, type Token } from '../../people/index.ts';
 import type { Hit } from '../recogniser.ts';
 import type { View } from '../view.ts';
-import { namesOf } from './judge.ts';
+import { namesOf } from './borne.ts';
 import { misreadRank } from './near.ts';
 
 const COLLAR_LABELS = new Set([

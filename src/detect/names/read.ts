@@ -16,7 +16,7 @@ import {
 import type { Hit } from '../recogniser.ts';
 import type { View } from '../view.ts';
 import { resolve } from './coreference.ts';
-import { namesOf } from './judge.ts';
+import { namesOf } from './borne.ts';
 import { readMentions, type Mention } from './mentions.ts';
 import type { NearForm } from './near.ts';
 import { findOfficers } from './officers.ts';

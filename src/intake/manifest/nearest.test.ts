@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { distance, nearest } from './nearest.ts';
+import { distance } from '../../model/index.ts';
+import { nearest } from './nearest.ts';
 
 test('distance counts edits, and swapped neighbours once', () => {
   assert.equal(distance('name', 'name'), 0);
