@@ -7,7 +7,8 @@
 //
 // A check that passed is worth 1 at most: one in eleven of all ten-digit numbers passes the NHS check, so a check alone
 // can never make a finding certain. A failed check costs 1: beside a label the number is still proposed ('damaged').
-import type { Evidence, Grade } from '../model/index.ts';
+// What is told in words is likely at best, however many words tell it: words mislead together.
+import type { Category, Evidence, Grade } from '../model/index.ts';
 
 export const CERTAIN = 3;
 export const LIKELY = 2;
@@ -32,4 +33,14 @@ export function gradeOf(evidence: readonly Evidence[]): Grade | null {
   if (sum >= CERTAIN) return 'certain';
   if (sum >= LIKELY) return 'likely';
   return sum >= LOOK ? 'look' : null;
+}
+
+/** Kinds that stand in the text as words, not as a name or number that could be held against a list or a check. */
+const TOLD: ReadonlySet<Category> = new Set<Category>(['clue', 'medical', 'special', 'safety', 'informant', 'relation', 'workplace', 'school', 'occupation', 'convictions']); // prettier-ignore
+
+/** The grade of a find of this kind; null where the evidence does not carry it. */
+export function gradeOfKind(category: Category, evidence: readonly Evidence[]): Grade | null {
+  const grade = gradeOf(evidence);
+  const proved = evidence.some(({ kind }) => kind === 'check' || kind === 'roster');
+  return grade === 'certain' && TOLD.has(category) && !proved ? 'likely' : grade;
 }

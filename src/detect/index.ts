@@ -4,7 +4,7 @@ import type { CaseDocument, Category, Evidence, Finding, Grade, Passage } from '
 import type { Roster } from '../people/index.ts';
 import { carve } from './carve.ts';
 import { findAll } from './find/find.ts';
-import { gradeOf } from './grade.ts';
+import { gradeOfKind } from './grade.ts';
 import { othersInjuries } from './injuries.ts';
 import { openKinship } from './kin.ts';
 import { attribute, premisesOf, withoutNoNames, withoutPremises } from './names/index.ts';
@@ -60,7 +60,7 @@ export function detectCase(documents: readonly CaseDocument[], roster: Roster, o
   const known: Known = { roster, offences };
   return searchAll(documents.map(viewOf), known).flatMap(({ view, hits }) =>
     hits.flatMap((hit) => {
-      const grade = gradeOf(hit.evidence);
+      const grade = gradeOfKind(hit.category, hit.evidence);
       if (grade === null) return [];
       return place(view, hit.from, hit.to).map((passage): Finding => ({
         passage,
@@ -99,7 +99,7 @@ export function detectHidden(texts: readonly string[], roster: Roster, offences:
   if (texts.length === 0) return [];
   const views = texts.map((text, i) => viewOfText(text.slice(0, MOST_HIDDEN), String(i)));
   return searchAll(views, { roster, offences }).map(({ hits }) =>
-    hits.flatMap((hit) => (/^(?:certain|likely)$/.test(gradeOf(hit.evidence) ?? '') ? [hit.category] : [])),
+    hits.flatMap((hit) => (/^(?:certain|likely)$/.test(gradeOfKind(hit.category, hit.evidence) ?? '') ? [hit.category] : [])),
   );
 }
 
@@ -136,7 +136,7 @@ export function detectText(text: string, mode: TextMode = { find: false }): Text
     : [...searched.hits, ...unseenPeople(view, searched.hits, tagger, lean)].sort((a, b) => a.from - b.from);
   const toPoints = codePoints(text);
   return hits.flatMap((hit) => {
-    const grade = gradeOf(hit.evidence);
+    const grade = gradeOfKind(hit.category, hit.evidence);
     if (grade === null) return [];
     const [from, to] = sourceSpan(view, hit.from, hit.to);
     return [{ start: toPoints(from), end: toPoints(to), category: hit.category, grade, evidence: hit.evidence }];

@@ -28,6 +28,10 @@ test('a written name is taken apart', () => {
   }
   assert.equal(parseName('Grant & Rose Stores Ltd').organisation, true);
   assert.deepEqual(parseName('Dr Mei-Ling CHEUNG (Thomas)').other, ['thomas']);
+  assert.deepEqual(parseName('Ann Dee (Okafor-Lund)').other, ['okafor', 'lund']);
+  assert.deepEqual(parseName('Ann Dee (née Holt Marchbank)').other, ['holt', 'marchbank']);
+  const posted = parseName('Steven May (Trading Standards)');
+  assert.deepEqual([posted.given, posted.surname, posted.other], [['steven'], ['may'], []]);
 });
 
 test('two writings of one person agree, two people do not', () => {

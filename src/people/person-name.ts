@@ -78,6 +78,7 @@ export function parseName(text: string): PersonName {
   let collar: string | undefined;
   const parts: Token[] = [];
   const other: string[] = [];
+  const bracketed: Token[] = [];
   let comma = -1;
   let inBrackets = false;
   let former = false;
@@ -93,9 +94,13 @@ export function parseName(text: string): PersonName {
     else if (sexOfTitle(key) !== undefined && (parts.length === 0 || inBrackets || i === tokens.length - 1))
       title ??= key;
     else if (FORMER.has(key)) former = true;
-    else if (inBrackets || former) other.push(key);
+    else if (former) other.push(key);
+    else if (inBrackets) bracketed.push(token);
     else if (!SUFFIX.has(key)) parts.push(token);
   });
+  // Several words in brackets say where somebody works: "Steven May (Trading Standards)".
+  if (bracketed.slice(1).every(hyphened) || bracketed.some(({ key }) => isGivenName(key)))
+    other.push(...bracketed.map(({ key }) => key));
   const organisation =
     parts.some((part) => BODY_WORDS.has(part.key) && !isGivenName(part.key)) &&
     title === undefined &&

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Prepared } from '../flow/index.ts';
-import type { Act, Grade } from '../model/index.ts';
+import type { Act, Category, Grade } from '../model/index.ts';
 import { risksOf, secondNeed, SECOND_POLICY, type Risk } from './second.ts';
 
 interface Form {
@@ -11,7 +11,7 @@ interface Form {
   readonly format?: string;
   readonly looks?: string;
   readonly outcome?: string;
-  readonly mark?: { readonly proposed: Act; readonly act: 'redact' | 'keep' | 'undecided'; readonly grade: Grade; readonly person: boolean }; // prettier-ignore
+  readonly mark?: { readonly proposed: Act; readonly act: 'redact' | 'keep' | 'undecided'; readonly grade: Grade; readonly person: boolean; readonly category: Category }; // prettier-ignore
 }
 const prepared = ({ offences = ['Theft'], people = [], type = 'MG5', format = 'pdf', looks, outcome = 'redacted', mark }: Form) =>
   ({
@@ -21,11 +21,11 @@ const prepared = ({ offences = ['Theft'], people = [], type = 'MG5', format = 'p
       {
         outcome,
         judged: { document: { type, format, pages: [looks === undefined ? {} : { pixels: { looks } }] } },
-        decided: mark ? [{ proposal: { act: mark.proposed, grade: mark.grade }, act: mark.act, ...(mark.person ? { decision: {} } : {}) }] : [],
+        decided: mark ? [{ proposal: { act: mark.proposed, grade: mark.grade, finding: { category: mark.category } }, act: mark.act, ...(mark.person ? { decision: {} } : {}) }] : [],
       },
     ],
   }) as unknown as Prepared; // prettier-ignore
-const kept = (proposed: Act, grade: Grade, act: 'redact' | 'keep' = 'keep', person = true): Form => ({ mark: { proposed, act, grade, person } }); // prettier-ignore
+const kept = (proposed: Act, grade: Grade, act: 'redact' | 'keep' = 'keep', person = true, category: Category = 'phone'): Form => ({ mark: { proposed, act, grade, person, category } }); // prettier-ignore
 
 const ROWS: readonly (readonly [string, Form, readonly Risk[]])[] = [
   ['an ordinary theft', {}, []],
@@ -55,6 +55,8 @@ const ROWS: readonly (readonly [string, Form, readonly Risk[]])[] = [
   ['a certain mark left visible', kept('redact', 'certain'), ['certain-kept']],
   ['a certain question answered by keep', kept('ask', 'certain'), ['certain-kept']],
   ['a likely mark left visible', kept('redact', 'likely'), []],
+  ['a likely mark of somebody’s health left visible', kept('redact', 'likely', 'keep', true, 'medical'), ['certain-kept']],
+  ['a question of health answered by keep', kept('ask', 'likely', 'keep', true, 'medical'), []],
   ['a certain mark redacted', kept('redact', 'certain', 'redact'), []],
   ['what guidance keeps', kept('keep', 'certain'), []],
   ['a mark nobody touched', kept('redact', 'certain', 'keep', false), []],

@@ -2,7 +2,7 @@
 // Not here: what the second person says (gate.ts).
 import { createHash } from 'node:crypto';
 import type { Prepared, PreparedDocument } from '../flow/index.ts';
-import type { DocumentType, Manifest } from '../model/index.ts';
+import type { Category, DocumentType, Manifest } from '../model/index.ts';
 
 /** How many of the releases that nothing makes risky are checked all the same. Shares from 0 to 1. */
 export interface SecondPolicy {
@@ -24,9 +24,12 @@ export const RISKS: Readonly<Record<Risk, string>> = {
   anonymity: 'somebody in it is under an anonymity order or works under cover',
   convictions: 'a record of previous convictions goes with it',
   photograph: 'photographs go with it',
-  'certain-kept': 'something that is certainly personal data and was to be redacted is left visible',
+  'certain-kept':
+    'something that is certainly personal data, or tells of health, safety or a past, and was to be redacted is left visible',
 };
 
+/** Told in words, hence never certain, and what harms most where it is left visible by mistake. */
+const HARMFUL: ReadonlySet<Category> = new Set<Category>(['medical', 'safety', 'informant', 'special', 'convictions']);
 const RECORDS: ReadonlySet<DocumentType> = new Set(['PNC', 'MG16']);
 /** Words of charges under the Sexual Offences Acts, as they stand on charge sheets. */
 const SEXUAL = /\b(?:rap(?:e|ed|ing)|sexual(?:ly)?|indecen(?:t|cy)|voyeuris[mt]|groom(?:ing|ed)?|up-?skirting|exposure|incest|prostitut\w+|revenge porn\w*|intimate (?:image|photograph|film)s?)\b/iu; // prettier-ignore
@@ -57,7 +60,10 @@ export function risksOf(prepared: Risky): Risk[] {
     'certain-kept': going.some(({ decided }) =>
       decided.some(
         ({ proposal, act, decision }) =>
-          act === 'keep' && decision !== undefined && proposal.act !== 'keep' && proposal.grade === 'certain',
+          act === 'keep' &&
+          decision !== undefined &&
+          proposal.act !== 'keep' &&
+          (proposal.grade === 'certain' || (proposal.act === 'redact' && HARMFUL.has(proposal.finding.category))),
       ),
     ),
   };

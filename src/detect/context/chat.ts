@@ -55,7 +55,7 @@ function* writers(view: View, known: Known): Generator<Hit> {
         from,
         to: from + who.length + (tag?.length ?? 0),
         category: 'name',
-        evidence: [{ kind: 'layout', says: 'who writes or is written to', weight: 3 }],
+        evidence: [{ kind: 'layout', says: 'who writes or is written to', weight: 2.5 }],
         ...(person === undefined ? {} : { whose: person.id }),
         traits: person === undefined || person.source !== 'manifest' ? ['learnt', 'first-name'] : ['first-name'],
       };

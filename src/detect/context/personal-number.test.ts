@@ -33,6 +33,7 @@ const MISSES = [
   'Pages 112 to 140 and paragraph 2041.',
   'LABEL 4471 IN CAPITALS AMONG CAPITALS',
   'I counted 1200 in the till.',
+  'Under Law no. 2713 of 2004 and Decree number 4118.',
 ];
 
 test('numbers behind a word for numbers, cards and papers', () => {

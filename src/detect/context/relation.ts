@@ -20,7 +20,7 @@ const on = [
 const table = cueTable([
   {
     on, pattern: new RegExp(`\\b(?:my|her|his|their|our|your|the (?:victim|witness|complainant|girl|boy|child)'s|\\p{Lu}\\p{L}+'s|the|next of kin|nok|in|dp's|ip's) (?:older |younger |elder |late |eldest |youngest |two |three |own |little |big |wee |ex-?|former |estranged )*(?<it>${KIN})(?![\\p{L}'-])`, 'iu'),
-    grow: 'words', says: 'a word of kinship', weight: 2, traits: ['bare'], unless: /\b(?:the child (?:seat|lock)|mother's day|father's day|god the father)\b/iu,
+    grow: 'words', says: 'a word of kinship', weight: 1.9, traits: ['bare'], unless: /\b(?:the child (?:seat|lock)|mother's day|father's day|god the father)\b/iu,
   },
   {
     on: 'relationship', pattern: /\b(?:in a |into a |the |our |their |been in a |domestic |intimate )?(?<it>relationship)\b/iu,

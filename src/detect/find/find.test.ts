@@ -8,7 +8,7 @@ test('dates, times, lengths of time, amounts and codes by their form', () => {
     'on «3 March 1994» he', 'in «May 2001», and', 'since «1998» he', 'the 1998 Act says', 'at «04.05.2012» he',
     'for «two years» and', 'about «14:30» he', 'at «9.15pm» he', 'a fine of «EUR 3,000» and', 'a person of «16 years old» who',
     'paid «350,000 Polish zlotys (PLN)».', 'paid «£40» to', 'and «37.5 %» of', 'case «IV K 23/99» of', 'file «37222/04» was',
-    'Article 6 of', 'number «123456» here', 'with «four other» persons', 'on «Friday, 12 June» he', 'paragraph 12.4 of',
+    'Article 6 of', 'the Theft Act 1968 and', 'number «123456» here', 'with «four other» persons', 'on «Friday, 12 June» he', 'paragraph 12.4 of',
   ]; // prettier-ignore
   for (const row of rows) {
     const text = row.replace(/[«»]/g, '');

@@ -42,9 +42,12 @@ export function findAll(view: View, hits: readonly Hit[], tagger: Tagger, lean: 
     taken.add(hit);
     all.push(hit);
   };
+  const cased = /\p{Lu}/u.test(view.text);
   for (const tag of tagger.tag(view.text, lean)) {
     // Telling words outside all kinds are guessed too often; a code without a digit is none.
     if (tag.label === 'MISC' || (tag.label === 'CODE' && !/\d/.test(view.text.slice(tag.from, tag.to)))) continue;
+    // In running text "the administrative court" is no body's name; a text of small letters alone has no other.
+    if (tag.label === 'ORG' && cased && !/\p{Lu}|\d/u.test(view.text.slice(tag.from, tag.to))) continue;
     const { category, says } = KINDS[tag.label];
     put(hitOf(tag.from, tag.to, category, { kind: 'tagger', says, weight: tag.sure ? 1.5 : 1 }));
   }

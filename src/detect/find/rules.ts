@@ -20,7 +20,7 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}\\d])(?:${DAY},? )?\\d{1,2}(?:st|nd|rd|th)?(?: (?:and|to|or|-) \\d{1,2}(?:st|nd|rd|th)?)? (?:of )?${MONTH}(?:,? (?:of )?(?:19|20)\\d\\d)?(?![\\p{L}\\d])`, 'giu'),
   new RegExp(`(?<![\\p{L}\\d])${MONTH},? (?:and ${MONTH} )?(?:of )?(?:19|20)\\d\\d(?![\\p{L}\\d])`, 'giu'),
   new RegExp(`(?<=\\b(?:in|of|since|until|by|from|during|and|late|early|mid) )${MONTH}(?![\\p{L}\\d])`, 'gu'),
-  /(?<![\p{L}\d/.,-]|[.,]\d|no\. )(?:19|20)\d\d(?![\p{L}\d/]|-\d|[.,]\d| (?:Act|Law|Convention|Constitution|Code|Order|Rules)\b)/gu,
+  /(?<![\p{L}\d/.,-]|[.,]\d|no\. |\b(?:Act|Law|Ordinance|Code|Rules|Order|Regulations?|Convention|Constitution) )(?:19|20)\d\d(?![\p{L}\d/]|-\d|[.,]\d| (?:Act|Law|Convention|Constitution|Code|Order|Rules)\b)/gu,
   /(?<![\d/.-])\d{1,2}([./-])\d{1,2}\1(?:19|20)?\d\d(?![\d/]|[.-]\d)/g,
   new RegExp(`(?<![\\p{L}\\d-])${NUMBER}(?: and a half)?[- ](?:years?|months?|weeks?|days?|hours?|minutes?)(?:[- ]old)?(?![\\p{L}\\d])`, 'giu'),
   /(?<![\p{L}\d:])\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m(?![\p{L}\d])\.?|hrs|hours|o'clock)|(?<![\d:])\d{1,2}:\d\d(?![\d:])/giu,

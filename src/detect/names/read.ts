@@ -219,7 +219,7 @@ function mentionHit(mention: Mention, person: Person | undefined): Hit {
 }
 
 const WEIGHTS: Readonly<Record<Spot['cue'], readonly [number, string]>> = {
-  label: [3, 'behind a label that names a person'],
+  label: [2.5, 'behind a label that names a person'],
   titled: [3, 'a title stands before it'],
   reversed: [3, 'surname and given name in the order of a list'],
   full: [2.5, 'a common given name with a surname'],
