@@ -99,7 +99,9 @@ export function detectHidden(texts: readonly string[], roster: Roster, offences:
   if (texts.length === 0) return [];
   const views = texts.map((text, i) => viewOfText(text.slice(0, MOST_HIDDEN), String(i)));
   return searchAll(views, { roster, offences }).map(({ hits }) =>
-    hits.flatMap((hit) => (/^(?:certain|likely)$/.test(gradeOfKind(hit.category, hit.evidence) ?? '') ? [hit.category] : [])),
+    hits.flatMap((hit) =>
+      /^(?:certain|likely)$/.test(gradeOfKind(hit.category, hit.evidence) ?? '') ? [hit.category] : [],
+    ),
   );
 }
 
