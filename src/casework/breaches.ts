@@ -10,6 +10,7 @@ import type { Tx } from '../store/index.ts';
 import { lockBook, readBreaches, withBreaches } from './gate/breaches.ts';
 import { knownOf } from './gate/recall.ts';
 import { freezeOf } from './gate/rounds.ts';
+import { askTraining } from './learning/training.ts';
 import { caseOf, enter, type Room } from './room.ts';
 
 /** A stop on a case's outgoing material, or its end. */
@@ -71,6 +72,9 @@ function entryOf(record: BreachRecord, event: BreachEvent, no: number, by: strin
   return { kind: 'breach-closed', by, breach, reported: record.record === 'breach' && record.regulatorTold !== null };
 }
 
+/** What can make training due. */
+const TEACHES: ReadonlySet<BreachEvent['kind']> = new Set(['severity', 'corrected', 'training-asked']);
+
 const NOTHING: Blocker = { why: 'Nothing of this case is stopped.', cure: 'Load the page again.' };
 const ANEW: Blocker = { why: 'It was stopped once more since you looked.', cure: 'Read why, then decide again.' };
 const OWN: Blocker = { why: 'You released what was recalled.', cure: 'Another information-security officer lifts the stop.' }; // prettier-ignore
@@ -122,7 +126,9 @@ export function breachesIn(room: Pick<Room, 'store' | 'clock' | 'onEntered'>): B
           said.forEach((event, i) => entries.push(entryOf(addEvent(book, id, event), event, before.length + i, account))); // prettier-ignore
           return readRecord(book, id);
         });
-        await enter(room, trx, ...entries);
+        // A severity, or who had a part, may ask somebody to train: that is said in the same breath.
+        const asked = entries.some((entry) => entry.kind === 'breach-noted' && TEACHES.has(entry.what)) ? await askTraining(trx, clock()) : []; // prettier-ignore
+        await enter(room, trx, ...entries, ...asked);
         return now;
       }),
     stops: (caseId) =>
