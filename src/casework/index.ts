@@ -13,7 +13,7 @@ export { HOOK_EVENTS, isSigned, openHooks, REACHES, type Hook, type OnEntered } 
 export type { CaseworkOptions } from './room.ts';
 export { MOST, papersOf } from './take-in.ts';
 export { learningIn, type Learning, type Reading } from './learning/learning.ts';
-export { drillsIn, isPassed, scoreOf, type Drill, type DrillLine, type Drills, type DrillSheetOf } from './learning/drills.ts'; // prettier-ignore
+export { drillsIn, isPassed, scoreOf, withEvent, type Drill, type DrillLine, type Drills, type DrillSheetOf } from './learning/drills.ts'; // prettier-ignore
 export { because, manifestOf, material, personOn, readMaterial } from './learning/material.ts';
 export type { DrillProposal } from './learning/plan.ts';
 export { numberOf, REVIEWING, type Proven } from './learning/training.ts';

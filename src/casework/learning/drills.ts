@@ -104,6 +104,13 @@ async function drillOf(trx: Tx, book: Rulebook, id: string, account: string): Pr
   };
 } // prettier-ignore
 
+/** A drill with one thing more done in it. Pure. */
+export function withEvent(drill: Drill, event: DrillEvent): Drill {
+  const events = [...drill.events, event];
+  const shown = drill.sheets.flatMap(({ proposals }) => proposals);
+  return { ...drill, events, sitting: sittingOf(shown, events) };
+}
+
 /** The score of a drill as it stands. Pure. */
 export const scoreOf = ({ sheets, sitting }: Pick<Drill, 'sheets' | 'sitting'>): DrillResult =>
   scoreDrill(

@@ -1,7 +1,7 @@
 // Drills: begun, worked on on the review page, ended, and told how they went. Everybody has their own and sees no other. None
 // of these routes knows a case: what is made up stays here. Not here: training that is due (training.ts).
 import { drawSheet, setSheet, TRAINING } from '../../assurance/index.ts';
-import { drillsIn, isPassed, type Drill } from '../../casework/index.ts';
+import { drillsIn, isPassed, withEvent, type Drill } from '../../casework/index.ts';
 import type { Refused } from '../../review/index.ts';
 import { drillEventOf, isRefused, nameOfSheet } from '../drill/said.ts';
 import { drillPage, drillPath, leftIn } from '../drill/page.ts';
@@ -14,6 +14,7 @@ import { notFound } from '../web/not-found.ts';
 
 const BASE = '/training/drills/:drill';
 const BODY = 512 * 1024;
+const ENDED: Refused = { why: 'This drill is ended.', cure: 'Begin another one under Training.' };
 const NO_DRILL = notFound('There is no such drill, or it is not yours.');
 
 /** Finds the drill of whoever asks, and answers with it. */
@@ -33,19 +34,17 @@ function start(_asked: Asked, drill: Drill): Answer {
   return { to: drill.ended ? `${base}/result` : left ? `${base}/${left.no}/1` : `${base}/end` };
 }
 
-/** Takes in what was said, one after the other; what came of each. */
+/** Takes in what was said, all at once; what came of each. What follows on something said before knows of it. */
 async function take(asked: Asked, drill: Drill, list: readonly Said[]): Promise<readonly { readonly id: string; readonly refused: Refused | null }[]> {
-  const drills = drillsIn(asked, asked.rulebook);
-  const results: { id: string; refused: Refused | null }[] = [];
   let now = drill;
-  for (const one of list) {
+  const results = list.map((one): { readonly id: string; readonly refused: Refused | null } => {
     const event = drillEventOf(one, now);
-    const taken = isRefused(event) ? true : await drills.say(drill.id, drill.account, [event]);
-    const refused = isRefused(event) ? event : taken ? null : { why: 'This drill is ended.', cure: 'Begin another one under Training.' };
-    results.push({ id: one.id, refused });
-    if (list.length > 1) now = (await drills.read(drill.id, drill.account)) ?? now;
-  }
-  return results;
+    if (isRefused(event)) return { id: one.id, refused: event };
+    if (!now.events.some(({ id }) => id === event.id)) now = withEvent(now, event);
+    return { id: one.id, refused: null };
+  });
+  const taken = await drillsIn(asked, asked.rulebook).say(drill.id, drill.account, now.events.slice(drill.events.length));
+  return taken ? results : results.map(({ id }) => ({ id, refused: ENDED }));
 } // prettier-ignore
 
 async function receive(asked: Asked, drill: Drill): Promise<Answer> {
@@ -100,7 +99,7 @@ async function result(asked: Asked, drill: Drill): Promise<Answer> {
   if (!drill.ended) return start(asked, drill);
   const { right, of, completion } = drill.ended;
   const { next } = await drillsIn(asked, asked.rulebook).of(drill.account);
-  const sheets = resultsOf(drill, asked.rulebook);
+  const results = resultsOf(drill, asked.rulebook);
   return {
     view: 'drill-result',
     data: {
@@ -112,8 +111,8 @@ async function result(asked: Asked, drill: Drill): Promise<Answer> {
       passed: completion !== null,
       certificate: completion === null ? null : `/training/certificates/${completion}`,
       next: next === null ? null : dayInWords(next),
-      sheets,
-      clean: sheets.every(({ mistakes, stray }) => mistakes.length === 0 && stray.length === 0),
+      results,
+      clean: results.every(({ mistakes, stray }) => mistakes.length === 0 && stray.length === 0),
     },
   };
 }
