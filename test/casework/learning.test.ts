@@ -13,7 +13,9 @@ import { auditBook, canonical, headsOf, recordsOf, registerId, type Entry } from
 import { ACTIONS } from '../../src/server/access/roles.ts';
 import { makeAccount } from '../../src/server/index.ts';
 import { lanes } from '../../src/store/contract/lanes.ts';
-import { openStore, type Store, type Tx } from '../../src/store/index.ts';
+import type { Store, Tx } from '../../src/store/index.ts';
+import { drawSheet, setSheet } from '../../src/assurance/index.ts';
+import { openOffice, type Office } from './open.ts';
 
 const DAY = 86_400_000;
 const book = loadRulebook();
@@ -21,18 +23,20 @@ const book = loadRulebook();
 for (const lane of await lanes())
   suite(`learning, ${lane.name}`, () => {
     let store: Store;
+    let office: Office;
     let [learning, drills]: [Learning?, Drills?] = [];
     let now = Date.parse('2026-11-27T10:00:00.000Z');
     const clock = (): Date => new Date(now);
     const days = (n: number): void => void (now += n * DAY);
     before(async () => {
-      store = await openStore(lane.place);
+      office = await openOffice(lane, {}, { work: false });
+      store = office.store;
       learning = learningIn({ store, clock });
       drills = drillsIn({ store, clock }, book);
       await learning.takeIntoUse(book);
     });
     after(async () => {
-      await store.close();
+      await office.close();
       await lane.clear();
     });
     const own = (): Learning => learning as Learning;
@@ -260,6 +264,50 @@ for (const lane of await lanes())
       assert.deepEqual([...(await read(await drill().begin(kiran), kiran)).plan.errors], ['vrm']);
       assert.deepEqual([...(await read(await drill().begin(other), other)).plan.errors], []);
       assert.deepEqual(await open(kiran), [], 'and ask for nothing');
+    });
+
+    test('no way into a case or out of one takes a drill: each of casework’s doors, asked with its id', async () => {
+      const kiran = await person(['prosecutor', 'checker']);
+      const id = await drill().begin(kiran);
+      const before = await entries();
+      const [caseId, to, work] = [id, 'defence:D1', office.casework];
+      const svg = drawSheet(setSheet((await read(id, kiran)).sheets[0]?.page ?? assert.fail()));
+      const papers = [{ file: 'page.svg', bytes: (async function* () { yield Buffer.from(svg); })() }]; // prettier-ignore
+      const blocked = (list: object): boolean => Array.isArray(list) && list.length > 0;
+      const doors: Readonly<Record<keyof typeof work, () => Promise<boolean> | boolean>> = {
+        view: async () => (await work.view(caseId, to)) === null,
+        progress: async () => (await work.progress(caseId, to)) === null,
+        papers: async () => (await work.papers(caseId, to)).length === 0,
+        recipients: async () => (await work.recipients(caseId)).length === 0,
+        prepare: async () => { await work.prepare(caseId, { kind: 'defence', id: 'D1' }, kiran); return false; },
+        picture: async () => (await work.picture(caseId, to, 'Practice 1: MG11', 1, 'original')) === null,
+        log: async () => (await work.log(caseId, to)).events.size === 0,
+        append: async () => (await work.append(caseId, to, { kind: 'page-done', id: randomUUID(), by: kiran, at: clock().toISOString(), file: 'Practice 1: MG11', page: 1, seconds: 3 })) !== null,
+        addPapers: async () => { await work.addPapers(caseId, papers, kiran); return false; },
+        correctPeople: async () => (await work.correctPeople(caseId, [], { kind: 'same', person: 'T1', as: 'V1' }, kiran)) !== null,
+        corrections: async () => (await work.corrections(caseId)).length === 0,
+        gate: async () => (await work.gate(caseId, to)) === null,
+        submit: async () => blocked(await work.submit(caseId, to, kiran)),
+        accept: async () => blocked(await work.accept(caseId, to, kiran)),
+        sample: async () => (await work.sample(caseId, to, kiran)) === null,
+        sendBack: async () => blocked(await work.sendBack(caseId, to, kiran, 'It is practice.', [])),
+        release: async () => blocked(await work.release(caseId, to, kiran, [])),
+        released: async () => (await work.released(caseId)).length === 0,
+        receipt: async () => (await work.receipt(caseId, id)) === null,
+        checked: async () => (await work.checked(caseId, id)) === null,
+        download: async () => (await work.download(caseId, id)) === null,
+        recall: async () => blocked(await work.recall(caseId, id, { by: kiran, office: 'prosecutor', why: 'It was practice.', facts: {} })),
+        viewed: async () => { await work.viewed(caseId, 'Practice 1: MG11', 1, kiran); return true; },
+        // A new case has no id yet; these know of none.
+        takeIn: () => true, names: () => true, agreement: () => true, secret: () => true, onParked: () => true, handlers: () => true,
+      }; // prettier-ignore
+      for (const [name, door] of Object.entries(doors)) {
+        const shut = await Promise.resolve().then(door).catch((error: { code?: string }) => error.code === 'B-CASE-07'); // prettier-ignore
+        assert.equal(shut, true, name);
+      }
+      assert.deepEqual(await entries(), before, 'and none of them leaves a word in the register');
+      const { rows } = await store.transaction((trx) => sql<{ n: number }>`select count(*)::int as n from cases where id = ${id}`.execute(trx)); // prettier-ignore
+      assert.equal(rows[0]?.n, 0);
     });
 
     test('in the tables: drills are made up by a check, hang on no case, and nobody changes what is kept', async () => {

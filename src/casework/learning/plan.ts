@@ -67,12 +67,14 @@ export function proposalsOn(book: Rulebook, page: DrillPage, no: number, seed: s
       left--;
     }
   }
-  return page.marks.filter((mark) => !hidden.has(mark)).map((mark): DrillProposal => {
+  return page.marks.filter((mark) => !hidden.has(mark)).flatMap((mark): DrillProposal[] => {
     const { whose, said } = turned.get(mark) ?? { whose: mark.whose, said: sayOf(book, page, mark) };
     const right = mark.verdict === 'R' ? 'redact' : mark.verdict === 'K' ? 'keep' : 'ask';
     const { from, to, category } = mark;
+    // References and ordinary dates are nothing that the program finds.
+    if (mark.verdict === 'K' && category === 'other' && !turned.has(mark)) return [];
     // The rules see no traits here: where they say something else than the truth, a person is asked.
     const { act, ...why } = turned.has(mark) || said.act === right ? said : { ...said, ...OPEN };
-    return { ...why, id: `${no}:${from}-${to}`, page: no, from, to, category, whose, act, grade: act === 'ask' ? 'look' : 'likely' };
+    return [{ ...why, id: `${no}:${from}-${to}`, page: no, from, to, category, whose, act, grade: act === 'ask' ? 'look' : 'likely' }];
   });
 } // prettier-ignore
