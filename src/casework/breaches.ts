@@ -2,6 +2,7 @@
 // change writes into the register in its own transaction. Not here: what may be added (register/breach), where it lies
 // (gate/breaches.ts), who may (server/access), near misses (gate/near-miss.ts).
 import { isDeepStrictEqual } from 'node:util';
+import { askedIn } from '../assurance/index.ts';
 import { BlotterError } from '../model/index.ts';
 import { addEvent, foldEvents, noteProblem, openRecord, readRecord, requireEvent, type BreachEvent, type BreachRecord } from '../register/breach/index.ts'; // prettier-ignore
 import type { Entry } from '../register/index.ts';
@@ -75,6 +76,12 @@ function entryOf(record: BreachRecord, event: BreachEvent, no: number, by: strin
 /** What can make training due. */
 const TEACHES: ReadonlySet<BreachEvent['kind']> = new Set(['severity', 'corrected', 'training-asked']);
 
+/** Accounts that had a part in it, and those of whom training was asked on it. */
+const partIn = (record: BreachRecord): string[] =>
+  record.record !== 'breach'
+    ? []
+    : [record.facts.redactedBy, record.facts.checkedBy, record.facts.releasedBy, ...askedIn([record]).map(({ account }) => account)].filter((one) => one !== null); // prettier-ignore
+
 const NOTHING: Blocker = { why: 'Nothing of this case is stopped.', cure: 'Load the page again.' };
 const ANEW: Blocker = { why: 'It was stopped once more since you looked.', cure: 'Read why, then decide again.' };
 const OWN: Blocker = { why: 'You released what was recalled.', cure: 'Another information-security officer lifts the stop.' }; // prettier-ignore
@@ -127,7 +134,8 @@ export function breachesIn(room: Pick<Room, 'store' | 'clock' | 'onEntered'>): B
           return readRecord(book, id);
         });
         // A severity, or who had a part, may ask somebody to train: that is said in the same breath.
-        const asked = entries.some((entry) => entry.kind === 'breach-noted' && TEACHES.has(entry.what)) ? await askTraining(trx, clock()) : []; // prettier-ignore
+        const teaches = entries.some((entry) => entry.kind === 'breach-noted' && TEACHES.has(entry.what));
+        const asked = teaches ? await askTraining(trx, clock(), partIn(now)) : [];
         await enter(room, trx, ...entries, ...asked);
         return now;
       }),

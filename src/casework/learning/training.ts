@@ -64,11 +64,12 @@ async function askedFor(trx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, account_id, trigger, since }) => [keyOf(account_id, trigger, since.toISOString()), id])); // prettier-ignore
 }
 
-/** Asks for what is due and was not asked for yet. Gives what the register is to say, for whoever appends last. */
-export async function askTraining(trx: Tx, now: Date): Promise<Entry[]> {
+/** Asks for what is due and was not asked for yet, of everybody or of `whom`. Gives what the register is to say, for whoever appends last. */
+export async function askTraining(trx: Tx, now: Date, whom?: readonly string[]): Promise<Entry[]> {
+  if (whom?.length === 0) return [];
   await lockTraining(trx);
   const asked = await askedFor(trx);
-  const fresh = (await duesIn(trx, now)).filter(({ account, trigger, since }) => !asked.has(keyOf(account, trigger, since))); // prettier-ignore
+  const fresh = (await duesIn(trx, now)).filter(({ account, trigger, since }) => (whom?.includes(account) ?? true) && !asked.has(keyOf(account, trigger, since))); // prettier-ignore
   const entries: Entry[] = [];
   for (const { account, trigger, exercise, since, by: due, why, records, version } of fresh) {
     const id = randomUUID();
@@ -97,7 +98,7 @@ export interface Done {
  * of that kind is open for the account.
  */
 export async function completeTraining(trx: Tx, { account, exercise, right, of, confirmedBy, evidence }: Done, now: Date) {
-  const entries = await askTraining(trx, now);
+  const entries = await askTraining(trx, now, [account]);
   const asked = await askedFor(trx);
   const open = (await duesIn(trx, now, account)).filter((due) => due.exercise === exercise && due.state !== 'done');
   // A drill that nobody asked for counts too; a review or a reading that nobody asked for is a mistake.
