@@ -2,6 +2,7 @@
 // change writes into the register in its own transaction. Not here: what may be added (register/breach), where it lies
 // (gate/breaches.ts), who may (server/access), near misses (gate/near-miss.ts).
 import { isDeepStrictEqual } from 'node:util';
+import { askedIn } from '../assurance/index.ts';
 import { BlotterError } from '../model/index.ts';
 import { addEvent, foldEvents, noteProblem, openRecord, readRecord, requireEvent, type BreachEvent, type BreachRecord } from '../register/breach/index.ts'; // prettier-ignore
 import type { Entry } from '../register/index.ts';
@@ -10,6 +11,7 @@ import type { Tx } from '../store/index.ts';
 import { lockBook, readBreaches, withBreaches } from './gate/breaches.ts';
 import { knownOf } from './gate/recall.ts';
 import { freezeOf } from './gate/rounds.ts';
+import { askTraining } from './learning/training.ts';
 import { caseOf, enter, type Room } from './room.ts';
 
 /** A stop on a case's outgoing material, or its end. */
@@ -71,6 +73,15 @@ function entryOf(record: BreachRecord, event: BreachEvent, no: number, by: strin
   return { kind: 'breach-closed', by, breach, reported: record.record === 'breach' && record.regulatorTold !== null };
 }
 
+/** What can make training due. */
+const TEACHES: ReadonlySet<BreachEvent['kind']> = new Set(['severity', 'corrected', 'training-asked']);
+
+/** Accounts that had a part in it, and those of whom training was asked on it. */
+const partIn = (record: BreachRecord): string[] =>
+  record.record !== 'breach'
+    ? []
+    : [record.facts.redactedBy, record.facts.checkedBy, record.facts.releasedBy, ...askedIn([record]).map(({ account }) => account)].filter((one) => one !== null); // prettier-ignore
+
 const NOTHING: Blocker = { why: 'Nothing of this case is stopped.', cure: 'Load the page again.' };
 const ANEW: Blocker = { why: 'It was stopped once more since you looked.', cure: 'Read why, then decide again.' };
 const OWN: Blocker = { why: 'You released what was recalled.', cure: 'Another information-security officer lifts the stop.' }; // prettier-ignore
@@ -122,7 +133,10 @@ export function breachesIn(room: Pick<Room, 'store' | 'clock' | 'onEntered'>): B
           said.forEach((event, i) => entries.push(entryOf(addEvent(book, id, event), event, before.length + i, account))); // prettier-ignore
           return readRecord(book, id);
         });
-        await enter(room, trx, ...entries);
+        // A severity, or who had a part, may ask somebody to train: that is said in the same breath.
+        const teaches = entries.some((entry) => entry.kind === 'breach-noted' && TEACHES.has(entry.what));
+        const asked = teaches ? await askTraining(trx, clock(), partIn(now)) : [];
+        await enter(room, trx, ...entries, ...asked);
         return now;
       }),
     stops: (caseId) =>

@@ -12,3 +12,8 @@ export { openCasework, type OpenCasework } from './open.ts';
 export { HOOK_EVENTS, isSigned, openHooks, REACHES, type Hook, type OnEntered } from './hooks/index.ts';
 export type { CaseworkOptions } from './room.ts';
 export { MOST, papersOf } from './take-in.ts';
+export { learningIn, type Learning, type Reading } from './learning/learning.ts';
+export { drillsIn, isPassed, scoreOf, withEvent, type Drill, type DrillLine, type Drills, type DrillSheetOf } from './learning/drills.ts'; // prettier-ignore
+export { because, manifestOf, material, personOn, readMaterial } from './learning/material.ts';
+export type { DrillProposal } from './learning/plan.ts';
+export { numberOf, REVIEWING, type Proven } from './learning/training.ts';

@@ -1,19 +1,18 @@
 // `blotter train`: a drill of some minutes on made-up papers, chosen by one's own errors; scored against the truth, each
 // mistake with the sentence of the guidance. Accounts, no names.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { chooseDrill, drillPages, percent, scoreDrill, TRAINING, type DrillPage, type MarkResult } from '../assurance/index.ts'; // prettier-ignore
-import { CATEGORY_NAMES, judge, type Rulebook } from '../guidance/index.ts';
-import { readManifest } from '../intake/index.ts';
-import { BlotterError, CATEGORIES, DOCUMENT_TYPES, EXIT, type CaseDocument, type Category, type DocumentType, type Manifest } from '../model/index.ts'; // prettier-ignore
+import { chooseDrill, percent, scoreDrill, TRAINING, type DrillPage } from '../assurance/index.ts';
+import { because, readMaterial } from '../casework/index.ts';
+import type { Rulebook } from '../guidance/index.ts';
+import { BlotterError, CATEGORIES, EXIT, type Category } from '../model/index.ts';
 import { placeFolder } from '../release/index.ts';
 import { print, readArgs, type Command } from './command.ts';
 import { readForm, requireNew } from './own-files.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
 
-const MATERIAL = path.join(import.meta.dirname, '../../practice/marked');
 const category = z.enum(CATEGORIES as unknown as [Category, ...Category[]]);
 const historySchema = z.strictObject({
   practised: z.array(z.strictObject({ category, at: z.iso.datetime(), right: z.int().min(0), of: z.int().min(1) })).default([]),
@@ -24,30 +23,10 @@ const stroke = z.strictObject({ from: z.int().min(0), to: z.int().min(1) });
 const answersSchema = z.record(z.string(), z.array(stroke));
 
 const wrong = (problem: string): BlotterError => new BlotterError('B-USE-02', { command: 'train', problem });
-/** The made-up pages of a case of the practice set, or of all. */
-function material(slug?: string): DrillPage[] {
-  const slugs = readdirSync(MATERIAL, { withFileTypes: true }).filter((one) => one.isDirectory() && (slug === undefined || one.name === slug)).map(({ name }) => name); // prettier-ignore
-  return slugs.flatMap((name) => {
-    const folder = path.join(MATERIAL, name, 'documents');
-    return readdirSync(folder).sort().flatMap((file) => drillPages(`${name}/${file.replace(/\.txt$/, '')}`, readFileSync(path.join(folder, file), 'utf8'))); // prettier-ignore
-  });
-}
-
-const manifestOf = (page: DrillPage): Manifest =>
-  readManifest(readFileSync(path.join(MATERIAL, page.id.split('/')[0] ?? '', 'case.yaml'), 'utf8'));
-
-/** Why this mark must go or stay: the sentence of the rule where the rule says the same, else the kind and whose it is. */
-function because(book: Rulebook, page: DrillPage, { mark }: MarkResult): string {
-  const { people, offences } = manifestOf(page);
-  const type: DocumentType = DOCUMENT_TYPES.find((one) => one === page.type) ?? 'OTHER';
-  const passage = { file: page.id, page: 1, from: mark.from, to: mark.to, boxes: [] };
-  const finding = { passage, category: mark.category, grade: 'certain', evidence: [], traits: [], ...(mark.whose === '-' ? {} : { whose: mark.whose }) } as const; // prettier-ignore
-  const document: CaseDocument = { file: page.id, type, typeBy: 'manifest', format: 'txt', pages: [], hidden: [] };
-  const said = judge(book, { finding, document, pageRole: 'body', recipient: { kind: 'defence', id: 'D1' }, people, offences }); // prettier-ignore
-  const same = said.act === (mark.verdict === 'R' ? 'redact' : 'keep');
-  if (same) return `${said.reason} (${said.rule})`;
-  const person = people.find(({ id }) => id === mark.whose);
-  return `${CATEGORY_NAMES[mark.category]} of ${person ? person.role : 'somebody who is no party to the case'}: ${mark.verdict === 'R' ? 'must not reach the defence' : 'the defence needs it'}.`; // prettier-ignore
+/** Why, with the rule where one says it. */
+function told(book: Rulebook, page: DrillPage, mark: Parameters<typeof because>[2]): string {
+  const { reason, rule } = because(book, page, mark);
+  return rule === undefined ? reason : `${reason} (${rule})`;
 }
 
 async function open(values: Readonly<Record<string, string | undefined>>): Promise<number> {
@@ -62,7 +41,7 @@ async function open(values: Readonly<Record<string, string | undefined>>): Promi
   requireNew(out);
   const history = values['history'] === undefined ? { practised: [], seen: [] } : readForm(historySchema, values['history']); // prettier-ignore
   const now = new Date();
-  const pages = chooseDrill(material(), { errors: errors as Category[], history: history.practised, seen: history.seen, now, minutes }); // prettier-ignore
+  const pages = chooseDrill(readMaterial(), { errors: errors as Category[], history: history.practised, seen: history.seen, now, minutes }); // prettier-ignore
   if (pages.length === 0) throw wrong('no page of the practice set holds anything of these kinds.');
   const shown = pages.map(({ id, type, about, text }) => ({ id, type, about, text }));
   const sheet = shown.map(({ type, about, text }, i) => `PRACTICE, MADE UP. Page ${i + 1} of ${shown.length}: ${type} of ${about}, to the defence of D1\n\n${text}`).join('\n\f\n'); // prettier-ignore
@@ -81,7 +60,7 @@ async function mark(folder: string, values: Readonly<Record<string, string | und
   if (out !== undefined) requireNew(out);
   const drill = readForm(drillSchema, path.join(folder, 'drill.json'));
   const strokes = readForm(answersSchema, answers);
-  const all = new Map(material().map((page) => [page.id, page]));
+  const all = new Map(readMaterial().map((page) => [page.id, page]));
   const pages = drill.pages.map(({ id, text }) => {
     const page = all.get(id);
     if (page?.text !== text) throw new BlotterError('B-TABLE-01', { file: 'drill.json', line: 1, problem: `${id} is not a page of this version’s practice set` }); // prettier-ignore
@@ -94,7 +73,7 @@ async function mark(folder: string, values: Readonly<Record<string, string | und
     if (one.result === 'covered' || one.result === 'kept' || one.result === 'decided') continue;
     const page = all.get(one.page) as DrillPage;
     const what = { missed: 'left readable', 'in-part': 'covered in part', 'covered-too-much': 'covered, and must stay' }[one.result]; // prettier-ignore
-    print(`${what}  "${page.text.slice(one.mark.from, one.mark.to)}" (page ${pages.indexOf(page) + 1})\n  ${because(book, page, one)}`); // prettier-ignore
+    print(`${what}  "${page.text.slice(one.mark.from, one.mark.to)}" (page ${pages.indexOf(page) + 1})\n  ${told(book, page, one.mark)}`); // prettier-ignore
   }
   if (result.strayWords > 0) print(`${result.strayWords} words of the account itself were covered.`);
   const passed = result.score >= TRAINING.passMark;

@@ -95,6 +95,10 @@ export const ERRORS = {
   'B-BREACH-03': { exit: 2, what: 'Another command is writing to the book {path}.', cure: 'Run this again when it is done. If none is running, one was cut off: delete {file}, then look at the last record.' },
   'B-BREACH-04': { exit: 2, what: '{id} is damaged at line {line}: {problem}. Nothing was changed.', cure: 'Restore the file of this record from its backup. Records are only added to, never edited by hand.' },
   'B-BREACH-05': { exit: 1, what: 'No letter was drafted: {problem}.', cure: 'Note it first: `blotter help breach` tells how.' },
+  'B-LEARN-01': { exit: 2, what: 'No {exercise} is open for this person.', cure: 'Load the page again: it was done meanwhile, or nobody asked for it.' },
+  'B-LEARN-02': { exit: 2, what: 'That is not confirmed: {problem}.', cure: 'Say by its reference where the review is written down, such as meeting-204. Somebody else than the person confirms it.' },
+  'B-LEARN-03': { exit: 2, what: 'There is no such drill, or it is not yours.', cure: 'Go to Training and begin one.' },
+  'B-LEARN-04': { exit: 2, what: 'This drill was made of papers that this version no longer has.', cure: 'Begin another one under Training; nothing of this one counts.' },
   'B-FAULT': { exit: 70, what: 'A fault in Blotter itself: {problem}', cure: 'Nothing was released. Report it with the command you ran; no values are in this message.' },
 } as const satisfies Record<string, { exit: number; what: string; cure: string }>; // prettier-ignore
 

@@ -14,7 +14,8 @@ function* leavesOf(schema: z.core.JSONSchema.BaseSchema, path = ''): Generator<r
   else if (schema.type === 'object') {
     assert.equal(schema.additionalProperties, false, `${path} takes fields that nobody knows`);
     for (const [name, one] of Object.entries(schema.properties ?? {})) yield* leavesOf(one as z.core.JSONSchema.BaseSchema, `${path}.${name}`);
-  } else yield [path, schema];
+  } else if (schema.type === 'array') yield* leavesOf(schema.items as z.core.JSONSchema.BaseSchema, `${path}[]`);
+  else yield [path, schema];
 } // prettier-ignore
 
 // What people are called, where they live, and how they are reached.

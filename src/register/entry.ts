@@ -23,6 +23,11 @@ const by = z.union([id, z.literal('program')]);
 const REVIEWED = ['decided', 'added', 'undone', 'flagged', 'page-done', 'looked', 'left-out', 'blind-done'] as const;
 /** What is added to the record of a breach after its opening (register/breach); closing has an entry of its own. */
 const NOTED = ['corrected', 'contained', 'step', 'severity', 'regulator-decided', 'regulator-told', 'telling-decided', 'channel-confirmed', 'letter-drafted', 'letter-sent', 'learnt', 'training-asked', 'reopened'] as const; // prettier-ignore
+/** Triggers and exercises of training (assurance/training); a test keeps them equal. */
+const TRIGGERS = ['grave', 'two-medium', 'repeat', 'starter', 'guidance', 'asked'] as const;
+const EXERCISES = ['review', 'practice', 'reading'] as const;
+/** A day from now on, `yyyy-mm-dd`: too late to be anybody's birth that these papers tell of. */
+const day = z.string().regex(/^20(2[6-9]|[3-9]\d)-\d\d-\d\d$/);
 const ROLES = ['file-builder', 'prosecutor', 'checker', 'security-officer', 'inspector', 'administrator'] as const;
 
 const entry = <K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) =>
@@ -61,6 +66,10 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('breach-noted', { by, breach, no: count, what: z.enum(NOTED) }),
   entry('breach-closed', { by, breach, reported: z.boolean() }),
   entry('near-miss', { by, case: id, record: breach, document: id.nullable(), found: z.enum(['checker', 'reviewer', 'program', 'recipient', 'inspector']) }),
+  // Learning from errors: `evidence` is the hash of what shows it, which holds no names.
+  entry('guidance-used', { by, guidance: version, rules: hash }),
+  entry('training-asked', { by, account: id, training: id, trigger: z.enum(TRIGGERS), exercise: z.enum(EXERCISES), due: day, records: z.array(breach).max(400), guidance: version.nullable() }),
+  entry('training-done', { by, account: id, completion: id, exercise: z.enum(EXERCISES), evidence: hash, trainings: z.array(id).max(400) }),
   // Who may do what.
   entry('account-made', { by, account: id, role: z.enum(ROLES) }),
   entry('account-closed', { by, account: id }),

@@ -21,7 +21,7 @@ export function lookAsked(type: DocumentType, about: string | undefined, page: P
 }
 
 /** The least time (whole seconds) for which a page must be in view to count as looked at. */
-export function floorOf(look: 'seen' | 'read', page: Page): number {
+export function floorOf(look: 'seen' | 'read', page: Pick<Page, 'text'>): number {
   if (look === 'seen') return SEEN;
   const words = page.text.split(/\s+/).filter((word) => word !== '').length;
   return Math.max(SEEN, Math.ceil(words / FASTEST));

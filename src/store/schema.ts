@@ -2,6 +2,7 @@
 // Not here: pg-boss's tables, which it makes in its own schema `pgboss`.
 import type { ColumnType, Generated, JSONColumnType, Transaction } from 'kysely';
 import type { CaseworkTables } from './schema-casework.ts';
+import type { LearningTables } from './schema-learning.ts';
 
 export type Time = ColumnType<Date, Date, Date>;
 type TimeOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -112,6 +113,8 @@ export interface AccountsTable {
   closed_at: TimeOrNull;
   /** Own keys of the review page (server/review/own-keys.ts). */
   review_keys: ColumnType<object | null, string | null | undefined, string | null>;
+  /** Since when somebody who was here before training was kept counts as new to redaction; null: since the account was made. */
+  reviews_from: ColumnType<Date | null, never, never>;
 }
 
 /** A link that lets its holder set a password once. Only the SHA-256 of its token is kept. */
@@ -191,7 +194,7 @@ export interface ApiAnswersTable {
 }
 
 /** Everything that the store's own migrations make. Rooms with tables of their own extend it (see migrations/). */
-export interface Schema extends CaseworkTables {
+export interface Schema extends CaseworkTables, LearningTables {
   cases: CasesTable;
   documents: DocumentsTable;
   versions: VersionsTable;

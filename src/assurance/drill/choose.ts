@@ -1,6 +1,7 @@
 // Which pages somebody practises on: those that hold most of what this person got wrong, spaced out in time. What was right
 // comes back later and later, what was wrong comes back tomorrow.
 import type { Category } from '../../model/index.ts';
+import { TRAINING } from '../training/policy.ts';
 import type { DrillPage } from './material.ts';
 
 /** One kind of data in one drill that was done: how many of its marks were right. */
@@ -12,8 +13,8 @@ export interface Practised {
   readonly of: number;
 }
 
-/** Days until a kind comes back, by how often in a row it was all right (spaced repetition after Leitner, 1972). */
-export const SPACING: readonly number[] = [1, 3, 7, 14, 30, 90];
+/** Days until a kind comes back, by how often in a row it was all right: data of the policy. */
+export const SPACING: readonly number[] = TRAINING.drill.spacing;
 const DAY = 86_400_000;
 
 /** When a kind is to be practised again; null where it never was. `history` in any order. */
@@ -31,6 +32,9 @@ export function dueAt(category: Category, history: readonly Practised[]): Date |
 /** Words that are read and marked with care in a minute. */
 export const WORDS_A_MINUTE = 150;
 
+/** Words that could be read in the time that one mark takes to be made. */
+const WORDS_A_MARK = 10;
+
 /** What a drill is made for. */
 export interface DrillAsk {
   /** The person's own kinds of error, gravest first; empty: everything. */
@@ -40,15 +44,20 @@ export interface DrillAsk {
   readonly seen: readonly string[];
   readonly now: Date;
   readonly minutes: number;
+  /** No fewer pages and no more, whatever the time; one and any number where missing. */
+  readonly pages?: { readonly least: number; readonly most: number };
 }
 
 const wordsOf = ({ text }: DrillPage): number => text.split(/\s+/).filter((word) => word !== '').length;
+/** What a page takes, in words. */
+const workOf = (page: DrillPage): number =>
+  wordsOf(page) + WORDS_A_MARK * page.marks.filter(({ verdict }) => verdict === 'R').length;
 
 /**
- * The pages of a drill of about `minutes`: always one, and never more words than the time allows after the first. A mark of a
+ * The pages of a drill of about `minutes`: always one, and never more words than the time allows after the first, unless there must be more pages. A mark of a
  * kind that is due counts by its place among the errors; pages not seen before go first, then those seen longest ago. Pure.
  */
-export function chooseDrill(pages: readonly DrillPage[], { errors, history, seen, now, minutes }: DrillAsk): DrillPage[] {
+export function chooseDrill(pages: readonly DrillPage[], { errors, history, seen, now, minutes, pages: { least, most } = { least: 1, most: Infinity } }: DrillAsk): DrillPage[] {
   const isDue = (category: Category): boolean => {
     const due = dueAt(category, history);
     return due === null || due <= now;
@@ -73,11 +82,13 @@ export function chooseDrill(pages: readonly DrillPage[], { errors, history, seen
   const chosen: DrillPage[] = [];
   let words = 0;
   for (const { page } of ranked) {
-    const more = wordsOf(page);
+    const more = workOf(page);
     if (chosen.length > 0 && words + more > minutes * WORDS_A_MINUTE) continue;
     chosen.push(page);
     words += more;
-    if (words >= minutes * WORDS_A_MINUTE) break;
+    if (words >= minutes * WORDS_A_MINUTE || chosen.length >= most) break;
   }
-  return chosen;
+  // Too few: the shortest of the others, in the order in which they were wanted.
+  const rest = ranked.filter(({ page }) => !chosen.includes(page)).toSorted((a, b) => workOf(a.page) - workOf(b.page));
+  return [...chosen, ...rest.slice(0, Math.max(0, least - chosen.length)).map(({ page }) => page)];
 } // prettier-ignore

@@ -28,6 +28,8 @@ export interface DrillResult {
   readonly score: number;
   /** Words covered that bear no mark at all: over-redaction of the account itself. */
   readonly strayWords: number;
+  /** Where they stand. */
+  readonly stray: readonly (Stroke & { readonly page: string })[];
   /** By kind of data, for the next drill. */
   readonly practised: readonly Omit<Practised, 'at'>[];
 }
@@ -56,10 +58,12 @@ function resultOf(text: string, mark: TrueMark, strokes: readonly Stroke[]): Res
   return hidden >= told ? 'covered' : hidden > 0 ? 'in-part' : 'missed';
 }
 
-function strayOn({ text, marks }: DrillPage, strokes: readonly Stroke[]): number {
+function strayOn({ id, text, marks }: DrillPage, strokes: readonly Stroke[]): DrillResult['stray'] {
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
   const touches = (at: number, end: number, { from, to }: Stroke): boolean => from < end && at < to;
-  return words.filter(({ index, 0: word }) => strokes.some((one) => touches(index, index + word.length, one)) && !marks.some((mark) => touches(index, index + word.length, mark))).length; // prettier-ignore
+  return words
+    .filter(({ index, 0: word }) => strokes.some((one) => touches(index, index + word.length, one)) && !marks.some((mark) => touches(index, index + word.length, mark)))
+    .map(({ index, 0: word }) => ({ page: id, from: index, to: index + word.length })); // prettier-ignore
 }
 
 /** Scores a drill. `strokes` by page id; a page without any counts as looked at and left. Pure. */
@@ -70,6 +74,6 @@ export function scoreDrill(pages: readonly DrillPage[], strokes: Readonly<Record
   const right = counted.filter(isRight).length;
   const kinds = Map.groupBy(counted, ({ mark }) => mark.category);
   const practised = [...kinds].map(([category, own]): { category: Category; right: number; of: number } => ({ category, right: own.filter(isRight).length, of: own.length })); // prettier-ignore
-  const strayWords = pages.reduce((sum, page) => sum + strayOn(page, strokes[page.id] ?? []), 0);
-  return { marks, right, of: counted.length, score: counted.length === 0 ? 0 : right / counted.length, strayWords, practised };
+  const stray = pages.flatMap((page) => strayOn(page, strokes[page.id] ?? []));
+  return { marks, right, of: counted.length, score: counted.length === 0 ? 0 : right / counted.length, strayWords: stray.length, stray, practised };
 } // prettier-ignore

@@ -33,6 +33,8 @@ export interface Events {
   readonly starters: readonly { readonly account: string; readonly at: string }[];
   readonly guidance: readonly { readonly version: string; readonly at: string }[];
   readonly completions: readonly Completion[];
+  /** Asked for by hand, with the record of the breach. */
+  readonly asked?: readonly { readonly account: string; readonly at: string; readonly record: string }[];
 }
 
 export interface Due {
@@ -41,6 +43,10 @@ export interface Due {
   readonly exercise: Exercise;
   /** Why, in a sentence with the records or the version. */
   readonly why: string;
+  /** Records of breaches that it rests on. */
+  readonly records: readonly string[];
+  /** The guidance that is to be read. */
+  readonly version: string | null;
   readonly since: string;
   /** Last day, as 2026-03-27. */
   readonly by: string;
@@ -99,11 +105,18 @@ export function trainingDue(events: Events, now: string, policy: TrainingPolicy 
     good.find((one) => one.account === account && one.exercise === exercise && one.at >= since && one.at <= now) ??
     null;
   const happened = events.incidents.filter(({ at }) => at <= now).toSorted((a, b) => (a.at < b.at ? -1 : 1));
-  const make = (trigger: Trigger, account: string, since: string, why: string): Due => {
+  const make = (
+    trigger: Trigger,
+    account: string,
+    since: string,
+    { records = [], version = null }: { records?: readonly string[]; version?: string | null } = {},
+  ): Due => {
+    const about = [...records, ...(version === null ? [] : [version])].join(', ');
+    const why = about === '' ? trigger.says : `${trigger.says}: ${about}`;
     const evidence = doneBy(account, trigger.exercise, since);
     const by = dayAfter(since, trigger.dueDays);
     const state = evidence ? 'done' : now.slice(0, 10) > by ? 'overdue' : 'due';
-    return { account, trigger: trigger.id, exercise: trigger.exercise, why, since, by, secondPerson: trigger.secondPerson && state !== 'done', state, evidence }; // prettier-ignore
+    return { account, trigger: trigger.id, exercise: trigger.exercise, why, records, version, since, by, secondPerson: trigger.secondPerson && state !== 'done', state, evidence }; // prettier-ignore
   };
   const dues: Due[] = [];
   for (const trigger of policy.triggers) {
@@ -115,14 +128,17 @@ export function trainingDue(events: Events, now: string, policy: TrainingPolicy 
           (from) => doneBy(account, trigger.exercise, from)?.at ?? null,
         ))
           // prettier-ignore
-          dues.push(make(trigger, account, since, `${trigger.says}: ${records.join(', ')}`));
+          dues.push(make(trigger, account, since, { records }));
     if (trigger.on === 'starting')
-      for (const { account, at } of events.starters) if (at <= now) dues.push(make(trigger, account, at, trigger.says));
+      for (const { account, at } of events.starters) if (at <= now) dues.push(make(trigger, account, at));
     if (trigger.on === 'guidance')
       for (const { version, at } of events.guidance)
         for (const { account, at: began } of events.starters)
           // Who begins later learns the new version from the start.
-          if (at <= now && began < at) dues.push(make(trigger, account, at, `${trigger.says}: ${version}`));
+          if (at <= now && began < at) dues.push(make(trigger, account, at, { version }));
+    if (trigger.on === 'asked')
+      for (const { account, at, record } of events.asked ?? [])
+        if (at <= now) dues.push(make(trigger, account, at, { records: [record] }));
   }
   return dues.toSorted((a, b) => (a.since === b.since ? a.account.localeCompare(b.account) : a.since < b.since ? -1 : 1)); // prettier-ignore
 }

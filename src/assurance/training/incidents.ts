@@ -1,7 +1,7 @@
 // Breaches as incidents for training: whoever redacted, checked or released it has a part. The severity that a person
 // adopted counts; before that the breach asks nothing of anybody. Near misses and arrivals have no way in.
 import type { Breach } from '../../register/breach/index.ts';
-import type { Incident } from './due.ts';
+import type { Events, Incident } from './due.ts';
 
 /** One incident per breach and account; the instant is that of being aware. */
 export const incidentsOf = (breaches: readonly Breach[]): readonly Incident[] =>
@@ -17,3 +17,10 @@ export const incidentsOf = (breaches: readonly Breach[]): readonly Incident[] =>
       categories,
     }));
   });
+
+/** What whoever handles a breach asked of somebody by hand. */
+export const askedIn = (breaches: readonly Breach[]): NonNullable<Events['asked']> =>
+  breaches.flatMap(
+    ({ id, events }) =>
+    events.flatMap((event) => (event.kind === 'training-asked' ? [{ account: event.account, at: event.at, record: id }] : [])), // prettier-ignore
+  );

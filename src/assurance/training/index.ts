@@ -1,4 +1,4 @@
 // Who should learn what, and by when.
 export { completionProblem, trainingDue, type Completion, type Due, type Events, type Incident } from './due.ts';
-export { incidentsOf } from './incidents.ts';
-export { TRAINING, type Exercise, type TrainingPolicy, type Trigger } from './policy.ts';
+export { askedIn, incidentsOf } from './incidents.ts';
+export { TRAINING, type DrillPolicy, type Exercise, type TrainingPolicy, type Trigger } from './policy.ts';

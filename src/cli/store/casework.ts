@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openCasework, openHooks, type OnEntered, type OpenCasework } from '../../casework/index.ts';
+import { learningIn, openCasework, openHooks, type OnEntered, type OpenCasework } from '../../casework/index.ts';
 import type { Config } from '../../config/index.ts';
 import type { Rulebook } from '../../guidance/index.ts';
 import { readBook } from '../../identity/index.ts';
@@ -100,6 +100,9 @@ export async function openWork(
     book,
     onPages: watch.measures.pages,
   });
+  // A version that was not in use here before is to be read by whoever decides.
+  const learning = learningIn({ store, clock, onEntered: hooks.onEntered });
+  await learning.takeIntoUse(rulebook);
   const sendSweep = (): Promise<void> =>
     store.transaction((trx) =>
       jobs.send(trx, { id: sweepOf(clock()), queue: 'sweep', caseId: null, hearing: null, data: {} }),
@@ -132,10 +135,11 @@ export async function openWork(
           ...casework.handlers,
           webhook: hooks.handler,
           // Once a day: what an older master key wrapped is wrapped anew; orphans, ended sessions, old attempts to sign in
-          // and answers to keys of requests are taken away.
+          // and answers to keys of requests are taken away; and training is asked for where it became due.
           sweep: async () => {
             await blobs.rotate();
             await blobs.sweep(new Date(clock().getTime() - ORPHAN_AGE));
+            await learning.ask();
             return async (trx) => {
               await sweepAttempts(trx, clock);
               await sweepSessions(trx, clock);

@@ -51,6 +51,10 @@ export const ACTIONS = {
   'guidance-read': { on: 'all', roles: ['file-builder', 'prosecutor', 'checker', 'security-officer', 'inspector', 'administrator'] },
   'guidance-adopt': { on: 'all', roles: ['security-officer'] },
   'practice-use': { on: 'all', roles: ['file-builder', 'prosecutor', 'checker', 'security-officer', 'inspector'] },
+  // Counts for whoever leads; what shows it, for whoever answers for it and for whoever inspects; a name to whoever confirms.
+  'training-team': { on: 'all', roles: ['checker', 'security-officer', 'inspector'] },
+  'training-evidence': { on: 'all', roles: ['security-officer', 'inspector'] },
+  'training-confirm': { on: 'all', roles: ['security-officer'] },
   'accounts-manage': { on: 'all', roles: ['administrator'] },
   'health-read': { on: 'all', roles: ['administrator', 'security-officer'] },
 } as const satisfies Readonly<Record<string, { readonly on: 'all' | 'case'; readonly roles: readonly StaffRole[] }>>; // prettier-ignore

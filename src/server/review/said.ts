@@ -178,7 +178,7 @@ export function idAfter(own: string, i: number | string): string {
 }
 
 /** What a form of the page without script says. Throws B-WEB-01 where it says nothing that the page could have sent. */
-export function saidByForm(form: Readonly<Record<string, string>>, file: string, no: number, on: Page, now: Date): Said {
+export function saidByForm(form: Readonly<Record<string, string>>, file: string, no: number, on: Pick<Page, 'text'>, now: Date): Said {
   const { id: own = '', does = '', mark = '', seen = '', over = '', why = '', words = '' } = form;
   const given = words.trim() === '' ? why : words;
   const ids = over.split(' ').filter((one) => one !== '');
@@ -207,7 +207,7 @@ function secondsSince(shown: string | undefined, now: Date): number {
 }
 
 /** Lines that somebody copied off a blind page, as places of its text: every place where such a line stands. */
-function foundIn(on: Page, words: string): { from: number; to: number; category: Category }[] {
+function foundIn(on: Pick<Page, 'text'>, words: string): { from: number; to: number; category: Category }[] {
   const lines = words.split('\n').map((line) => line.trim()).filter((line) => line.length > 1);
   return lines.flatMap((line) => {
     const pattern = patternOf(line);

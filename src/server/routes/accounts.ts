@@ -1,5 +1,6 @@
 // The administrator's page: who has an account, with which roles; making and closing them.
 import { randomUUID } from 'node:crypto';
+import { learningIn } from '../../casework/index.ts';
 import { BlotterError } from '../../model/index.ts';
 import { ROLE_NAMES, ROLES_OF_STAFF } from '../access/roles.ts';
 import { closeAccount, invite, inviteAnew, makeAccount } from '../accounts/accounts.ts';
@@ -39,6 +40,8 @@ export const ACCOUNTS: readonly Route[] = [
           await makeAccount(trx, { id, login, name, roles }, clock);
           return invite(trx, id, clock, random);
         });
+        // Whoever is new learns first; an account that is made some other way is asked by the daily sweep.
+        await learningIn(asked).ask();
         return await page({ ...asked, form: {} }, { link: { name, href: `${asked.own}/open/${token}` } });
       } catch (error) {
         if (error instanceof BlotterError && error.code === 'B-ACCOUNT-01') return wrong(`${error.what} ${error.cure}`);

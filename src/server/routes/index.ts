@@ -9,6 +9,7 @@ import { CASE } from './case.ts';
 import { CASES } from './cases.ts';
 import { CHECK } from './check.ts';
 import { DIFFERENCES } from './differences.ts';
+import { DRILLS } from './drills.ts';
 import { FIGURES } from './figures.ts';
 import { GUIDANCE } from './guidance.ts';
 import { KEYS } from './keys.ts';
@@ -23,6 +24,7 @@ import { REVIEW_CASE } from './review-case.ts';
 import { REVIEW } from './review.ts';
 import { SIGN_IN } from './sign-in.ts';
 import { TOKENS } from './tokens.ts';
+import { TRAINING_PAGES } from './training.ts';
 
 export const ROUTES: readonly Route[] = [
   ...CASES,
@@ -42,6 +44,8 @@ export const ROUTES: readonly Route[] = [
   ...BREACH,
   ...BREACH_LETTERS,
   ...FIGURES,
+  ...TRAINING_PAGES,
+  ...DRILLS,
   ...GUIDANCE,
   ...SIGN_IN,
   ...PASSWORD,
