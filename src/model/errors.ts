@@ -95,6 +95,7 @@ export const ERRORS = {
   'B-BREACH-03': { exit: 2, what: 'Another command is writing to the book {path}.', cure: 'Run this again when it is done. If none is running, one was cut off: delete {file}, then look at the last record.' },
   'B-BREACH-04': { exit: 2, what: '{id} is damaged at line {line}: {problem}. Nothing was changed.', cure: 'Restore the file of this record from its backup. Records are only added to, never edited by hand.' },
   'B-BREACH-05': { exit: 1, what: 'No letter was drafted: {problem}.', cure: 'Note it first: `blotter help breach` tells how.' },
+  'B-INSPECT-01': { exit: 2, what: 'Nothing was drawn: nothing of that kind left in that time.', cure: 'Take a longer time, or look at whole releases.' },
   'B-FAULT': { exit: 70, what: 'A fault in Blotter itself: {problem}', cure: 'Nothing was released. Report it with the command you ran; no values are in this message.' },
 } as const satisfies Record<string, { exit: number; what: string; cure: string }>; // prettier-ignore
 

@@ -61,6 +61,11 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('breach-noted', { by, breach, no: count, what: z.enum(NOTED) }),
   entry('breach-closed', { by, breach, reported: z.boolean() }),
   entry('near-miss', { by, case: id, record: breach, document: id.nullable(), found: z.enum(['checker', 'reviewer', 'program', 'recipient', 'inspector']) }),
+  // Inspections: what was drawn, what was looked at, what was found. Places are numbers; what stood there is not said.
+  entry('inspection-drawn', { by, inspection: id, list: hash, items: count, drawn: count, second: count }),
+  entry('released-viewed', { by, inspection: id, case: id, release: id, paper: count, page: count }),
+  entry('inspection-marked', { by, inspection: id, item: count, paper: count, page: count, marks: count }),
+  entry('inspection-judged', { by, inspection: id, item: count, reading: z.enum(['first', 'second', 'agreed']), outcome: z.enum(['clean', 'breach', 'unsure']) }),
   // Who may do what.
   entry('account-made', { by, account: id, role: z.enum(ROLES) }),
   entry('account-closed', { by, account: id }),

@@ -11,6 +11,10 @@ import { CHECK } from './check.ts';
 import { DIFFERENCES } from './differences.ts';
 import { FIGURES } from './figures.ts';
 import { GUIDANCE } from './guidance.ts';
+import { INSPECTION } from './inspection.ts';
+import { INSPECTION_ITEM } from './inspection-item.ts';
+import { INSPECTION_LOOK } from './inspection-look.ts';
+import { INSPECTIONS } from './inspections.ts';
 import { KEYS } from './keys.ts';
 import { NEW_CASE } from './new-case.ts';
 import { PASSWORD } from './password.ts';
@@ -41,6 +45,10 @@ export const ROUTES: readonly Route[] = [
   ...REPORT_BREACH,
   ...BREACH,
   ...BREACH_LETTERS,
+  ...INSPECTIONS,
+  ...INSPECTION,
+  ...INSPECTION_ITEM,
+  ...INSPECTION_LOOK,
   ...FIGURES,
   ...GUIDANCE,
   ...SIGN_IN,
