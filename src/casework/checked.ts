@@ -13,6 +13,9 @@ export function checkedOf(view: CaseView, standing: CaseStandingNow): Checked {
       file: judged.document.file,
       outcome: withheld !== null ? 'withheld' : outcome === 'withheld' ? 'redacted' : outcome,
       input: { sha256 },
+      // For samples of what was marked clean: pages as numbered in the original, and those that went whole.
+      pages: judged.document.pages.length,
+      dropped: judged.dropPages.map(({ page }) => page),
     })),
     marks: standing.documents
       .filter(({ withheld }) => withheld === null)

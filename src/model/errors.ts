@@ -99,6 +99,7 @@ export const ERRORS = {
   'B-LEARN-02': { exit: 2, what: 'That is not confirmed: {problem}.', cure: 'Say by its reference where the review is written down, such as meeting-204. Somebody else than the person confirms it.' },
   'B-LEARN-03': { exit: 2, what: 'There is no such drill, or it is not yours.', cure: 'Go to Training and begin one.' },
   'B-LEARN-04': { exit: 2, what: 'This drill was made of papers that this version no longer has.', cure: 'Begin another one under Training; nothing of this one counts.' },
+  'B-INSPECT-01': { exit: 2, what: 'Nothing was drawn: nothing of that kind left in that time.', cure: 'Take a longer time, or look at whole releases.' },
   'B-FAULT': { exit: 70, what: 'A fault in Blotter itself: {problem}', cure: 'Nothing was released. Report it with the command you ran; no values are in this message.' },
 } as const satisfies Record<string, { exit: number; what: string; cure: string }>; // prettier-ignore
 

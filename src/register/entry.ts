@@ -70,6 +70,11 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('guidance-used', { by, guidance: version, rules: hash }),
   entry('training-asked', { by, account: id, training: id, trigger: z.enum(TRIGGERS), exercise: z.enum(EXERCISES), due: day, records: z.array(breach).max(400), guidance: version.nullable() }),
   entry('training-done', { by, account: id, completion: id, exercise: z.enum(EXERCISES), evidence: hash, trainings: z.array(id).max(400) }),
+  // Inspections: what was drawn, what was looked at, what was found. Places are numbers; what stood there is not said.
+  entry('inspection-drawn', { by, inspection: id, list: hash, items: count, drawn: count, second: count }),
+  entry('released-viewed', { by, inspection: id, case: id, release: id, paper: count, page: count }),
+  entry('inspection-marked', { by, inspection: id, item: count, paper: count, page: count, marks: count }),
+  entry('inspection-judged', { by, inspection: id, item: count, reading: z.enum(['first', 'second', 'agreed']), outcome: z.enum(['clean', 'breach', 'unsure']) }),
   // Who may do what.
   entry('account-made', { by, account: id, role: z.enum(ROLES) }),
   entry('account-closed', { by, account: id }),

@@ -159,7 +159,7 @@ const TOO_OLD = message(
   403,
 );
 
-const IDS = ['case', 'account', 'release', 'key', 'drill', 'completion'] as const;
+const IDS = ['case', 'account', 'release', 'key', 'drill', 'completion', 'inspection'] as const;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The files of a form; null where the form is not one of this session's. */
@@ -249,6 +249,7 @@ const SECTIONS: readonly {
   { href: '/', text: 'Cases', action: 'case-list' },
   { href: '/checks', text: 'To be checked', action: 'case-list', roles: ACTIONS['release-check'].roles },
   { href: '/breaches', text: 'Breaches', action: 'breach-read' },
+  { href: '/inspections', text: 'Inspections', action: 'inspection-read' },
   { href: '/figures', text: 'Figures', action: 'breach-read' },
   { href: '/training', text: 'Training', action: 'practice-use' },
   { href: '/guidance', text: 'Guidance', action: 'guidance-read' },

@@ -117,6 +117,37 @@ export interface SeedsTable {
   seed: string;
 }
 
+/** An inspection: by what order a sample was drawn (`Draw`, casework/inspections). Never changed. */
+export interface InspectionsTable {
+  id: string;
+  by: string;
+  at: Time;
+  draw: JSONColumnType<object>;
+}
+
+/** One drawn item: a release, a paper of its package (from 1, as in the receipt) or a page of that. Never changed. */
+export interface InspectionItemsTable {
+  inspection_id: string;
+  /** Its place in the order of looking, from 1. */
+  no: number;
+  case_id: string;
+  release_id: string;
+  paper: number | null;
+  page: number | null;
+  /** What it was sorted by (`DrawnAs`, casework/inspections). */
+  drawn: JSONColumnType<object>;
+}
+
+/** What inspectors marked and found. Append-only. */
+export interface InspectionEventsTable {
+  seq: Generated<string>;
+  inspection_id: string;
+  no: number;
+  by: string;
+  at: Time;
+  event: JSONColumnType<object>;
+}
+
 /** Every address that anything of a case lies at. A view. */
 export interface CaseAddressesView {
   case_id: string;
@@ -135,5 +166,8 @@ export interface CaseworkTables {
   breach_events: BreachEventsTable;
   seeds: SeedsTable;
   people_corrections: PeopleCorrectionsTable;
+  inspections: InspectionsTable;
+  inspection_items: InspectionItemsTable;
+  inspection_events: InspectionEventsTable;
   case_addresses: CaseAddressesView;
 }

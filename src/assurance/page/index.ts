@@ -1,5 +1,6 @@
 // Figures as a page with charts.
-export { inspectionPage, type About } from './inspection-page.ts';
+export { drawInWords, inspectionPage, inspectionParts, type About, type Telling } from './inspection-page.ts';
+export { planParts } from './plan-page.ts';
 export { bookFiles, type BookFile } from './book-files.ts';
 export { grid, inset, report, safe, section, summary, table } from './shell.ts';
 export { defectRates, yearPage, yearParts } from './year-page.ts';

@@ -28,7 +28,7 @@ export function intervals({ plot, draw }: Charts, rates: readonly Rate[], common
 } // prettier-ignore
 
 /** Group size against rate, with the lines that chance alone seldom crosses. */
-export function funnel({ plot, draw }: Charts, { funnel: { rate, lines, points } }: Inspection): string {
+export function funnel({ plot, draw }: Charts, { funnel: { rate, lines, points } }: Inspection, thing = 'file'): string {
   const top = Math.max(...lines.map(({ high998 }) => high998), ...points.map((one) => one.rate));
   // Groups of one size and rate would hide each other: they stand side by side.
   const seen = new Map<string, number>();
@@ -49,7 +49,7 @@ export function funnel({ plot, draw }: Charts, { funnel: { rate, lines, points }
       marginBottom: 44,
       marginTop: 34,
       marginRight: 54,
-      x: { label: 'files looked at in the office', labelAnchor: 'center', labelArrow: 'none' },
+      x: { label: `${thing}s looked at in the office`, labelAnchor: 'center', labelArrow: 'none' },
       y: { domain: [0, Math.min(1, top * 1.08)], tickFormat: asPercent, ticks: 6, label: 'share with a breach', labelArrow: 'none', grid: true },
       marks: [
         plot.areaY(lines, { x: 'n', y1: 'low95', y2: 'high95', fill: BAND, fillOpacity: 0.6 }),
@@ -68,19 +68,19 @@ export function funnel({ plot, draw }: Charts, { funnel: { rate, lines, points }
 } // prettier-ignore
 
 /** Breaches found, file by file, against the two lines of the running test; up to a little after it stopped. */
-export function running({ plot, draw }: Charts, { test, bad, at, decision }: Running): string {
+export function running({ plot, draw }: Charts, { test, bad, at, decision }: Running, thing = 'file'): string {
   const shown = Math.min(bad.length, Math.max(test.earliest + 10, Math.ceil(at * 1.6)));
   const steps = bad.slice(0, shown).map((found, i) => ({ seen: i + 1, found }));
   const line = (add: number) => [0, shown].map((seen) => ({ seen, found: test.slope * seen + add }));
   const top = Math.max(4, (steps.at(-1)?.found ?? 0) + 1, test.slope * shown + test.reject + 0.5);
   const says = decision === 'go on' ? 'It has not stopped yet.' : `It stopped after ${at}: ${decision}.`;
-  return draw(`Breaches found against files seen, with the lines of the running test. ${says}`, {
+  return draw(`Breaches found against ${thing}s seen, with the lines of the running test. ${says}`, {
     height: 340,
     marginLeft: 44,
     marginBottom: 44,
     marginTop: 34,
     marginRight: 74,
-    x: { domain: [0, shown], label: 'files seen', labelAnchor: 'center', labelArrow: 'none' },
+    x: { domain: [0, shown], label: `${thing}s seen`, labelAnchor: 'center', labelArrow: 'none' },
     y: { domain: [0, top], ticks: Math.min(8, Math.ceil(top)), tickFormat: (n: number) => (Number.isInteger(n) ? String(n) : ''), label: 'breaches found', labelArrow: 'none', grid: true },
     marks: [
       plot.areaY(line(test.reject), { x: 'seen', y1: top, y2: 'found', fill: BAND, fillOpacity: 0.35, clip: true }),

@@ -48,7 +48,10 @@ const looks = new Map<string, number>();
 /** Does the book not yet tell of this look? Every page that is sent out counts, fetched ahead or not: it was in their hands. */
 export function isNews(
   { caseId, by }: Pick<Looker, 'caseId' | 'by'>,
-  { document, page: { no } }: Spot,
+  {
+    document,
+    page: { no },
+  }: { readonly document: Pick<Spot['document'], 'file'>; readonly page: Pick<Spot['page'], 'no'> },
   now: Date,
 ): boolean {
   const at = now.getTime();

@@ -138,7 +138,8 @@ function hiddenInWords({ kind, where, holds }: DocumentStanding['view']['judged'
   return `${kind} (${where})${found > 0 ? `: ${counted(found, 'piece')} of personal data` : ''}`;
 }
 
-function wordsShown(document: CaseDocument, page: Page): WordShown[] {
+/** The words of a page, each where it stands. */
+export function wordsShown(document: CaseDocument, page: Page): WordShown[] {
   return [...wordsOf(page)].flatMap(({ text, from, to }): WordShown[] => {
     const [box] = boxesOf(page, from, to);
     return box ? [{ text, from, ...placeOf(page, box, document) }] : [];

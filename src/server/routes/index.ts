@@ -12,6 +12,10 @@ import { DIFFERENCES } from './differences.ts';
 import { DRILLS } from './drills.ts';
 import { FIGURES } from './figures.ts';
 import { GUIDANCE } from './guidance.ts';
+import { INSPECTION } from './inspection.ts';
+import { INSPECTION_ITEM } from './inspection-item.ts';
+import { INSPECTION_LOOK } from './inspection-look.ts';
+import { INSPECTIONS } from './inspections.ts';
 import { KEYS } from './keys.ts';
 import { NEW_CASE } from './new-case.ts';
 import { PASSWORD } from './password.ts';
@@ -43,6 +47,10 @@ export const ROUTES: readonly Route[] = [
   ...REPORT_BREACH,
   ...BREACH,
   ...BREACH_LETTERS,
+  ...INSPECTIONS,
+  ...INSPECTION,
+  ...INSPECTION_ITEM,
+  ...INSPECTION_LOOK,
   ...FIGURES,
   ...TRAINING_PAGES,
   ...DRILLS,
