@@ -8,6 +8,7 @@ import { addEvent, foldEvents, noteProblem, openRecord, readRecord, requireEvent
 import type { Entry } from '../register/index.ts';
 import type { Blocker, GateEvent } from '../release/index.ts';
 import type { Tx } from '../store/index.ts';
+import { documentOf } from './do-prepare.ts';
 import { lockBook, readBreaches, withBreaches } from './gate/breaches.ts';
 import { knownOf } from './gate/recall.ts';
 import { freezeOf } from './gate/rounds.ts';
@@ -37,6 +38,8 @@ export interface Breaches {
   readonly read: (id: string) => Promise<BreachRecord | null>;
   /** Opens a breach by hand; gives its number. `about`: the case of the store and its release, where it is one of ours; `facts`: of `FORMS.breach`, but for what the store knows of that release. The same report by the same person is opened once. Throws B-BREACH-01. */
   readonly report: (about: { readonly caseId: string | null; readonly release: string | null }, facts: Readonly<Record<string, unknown>>, by: Officer) => Promise<string>; // prettier-ignore
+  /** Notes that a paper of a case came unredacted; gives the number. `facts`: of `FORMS['failure-to-redact']` but for when it came, which the store knows. The same note by the same person is kept once. Throws B-BREACH-01. */
+  readonly arrived: (about: { readonly caseId: string; readonly file: string }, facts: Readonly<Record<string, unknown>>, by: Officer) => Promise<string>; // prettier-ignore
   /** Adds events, all or none; `by` and `at` are put in. What was just said by the same person counts once. `seen`: events that were there when it was decided; with more of them it is refused. Throws B-BREACH-01, -02. */
   readonly add: (id: string, events: readonly Readonly<Record<string, unknown>>[], by: Officer, seen?: number) => Promise<BreachRecord>; // prettier-ignore
   /** Every stop and its end, oldest first. */
@@ -119,6 +122,23 @@ export function breachesIn(room: Pick<Room, 'store' | 'clock' | 'onEntered'>): B
           return { id: opened, isNew: before === undefined, people: record.record === 'breach' ? record.facts.affected.length : 0 }; // prettier-ignore
         });
         if (isNew) await enter(room, trx, { kind: 'breach-opened', by: account, case: caseId, breach: id, release: release !== null && UUID.test(release) ? release : null, people }); // prettier-ignore
+        return id;
+      }),
+    arrived: ({ caseId, file }, facts, { account, office }) =>
+      store.transaction(async (trx) => {
+        const at = clock().toISOString();
+        const papers = await trx.selectFrom('documents').select(['id', 'file', 'added_at']).where('case_id', '=', caseId).execute(); // prettier-ignore
+        const document = documentOf(file, papers.map((one) => ({ file: one.file, document: one.id }))); // prettier-ignore
+        const came = papers.find((one) => one.id === document)?.added_at;
+        const whole = { ...facts, receivedAt: (came ?? clock()).toISOString() };
+        const { id, isNew, places } = await withBreaches(trx, (book) => {
+          const event = requireEvent({ kind: 'opened', record: 'failure-to-redact', facts: whole, by: `${office}/${account}`, at }); // prettier-ignore
+          const before = book.ids().find((one) => one.startsWith('FR-') && sameSaid(book.events(one).slice(0, 1), [event])); // prettier-ignore
+          const opened = before ?? openRecord(book, 'failure-to-redact', whole, `${office}/${account}`, at);
+          const record = readRecord(book, opened);
+          return { id: opened, isNew: before === undefined, places: record.record === 'failure-to-redact' ? record.facts.places.length : 0 }; // prettier-ignore
+        });
+        if (isNew) await enter(room, trx, { kind: 'arrival-noted', by: account, case: caseId, record: id, document: document ?? null, places }); // prettier-ignore
         return id;
       }),
     add: (id, events, { account, office }, seen) =>

@@ -61,7 +61,7 @@ export async function assuranceReport(parts: AssuranceReport): Promise<string> {
     '<h2 id="controls">Controls</h2>',
     table('What stands between a paper and its reader', ['control', 'how'], CONTROLS),
     section('guidance', 'Guidance', [`${guidance.title}, version ${guidance.version}. ${guidance.problems === 0 ? 'It has exactly one answer for every combination.' : `It has ${counted(guidance.problems, 'fault')}.`}`], null,
-      table('The rulebook', ['', 'number'], [['rules', guidance.rules], ['of them read against their source', guidance.verified], ['examples that come out as written', guidance.examples], ['combinations answered', guidance.combinations.toLocaleString('en-GB')]])),
+      table('The rulebook', ['what', 'number'], [['rules', guidance.rules], ['of them read against their source', guidance.verified], ['examples that come out as written', guidance.examples], ['combinations answered', guidance.combinations.toLocaleString('en-GB')]])),
     '<h2 id="inspection">Inspection</h2>',
     ...(inspection ? [...(await inspectionParts(inspection.found)), inset(drawInWords(inspection.draw ? { draw: inspection.draw } : {}))] : [missing('an inspection (--results)')]),
     '<h2 id="errors">The book of errors</h2>',

@@ -79,19 +79,19 @@ export async function inspectionParts(
   }
   for (const [id, title, rates] of [['types', 'By type of document', types], ['leads', 'By time left before the hearing', leads]] as const)
     if (rates.length > 1)
-      parts.push(section(id, title, [], intervals(charts, rates, all.rate, `${title}: share with a breach with 95 % intervals.`), table(title, ['', ...HEAD], rates.map(rateRow)))); // prettier-ignore
+      parts.push(section(id, title, [], intervals(charts, rates, all.rate, `${title}: share with a breach with 95 % intervals.`), table(title, ['kind', ...HEAD], rates.map(rateRow)))); // prettier-ignore
   const verdict = decision === 'go on' ? 'The lines were not reached: go on looking.' : `The test stopped after ${counted(at, thing)}: ${decision === 'accept' ? 'good enough' : 'too bad'}.`; // prettier-ignore
   parts.push(
     section('running', 'When could it have stopped?', [
       `A running test asks after each ${thing} whether enough is known: ${percent(demand.good, 0)} would be good, ${percent(demand.bad, 0)} bad (risks ${percent(demand.alpha, 0)} and ${percent(demand.beta, 0)}). ${verdict} What is seen after a stop makes the rate exact; it is not needed for the decision.`,
-    ], running(charts, found.running, thing), table('The lines', ['', 'value'], [['slope', test.slope.toFixed(4)], ['too bad above', `${test.slope.toFixed(4)} × seen + ${test.reject.toFixed(3)}`], ['good below', `${test.slope.toFixed(4)} × seen − ${test.accept.toFixed(3)}`], ['earliest acceptance', counted(test.earliest, thing)], ['stopped', decision === 'go on' ? '– not yet' : counted(at, thing)]])),
+    ], running(charts, found.running, thing), table('The lines', ['line', 'value'], [['slope', test.slope.toFixed(4)], ['too bad above', `${test.slope.toFixed(4)} × seen + ${test.reject.toFixed(3)}`], ['good below', `${test.slope.toFixed(4)} × seen − ${test.accept.toFixed(3)}`], ['earliest acceptance', counted(test.earliest, thing)], ['stopped', decision === 'go on' ? '– not yet' : counted(at, thing)]])),
     section('curves', 'What a smaller sample would let pass', [`A plan looks at some ${thing}s and accepts where few enough are breached. The curves say how often it would accept work of each true rate.`],
       curves(charts, plans, all.rate), table('Accepted by the plan', ['true rate', ...plans.map(planName)], [0.01, 0.02, 0.05, 0.1, 0.14].map((rate) => [percent(rate, 0), ...plans.map((plan) => percent(operatingCurve(plan, [rate])[0]?.accepts ?? NaN, 0))]))),
   ); // prettier-ignore
   if (change)
     parts.push(
       section('change', 'Before and after', [change.sentence], intervals(charts, [change.before, change.after], null, change.sentence),
-        table('The two inspections', ['', ...HEAD], [rateRow(change.before), rateRow(change.after), ['difference', '', '', `${signed(change.difference)} points`, `${signed(change.interval.low)} to ${signed(change.interval.high)}`]])),
+        table('The two inspections', ['inspection', ...HEAD], [rateRow(change.before), rateRow(change.after), ['difference', '', '', `${signed(change.difference)} points`, `${signed(change.interval.low)} to ${signed(change.interval.high)}`]])),
     ); // prettier-ignore
   if (agreement) {
     const { n, agreed, kappa, interval } = agreement;

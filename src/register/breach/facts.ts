@@ -74,6 +74,17 @@ export const nearMissFactsSchema = z.strictObject({
 });
 export type NearMissFacts = z.infer<typeof nearMissFactsSchema>;
 
+const hundredth = z.int().min(0).max(100);
+/** A place of a paper: its page, and its line or a box of it in hundredths of the page (from the left, from the top); `rule`: of the guidance by which it has to go. */
+const placeSchema = z.strictObject({
+  page: z.int().min(1).max(100_000),
+  line: z.int().min(1).max(1000).optional(),
+  box: z.tuple([hundredth, hundredth, hundredth, hundredth]).optional(),
+  category: z.enum(CATEGORIES),
+  whose: z.enum(AFFECTED_ROLES),
+  rule: z.string().regex(/^[A-Z]{2,8}-\d+(\.\d+)*-[a-z0-9-]{1,60}$/, 'a rule of the guidance by its id').optional(),
+}); // prettier-ignore
+
 /** Unredacted material that arrived from police: no breach, for it has not been sent on. */
 export const arrivalFactsSchema = z.strictObject({
   receivedAt: instant,
@@ -82,8 +93,8 @@ export const arrivalFactsSchema = z.strictObject({
   unit: officeCode,
   documentType: z.enum(DOCUMENT_TYPES),
   /** Where it stands; no words of it. */
-  places: few(z.strictObject({ page: z.int().min(1).max(100_000), line: z.int().min(1).max(1000).optional(), category: z.enum(CATEGORIES), whose: z.enum(AFFECTED_ROLES) })).min(1),
-}); // prettier-ignore
+  places: few(placeSchema).min(1),
+});
 export type ArrivalFacts = z.infer<typeof arrivalFactsSchema>;
 
 /** How a record names a case: by its URN where that is of the form, else by its id. */

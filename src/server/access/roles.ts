@@ -41,6 +41,8 @@ export const ACTIONS = {
   // Letters that a recall calls for, for whoever could have recalled it; nothing is sent from here.
   'recall-kit': { on: 'case', roles: ['prosecutor', 'checker', 'security-officer'] },
   'breach-report': { on: 'all', roles: ['file-builder', 'prosecutor', 'checker', 'security-officer', 'inspector', 'administrator'] },
+  // What came from police unredacted and was not sent on: noted by whoever received it, to be sent back.
+  'arrival-note': { on: 'case', roles: ['prosecutor', 'checker', 'security-officer'] },
   // No names stand in the book of errors, and numbers of cases are withheld from whoever may not see the case.
   'breach-read': { on: 'all', roles: ['security-officer', 'inspector', 'administrator'] },
   'breach-note': { on: 'all', roles: ['security-officer'] },

@@ -3,7 +3,7 @@
 // (breach-letters.ts), what an event may hold and when (register/breach).
 import { breachesIn } from '../../casework/index.ts';
 import { BlotterError } from '../../model/index.ts';
-import { openPoints, SEVERITY, type Breach, type BreachRecord } from '../../register/breach/index.ts';
+import { openPoints, placeInWords, SEVERITY, type Breach, type BreachRecord } from '../../register/breach/index.ts';
 import { containments, correctable, forField, sendingWays, shownFacts, shownLetters, shownMissing, shownPeople, shownSeverity, shownSteps } from '../shown/breach-page.ts'; // prettier-ignore
 import { readTime } from '../shown/breach-report.ts';
 import { caughtInWords, inWords, kindsInWords, severityTag, shownCase, shownClock, shownHistory, statusTag } from '../shown/breach-words.ts'; // prettier-ignore
@@ -70,7 +70,7 @@ async function page(asked: Asked, record: BreachRecord, of: CaseOfRecord, refuse
   }
   if (record.record === 'failure-to-redact') {
     const { receivedAt, force, documentType, places } = record.facts;
-    const rows = [['Received', `${timeInWords(receivedAt)}, from ${force}`], ['In', documentType], ['Places', places.map(({ page: no, category, whose }) => `page ${no}: ${kindsInWords([category])}, ${inWords(whose)}`).join('; ')]];
+    const rows = [['Received', `${timeInWords(receivedAt)}, from ${force}`], ['In', documentType], ['Places', places.map((place) => `${placeInWords(place)}: ${kindsInWords([place.category])}, ${inWords(place.whose)}`).join('; ')]];
     return { view: 'breach', status, data: { title: `Arrived unredacted ${record.id}`, ...frame, case: shown, rows: rows.map(([label, text]) => ({ label, text })), breach: null } };
   }
   const open = record.status === 'open';

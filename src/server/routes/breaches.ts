@@ -57,7 +57,7 @@ async function list(asked: Asked): Promise<Answer> {
       })),
       none: breaches.length === 0,
       misses: misses.slice(0, NEWEST).map(({ id, facts }) => ({ id, at: timeInWords(facts.detectedAt), by: caughtInWords(facts.caught, facts.finder), type: facts.documentType, kinds: kindsInWords(facts.categories), case: shownCase(cases.get(id)) })),
-      arrivals: arrivals.slice(0, NEWEST).map(({ id, facts }) => ({ id, at: timeInWords(facts.receivedAt), force: facts.force, type: facts.documentType, places: facts.places.length, case: shownCase(cases.get(id)) })),
+      arrivals: arrivals.slice(0, NEWEST).map(({ id, facts, events }) => ({ id, back: events.some(({ kind }) => kind === 'letter-sent'), at: timeInWords(facts.receivedAt), force: facts.force, type: facts.documentType, places: facts.places.length, case: shownCase(cases.get(id)) })),
       counts: { misses: misses.length, arrivals: arrivals.length },
     },
   };

@@ -64,7 +64,7 @@ async function page(asked: Asked, about: AboutCase, more: Readonly<Record<string
   const title = about.title;
   const working = busy(progress) || progress?.state === 'parked' ? progressInWords(progress as Progress) : null;
   const papers = await papersOf(asked, about);
-  const may = { decide: mayDo(asked, 'review-decide'), prepare: mayDo(asked, 'review-decide'), add: mayDo(asked, 'paper-add') };
+  const may = { decide: mayDo(asked, 'review-decide'), prepare: mayDo(asked, 'review-decide'), add: mayDo(asked, 'paper-add'), arrived: mayDo(asked, 'arrival-note') }; // prettier-ignore
   if (!prepared)
     return { view: 'case', data: { title, ...frame, working, papers, busy: busy(progress), may, ...more }, status };
   const { view, standing, log } = prepared;

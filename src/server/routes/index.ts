@@ -2,6 +2,7 @@
 import type { Route } from '../web/asked.ts';
 import { ACCESS } from './access.ts';
 import { ACCOUNTS } from './accounts.ts';
+import { ARRIVALS } from './arrivals.ts';
 import { BREACH } from './breach.ts';
 import { BREACHES } from './breaches.ts';
 import { BREACH_LETTERS } from './breach-letters.ts';
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   ...CHECK,
   ...RELEASES,
   ...RECALL_KIT,
+  ...ARRIVALS,
   ...BREACHES,
   ...REPORT_BREACH,
   ...BREACH,

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { PLACES } from '../../assurance/index.ts';
 import { differs, hasMarked, inspectionsIn, type Judged } from '../../casework/index.ts';
-import { CATEGORIES, DOCUMENT_TYPES, type Category, type DocumentType } from '../../model/index.ts';
+import { CATEGORIES, DOCUMENT_TYPES, type Category } from '../../model/index.ts';
 import type { Blocker } from '../../release/index.ts';
 import { CATEGORY_WORDS } from '../review/words.ts';
 import type { Wrong } from '../shown/inspection-order.ts';

@@ -1,6 +1,6 @@
 // What inspectors said, as results that are worked out and handed over: rows of the table that `blotter inspect report` reads,
 // and plain data. References, kinds and places; no case, no person, no word of any paper. Pure.
-import { RESULT_COLUMNS, rateOf, type Lead, type Outcome, type Place, type Rate, type Result } from '../../assurance/index.ts'; // prettier-ignore
+import { RESULT_COLUMNS, rateOf, type Lead, type Place, type Rate, type Result } from '../../assurance/index.ts'; // prettier-ignore
 import type { Inspection, ItemNow, Judged } from '../../casework/index.ts';
 import { writeCsv } from '../../model/index.ts';
 

@@ -50,13 +50,26 @@ export function undertakingSheet(breach: Breach, sender: Sender, until: string, 
   return fillLetter(RECIPIENT.undertaking, VERSION, blocks, slotsOf(breach, sender, until, left));
 }
 
-/** Material returned to police, with the places that need redaction. */
-export function noteToPolice(arrival: Arrival, sender: Sender): Letter {
-  const { facts, id } = arrival;
-  const rows = facts.places.map(({ page, line, category, whose }) => [`page ${page}${line === undefined ? '' : `, line ${line}`}`, plain(category), plain(whose)]); // prettier-ignore
-  const blocks = [...POLICE.body.map(paragraph), heading(POLICE.places), { kind: 'table', head: ['Place', 'Kind', 'Whose'], rows } as const, paragraph(POLICE.foot)]; // prettier-ignore
-  return fillLetter(POLICE.subject, VERSION, blocks, { ...sender, reference: id, case: facts.case, type: facts.documentType, day: showDay(facts.receivedAt) }); // prettier-ignore
+type PlaceOf = Arrival['facts']['places'][number];
+/** "page 2, line 14"; of what has no lines, where on the page its middle lies. */
+export function placeInWords({ page, line, box }: PlaceOf): string {
+  if (line !== undefined) return `page ${page}, line ${line}`;
+  if (!box) return `page ${page}`;
+  const [left, top, right, bottom] = box;
+  return `page ${page}, ${Math.round((top + bottom) / 2)} % down, ${Math.round((left + right) / 2)} % across`;
 }
+
+/** Material returned to police, with the places that need redaction. `saysOf`: what the guidance says by a rule, where it is told. */
+export function noteToPolice(arrival: Arrival, sender: Sender, saysOf: (rule: string) => string | null = () => null): Letter {
+  const { facts, id } = arrival;
+  const says = facts.places.map(({ rule }) => (rule === undefined ? null : saysOf(rule)));
+  // One column less where no rule is known of any place.
+  const told = says.some((one) => one !== null);
+  const rows = facts.places.map((place, i) => [placeInWords(place), plain(place.category), plain(place.whose), ...(told ? [says[i] ?? ''] : [])]);
+  const head = ['Place', 'Kind', 'Whose', ...(told ? ['What the guidance says'] : [])];
+  const blocks = [...POLICE.body.map(paragraph), heading(POLICE.places), { kind: 'table', head, rows } as const, paragraph(POLICE.foot)];
+  return fillLetter(POLICE.subject, VERSION, blocks, { ...sender, reference: id, case: facts.case, type: facts.documentType, day: showDay(facts.receivedAt) });
+} // prettier-ignore
 
 /** The fields that the regulator's form asks for, in its order, as far as the record knows them. */
 export function regulatorFields(breach: Breach, sender: Sender, now: string): readonly (readonly [field: string, value: string])[] {
