@@ -10,6 +10,7 @@ import { looksWith, openGate } from './gate/gate.ts';
 import { openRecall } from './gate/recall.ts';
 import { openReleased } from './gate/released.ts';
 import { correctionsOf } from './corrections.ts';
+import { eraseFor } from './erase.ts';
 import { openLogs } from './logs.ts';
 import { readNames } from './names.ts';
 import { correctPeople } from './people.ts';
@@ -24,6 +25,8 @@ export interface OpenCasework extends Casework {
   readonly handlers: Partial<Readonly<Record<QueueName, Handler>>>;
   /** A number that nobody without the store can foretell, the same whenever it is asked for the same purpose: for draws. */
   readonly secret: (purpose: string) => string;
+  /** Erases a case for good, for whoever runs the store; gives the number of its documents. Throws B-CASE-07, B-BLOB-03, B-HOLD-01, -02. */
+  readonly erase: (caseId: string, by: string) => Promise<number>;
   /** For `WorkOptions.onParked`. */
   readonly onParked: (trx: Tx, parked: Parked) => Promise<void>;
 }
@@ -84,6 +87,7 @@ export async function openCasework(store: Store, blobs: Blobs, options: Casework
     ...openReleased(room),
     ...openRecall(room),
     viewed: (caseId, file, page, by) => viewed(room, caseId, file, page, by),
+    erase: (caseId, by) => eraseFor(room, caseId, by),
     handlers: { prepare: prepareHandler(room, logs), release: releaseHandler(room, logs, views, looks) },
     onParked: async (trx, parked) => {
       await parkProgress(trx, parked, room.clock());

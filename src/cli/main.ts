@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./store/index.ts')).backup,
   restore: async () => (await import('./store/index.ts')).restore,
   move: async () => (await import('./store/index.ts')).move,
+  erase: async () => (await import('./store/index.ts')).erase,
   config: async () => (await import('./store/index.ts')).config,
   breach: async () => (await import('./breach/index.ts')).breach,
   inspect: async () => (await import('./inspect/index.ts')).inspect,

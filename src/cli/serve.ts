@@ -11,6 +11,7 @@ import { invite, journalFor, lacksAdministrator, makeAccount, makeApp, type Watc
 import type { Store } from '../store/index.ts';
 import { print, readArgs, tell, type Command } from './command.ts';
 import { openWork } from './store/casework.ts';
+import { waysOf } from './store/ways.ts';
 import { configOf, openAll } from './store/open.ts';
 
 const clock = (): Date => new Date();
@@ -106,6 +107,7 @@ export const serve: Command = {
       if (terminal) tell(`blotter: ${words}`);
       else journal.event(event, facts);
     };
+    const ways = await waysOf(config, own);
     say('starting', `opening the store ${config.database ? 'on the PostgreSQL server' : `in ${config.data}`} …`);
     const { store, blobs } = await openAll(config);
     try {
@@ -126,6 +128,7 @@ export const serve: Command = {
         onEntered,
         rulebook,
         secret: casework.secret,
+        ways,
       };
       const app = await makeApp(services, watch);
       await app.listen({ host: listen, port }).catch((cause: NodeJS.ErrnoException) => {

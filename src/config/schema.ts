@@ -1,6 +1,7 @@
 // The configuration: one file or the environment, checked as a whole. Unknown words are refused, because a misspelt setting
 // that is ignored is a setting that nobody has. Not here: what is done with it.
 import { z } from 'zod';
+import { signInSchema } from './sign-in.ts';
 
 const url = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
 const folder = z.string().min(1);
@@ -49,6 +50,8 @@ export const configSchema = z.strictObject({
       drain: z.number().min(0).max(60).default(0),
     })
     .prefault({}),
+  /** How people sign in (docs/sign-in.md). */
+  signIn: signInSchema.prefault({}),
   /** Addresses that are told what happens: ids and states (docs/api.md, "Webhooks"). */
   webhooks: z
     .array(

@@ -77,7 +77,14 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('inspection-judged', { by, inspection: id, item: count, reading: z.enum(['first', 'second', 'agreed']), outcome: z.enum(['clean', 'breach', 'unsure']) }),
   entry('arrival-noted', { by, case: id, record: breach, document: id.nullable(), places: count }),
   // Who may do what.
-  entry('account-made', { by, account: id, role: z.enum(ROLES) }),
+  entry('account-made', { by, account: id }),
+  entry('link-made', { by, account: id }),
+  entry('password-set', { account: id }),
+  entry('identity-bound', { by, account: id }),
+  entry('identity-unbound', { by, account: id }),
+  entry('passkey-added', { account: id, passkey: id }),
+  entry('passkey-removed', { by, account: id, passkey: id }),
+  entry('passkey-refused', { account: id, passkey: id }),
   entry('account-closed', { by, account: id }),
   entry('role-given', { by, account: id, role: z.enum(ROLES) }),
   entry('role-taken', { by, account: id, role: z.enum(ROLES) }),
@@ -87,7 +94,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('wall-lifted', { by, account: id, case: id }),
   entry('token-made', { by, token: id, strong: z.boolean() }),
   entry('token-withdrawn', { by, token: id }),
-  entry('signed-in', { account: id, manner: z.enum(['password', 'passkey', 'oidc']) }),
+  entry('signed-in', { account: id, manner: z.enum(['password', 'passkey', 'oidc', 'link']) }),
+  entry('sessions-ended', { by, account: id, sessions: count }),
   entry('sign-in-refused', { account: id.nullable(), attempts: count }),
 ]); // prettier-ignore
 

@@ -13,7 +13,10 @@ import { ACTIONS, type Action, type StaffRole } from './access/roles.ts';
 import { denialOf, type Denial } from './access/may.ts';
 import { standingOf } from './access/standing.ts';
 import { findSession, type Session } from './accounts/sessions.ts';
+import { ANSWERED_WITHIN } from './accounts/starts.ts';
+import { browserInWords } from './accounts/ways.ts';
 import { ROUTES } from './routes/index.ts';
+import { signInAgain } from './routes/release.ts';
 import type { Answer, Asked, Route, Services } from './web/asked.ts';
 import { notFound } from './web/not-found.ts';
 import { isOnCase, isOurs, refusalFor } from './web/guard.ts';
@@ -58,6 +61,7 @@ const cookiesFor = (own: string) => {
   return {
     session: `${prefix}blotter-session`,
     device: `${prefix}blotter-device`,
+    signing: `${prefix}blotter-signing`,
     options: { path: '/', httpOnly: true, sameSite: 'lax', secure } as const,
   };
 };
@@ -131,6 +135,12 @@ export async function makeApp(services: Services, watch: Watch = openWatch(servi
 const message = (title: string, lines: readonly string[], status: number, code = ''): Answer => ({ view: 'message', data: { title, lines, code }, status }); // prettier-ignore
 const NOT_THERE = notFound();
 
+/** A fresh sign-in is wanted. `then`: the page to come back to. */
+function stepUp(then: string): Answer {
+  const back = { href: signInAgain(then), text: 'Sign in again' };
+  return { view: 'message', data: { title: 'Sign in again first', lines: ['This cannot be taken back, so it needs a sign-in that is only minutes old.'], code: '', back }, status: 403 };
+} // prettier-ignore
+
 /** What a person sees of a request that may not go on. A case that is not theirs looks like one that is not there. */
 const DENIALS: Readonly<Record<Denial, Answer>> = {
   closed: message('This account is closed', ['Ask an administrator if that is wrong.'], 403),
@@ -138,13 +148,16 @@ const DENIALS: Readonly<Record<Denial, Answer>> = {
   hidden: NOT_THERE,
   walled: message('You are kept from this case', ['A conflict of interest was recorded. Ask whoever gave you the case if that is wrong.'], 403), // prettier-ignore
   recipient: message('You do not prepare papers for this recipient', ['Ask whoever gave you the case.'], 403),
-  'step-up': message('Sign in again first', ['This cannot be taken back, so it needs a sign-in that is only minutes old. Sign out, sign in, and do it again.'], 403), // prettier-ignore
+  'step-up': stepUp('/'),
 };
+
+/** Codes that say more than 400. */
+const STATUS: Readonly<Partial<Record<string, number>>> = { 'B-ACCOUNT-02': 410, 'B-OIDC-01': 502, 'B-OIDC-03': 403, 'B-PASSKEY-02': 403 }; // prettier-ignore
 
 /** `id`: of the request, by which whoever runs the server finds what went wrong. */
 function answerTo(error: unknown, id: string): Answer {
   if (error instanceof BlotterError) {
-    const status = error.code === 'B-ACCOUNT-02' ? 410 : error.exit === 70 ? 500 : 400;
+    const status = STATUS[error.code] ?? (error.exit === 70 ? 500 : 400);
     return message(error.what, [error.cure], status, error.code);
   }
   const status = (error as { statusCode?: number }).statusCode ?? 500;
@@ -198,6 +211,7 @@ async function handle(
   const refused = refusalFor(route.gate, session, standing, clock(), params['recipient'] ?? form['recipient']);
   if (refused === 'sign-in')
     return reply.redirect(route.method === 'GET' ? `/sign-in?then=${encodeURIComponent(request.url)}` : '/sign-in', 303); // prettier-ignore
+  if (refused === 'step-up' && route.method === 'GET') return show(reply, session, services, stepUp(request.url));
   if (refused) return show(reply, session, services, DENIALS[refused]);
   let upload: Upload | null = null;
   if (route.upload && session && request.isMultipart()) {
@@ -216,6 +230,8 @@ async function handle(
     session,
     token,
     device: request.cookies[names.device] ?? null,
+    signing: request.cookies[names.signing] ?? null,
+    browser: browserInWords(request.headers['user-agent']),
     upload,
     standing,
   };
@@ -224,6 +240,9 @@ async function handle(
   if (keep?.account !== undefined) seenAs(request, keep.account);
   if (keep?.session === null) reply.clearCookie(names.session, names.options);
   else if (keep?.session !== undefined) reply.setCookie(names.session, keep.session, names.options);
+  if (keep?.signing === null) reply.clearCookie(names.signing, names.options);
+  else if (keep?.signing !== undefined)
+    reply.setCookie(names.signing, keep.signing, { ...names.options, maxAge: ANSWERED_WITHIN / 1000 });
   if (keep?.device !== undefined)
     reply.setCookie(names.device, keep.device, { ...names.options, maxAge: 365 * 24 * 60 * 60 });
   return show(reply, session, services, answer);

@@ -132,10 +132,47 @@ export interface SessionsTable {
   account_id: string;
   csrf: string;
   method: 'password' | 'passkey' | 'oidc' | 'invite';
+  /** By which its person knows it in the list of theirs. */
+  id: Generated<string>;
+  /** Kind of browser and system in a few words, for that list. */
+  browser: Generated<string>;
   made_at: Time;
   seen_at: Time;
   proved_at: Time;
   ended_at: TimeOrNull;
+}
+
+/** A passkey of somebody. `counter`: of its last use, as it told. */
+export interface PasskeysTable {
+  id: string;
+  account_id: string;
+  /** Its id, base64url, as the authenticator made it. */
+  credential: string;
+  public_key: Buffer;
+  counter: ColumnType<string, number, number>;
+  transports: string[];
+  /** What the person calls it. */
+  name: string;
+  made_at: Time;
+  used_at: TimeOrNull;
+  removed_at: TimeOrNull;
+}
+
+/** A sign-in that has begun and is answered elsewhere. Only the SHA-256 of the browser's token is kept; read once, then gone. */
+export interface SignInStartsTable {
+  token_hash: Buffer;
+  kind: 'oidc' | 'passkey' | 'new-passkey';
+  /** Who is signed in already and shows again who they are, or makes a passkey. */
+  account_id: string | null;
+  /** What must come back: the state of OIDC, the challenge of a passkey. */
+  challenge: string;
+  nonce: ColumnType<string | null, string | null | undefined, never>;
+  /** PKCE. */
+  verifier: ColumnType<string | null, string | null | undefined, never>;
+  /** The link for an account that this sign-in is to open. */
+  invite_hash: ColumnType<Buffer | null, Buffer | null | undefined, never>;
+  then_path: string;
+  made_at: Time;
 }
 
 /** A browser in which somebody has signed in before: others' failures do not slow it. */
@@ -208,6 +245,8 @@ export interface Schema extends CaseworkTables, LearningTables {
   sessions: SessionsTable;
   devices: DevicesTable;
   sign_ins: SignInsTable;
+  passkeys: PasskeysTable;
+  sign_in_starts: SignInStartsTable;
   case_access: CaseAccessTable;
   api_tokens: ApiTokensTable;
   api_answers: ApiAnswersTable;

@@ -9,7 +9,7 @@ import { DOTS_PER_INCH, standingOf, type CaseView } from '../../src/casework/ind
 import { recordsOf } from '../../src/register/index.ts';
 import type { ReviewEvent } from '../../src/review/index.ts';
 import { lanes } from '../../src/store/contract/lanes.ts';
-import { eraseCase } from '../../src/store/index.ts';
+import { setLegalHold } from '../../src/store/index.ts';
 import { makePdf } from '../fixtures/make-pdf.ts';
 import { clock, manifestOf, openOffice, paper, type Office } from './open.ts';
 
@@ -147,8 +147,16 @@ for (const lane of await lanes())
     });
 
     test('erased, nothing of a case can be read any more: papers, views, pictures', async () => {
-      const erased = await office.store.transaction((trx) => eraseCase(trx, office.blobs, caseId, clock));
-      assert.ok(erased.length > 8, `${erased.length} addresses`);
+      await office.store.transaction((trx) => setLegalHold(trx, caseId, true));
+      const entered = async () => (await entries()).filter(({ kind }) => kind === 'case-erased');
+      await assert.rejects(office.casework.erase(caseId, by), { code: 'B-HOLD-01' });
+      assert.deepEqual(await entered(), [], 'what did not happen is not in the book');
+      await office.store.transaction((trx) => setLegalHold(trx, caseId, false));
+      const documents = await office.casework.erase(caseId, by);
+      assert.ok(documents > 0);
+      assert.deepEqual(await entered(), [{ kind: 'case-erased', by, case: caseId, documents }]);
+      await assert.rejects(office.casework.erase(caseId, by), { code: 'B-BLOB-03' });
+      await assert.rejects(office.casework.erase(randomUUID(), by), { code: 'B-CASE-07' });
       await assert.rejects(office.casework.view(caseId, 'defence:D1'), { code: 'B-BLOB-03' });
       await assert.rejects(office.casework.picture(caseId, 'defence:D1', 'MG11 Nowak.pdf', 1, 'draft'), { code: 'B-BLOB-03' }); // prettier-ignore
       const left = await office.store.transaction((trx) => trx.selectFrom('case_addresses').innerJoin('blobs', 'blobs.address', 'case_addresses.address').select('blobs.address').where('case_id', '=', caseId).where('wrapped_key', 'is not', null).execute()); // prettier-ignore

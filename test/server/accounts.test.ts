@@ -5,6 +5,7 @@ import { after, before, suite, test } from 'node:test';
 import { denialOf } from '../../src/server/access/may.ts';
 import { setStanding, standingOf } from '../../src/server/access/standing.ts';
 import * as accounts from '../../src/server/accounts/accounts.ts';
+import * as attempts from '../../src/server/accounts/attempts.ts';
 import { isPassword } from '../../src/server/accounts/password.ts';
 import * as sessions from '../../src/server/accounts/sessions.ts';
 import { lanes } from '../../src/store/contract/lanes.ts';
@@ -38,10 +39,10 @@ for (const lane of await lanes())
       return { id, login, token };
     }
     async function attempt(login: string, password: string, device: string | null = null, source = '192.0.2.7') {
-      const begun = await tx((trx) => accounts.beginAttempt(trx, { login, source, device }, clock));
+      const begun = await tx((trx) => attempts.beginAttempt(trx, { login, source, device }, clock));
       if ('wait' in begun) return begun.wait;
       const right = await isPassword(begun.kept, password);
-      if (right) await tx((trx) => accounts.attemptSucceeded(trx, begun.seq));
+      if (right) await tx((trx) => attempts.attemptSucceeded(trx, begun.seq));
       return right ? begun.account : null;
     }
 

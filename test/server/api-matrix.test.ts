@@ -153,10 +153,10 @@ test('roles and accounts are those of now: taken, closed, a new link, a new pass
   const route = API_ROUTES.find(({ path }) => path === '/cases') ?? assert.fail('no list');
   const token = await tokenOf(id, ['read']);
   assert.equal((await ask(token, route, '')).code, null);
-  await desk.store.transaction((trx) => setRoles(trx, id, ['administrator']));
+  await desk.store.transaction((trx) => setRoles(trx, id, ['administrator'], desk.clock));
   assert.equal((await ask(token, route, '')).code, 'B-API-03');
   assert.deepEqual(scopesFor(['administrator']), ['breaches']);
-  await desk.store.transaction((trx) => setRoles(trx, id, ['prosecutor']));
+  await desk.store.transaction((trx) => setRoles(trx, id, ['prosecutor'], desk.clock));
   await desk.store.transaction((trx) => inviteAnew(trx, id, desk.clock, randomBytes));
   assert.equal((await ask(token, route, '')).code, 'B-API-01');
   const later = await tokenOf(id, ['read']);

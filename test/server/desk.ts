@@ -5,7 +5,7 @@ import { loadRulebook } from '../../src/guidance/index.ts';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { StaffRole } from '../../src/server/access/roles.ts';
 import { setStanding } from '../../src/server/access/standing.ts';
-import { invite, makeAccount, makeApp } from '../../src/server/index.ts';
+import { invite, makeAccount, makeApp, type Ways } from '../../src/server/index.ts';
 import type { Manifest } from '../../src/model/index.ts';
 import { newFolder } from '../../src/store/contract/lanes.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
@@ -53,10 +53,15 @@ export interface Desk {
   readonly close: () => Promise<void>;
 }
 
-export async function openDesk(rulebook = loadRulebook()): Promise<Desk> {
+/** `ways`: how people sign in; `start`: what the clock shows, in milliseconds. */
+export async function openDesk(
+  rulebook = loadRulebook(),
+  { ways, start = Date.parse('2026-11-26T09:00:00Z') }: { readonly ways?: Ways; readonly start?: number } = {},
+): Promise<Desk> {
+  // prettier-ignore
   const lane = await newFolder();
   const store = await openStore(lane.place);
-  let now = Date.parse('2026-11-26T09:00:00Z');
+  let now = start;
   const clock = (): Date => new Date(now);
   const casework = memoryCasework(clock);
   const app = await makeApp({
@@ -67,6 +72,7 @@ export async function openDesk(rulebook = loadRulebook()): Promise<Desk> {
     random: randomBytes,
     own: OWN,
     secret: (of) => of,
+    ...(ways ? { ways } : {}),
   });
   return {
     store,

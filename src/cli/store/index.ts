@@ -1,4 +1,5 @@
 // The commands that work with the store.
 export { backup, move, restore } from './backup.ts';
 export { config } from './config.ts';
+export { erase } from './erase.ts';
 export { work } from './work.ts';

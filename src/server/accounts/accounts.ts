@@ -1,13 +1,12 @@
 // Accounts of staff: made by an administrator, opened by a link that works once. Every function works in an open
-// transaction.
-import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+// transaction, and what it changes stands in the book with it. Not here: guessing and its throttle (attempts.ts).
 import { BlotterError } from '../../model/index.ts';
+import { appendEntry } from '../../register/index.ts';
 import type { Clock, Tx } from '../../store/index.ts';
 import { ROLES_OF_STAFF, type StaffRole } from '../access/roles.ts';
 import { hashPassword, passwordRefused } from './password.ts';
+import { removePasskeysOf } from './passkeys.ts';
 import { endSessionsOf } from './sessions.ts';
-import { MEMORY, waitOf, type Failure } from './throttle.ts';
 import { hashOf, makeToken, type Random } from './tokens.ts';
 
 /** A link for a new account works for so many milliseconds. */
@@ -22,8 +21,12 @@ export interface NewAccount {
   readonly roles: readonly StaffRole[];
 }
 
+/** Who does something to an account: somebody by their account, or the program by itself. */
+export type By = string;
+export const PROGRAM: By = 'program';
+
 /** Makes an account without a password. Throws B-ACCOUNT-01 where the login is taken or empty. */
-export async function makeAccount(trx: Tx, { id, login, name, roles }: NewAccount, clock: Clock): Promise<void> {
+export async function makeAccount(trx: Tx, { id, login, name, roles }: NewAccount, clock: Clock, by: By = PROGRAM): Promise<void> {
   const folded = foldLogin(login);
   const taken = folded === '' || (await trx.selectFrom('accounts').select('id').where('login', '=', folded).executeTakeFirst()) !== undefined; // prettier-ignore
   if (taken) throw new BlotterError('B-ACCOUNT-01', { login: folded });
@@ -31,7 +34,9 @@ export async function makeAccount(trx: Tx, { id, login, name, roles }: NewAccoun
     .insertInto('accounts')
     .values({ id, login: folded, name: name.trim(), roles: [...roles], made_at: clock() })
     .execute();
-}
+  await appendEntry(trx, { kind: 'account-made', by, account: id }, clock);
+  for (const role of roles) await appendEntry(trx, { kind: 'role-given', by, account: id, role }, clock);
+} // prettier-ignore
 
 /** Is there nobody yet who could sign in as administrator? Then `serve` prints a link for the first one. */
 export async function lacksAdministrator(trx: Tx): Promise<boolean> {
@@ -40,33 +45,54 @@ export async function lacksAdministrator(trx: Tx): Promise<boolean> {
 }
 
 /** A new link for an account; older ones stop working. Gives its token. */
-export async function invite(trx: Tx, account: string, clock: Clock, random: Random): Promise<string> {
+export async function invite(trx: Tx, account: string, clock: Clock, random: Random, by: By = PROGRAM): Promise<string> {
   const now = clock();
   await trx.updateTable('invites').set({ used_at: now }).where('account_id', '=', account).where('used_at', 'is', null).execute(); // prettier-ignore
   const token = makeToken(random);
   const expires = new Date(now.getTime() + INVITE);
   await trx.insertInto('invites').values({ token_hash: hashOf(token), account_id: account, made_at: now, expires_at: expires }).execute(); // prettier-ignore
+  await appendEntry(trx, { kind: 'link-made', by, account }, clock);
   return token;
-}
-
-/**
- * A link with which somebody sets a new password: the old one stops working and every session ends. Nobody but the person
- * learns the new one. Null where the account is closed or none.
- */
-export async function inviteAnew(trx: Tx, account: string, clock: Clock, random: Random): Promise<{ readonly name: string; readonly token: string } | null> {
-  const row = await trx.updateTable('accounts').set({ password: null }).where('id', '=', account).where('closed_at', 'is', null).returning('name').executeTakeFirst();
-  if (!row) return null;
-  await endSessionsOf(trx, account, clock);
-  return { name: row.name, token: await invite(trx, account, clock, random) };
 } // prettier-ignore
 
+/**
+ * A link with which somebody opens their account anew: password, passkeys and the tie to the identity provider are worth
+ * nothing from now on, and every session ends. Nobody but the person learns what comes instead. Null where it is closed or none.
+ */
+export async function inviteAnew(trx: Tx, account: string, clock: Clock, random: Random, by: By = PROGRAM): Promise<{ readonly name: string; readonly token: string } | null> {
+  const before = await trx.selectFrom('accounts').select(['name', 'oidc_subject']).where('id', '=', account).where('closed_at', 'is', null).forUpdate().executeTakeFirst();
+  if (!before) return null;
+  await trx.updateTable('accounts').set({ password: null, oidc_issuer: null, oidc_subject: null }).where('id', '=', account).execute();
+  await endSessionsOf(trx, account, clock);
+  if (before.oidc_subject !== null) await appendEntry(trx, { kind: 'identity-unbound', by, account }, clock);
+  await removePasskeysOf(trx, account, clock, by);
+  return { name: before.name, token: await invite(trx, account, clock, random, by) };
+} // prettier-ignore
+
+/** Uses a link up. Throws B-ACCOUNT-02 where somebody else was first: of two browsers the database lets one through. */
+async function useInvite(trx: Tx, token: Buffer, clock: Clock): Promise<void> {
+  const used = await trx
+    .updateTable('invites')
+    .set({ used_at: clock() })
+    .where('token_hash', '=', token)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  if (used.numUpdatedRows !== 1n) throw new BlotterError('B-ACCOUNT-02');
+}
+
 /** The account that a link was made for; null where it is used, old or none. */
-export async function invited(trx: Tx, token: string, clock: Clock): Promise<{ id: string; login: string; name: string } | null> {
+export const invited = (
+  trx: Tx,
+  token: string,
+  clock: Clock,
+): Promise<{ id: string; login: string; name: string } | null> => invitedBy(trx, hashOf(token), clock);
+
+async function invitedBy(trx: Tx, token: Buffer, clock: Clock): Promise<{ id: string; login: string; name: string } | null> {
   const row = await trx
     .selectFrom('invites')
     .innerJoin('accounts', 'accounts.id', 'invites.account_id')
     .select(['accounts.id', 'accounts.login', 'accounts.name', 'accounts.closed_at', 'invites.expires_at', 'invites.used_at'])
-    .where('invites.token_hash', '=', hashOf(token))
+    .where('invites.token_hash', '=', token)
     .executeTakeFirst();
   if (!row || row.used_at !== null || row.closed_at !== null || row.expires_at <= clock()) return null;
   return { id: row.id, login: row.login, name: row.name };
@@ -81,16 +107,10 @@ export async function openByInvite(trx: Tx, token: string, password: string, clo
   if (!account) throw new BlotterError('B-ACCOUNT-02');
   const refused = passwordRefused(password, [account.login, account.name]);
   if (refused !== null) return { refused };
-  const used = await trx
-    .updateTable('invites')
-    .set({ used_at: clock() })
-    .where('token_hash', '=', hashOf(token))
-    .where('used_at', 'is', null)
-    .executeTakeFirst();
-  // Two browsers with one link: the database lets one of them through.
-  if (used.numUpdatedRows !== 1n) throw new BlotterError('B-ACCOUNT-02');
+  await useInvite(trx, hashOf(token), clock);
   await trx.updateTable('accounts').set({ password: await hashPassword(password) }).where('id', '=', account.id).execute();
   await endSessionsOf(trx, account.id, clock);
+  await appendEntry(trx, { kind: 'password-set', account: account.id }, clock);
   return { account: account.id };
 } // prettier-ignore
 
@@ -109,93 +129,40 @@ export async function changePassword(trx: Tx, account: string, password: string,
     .where('id', '=', account)
     .execute();
   await endSessionsOf(trx, account, clock);
+  await appendEntry(trx, { kind: 'password-set', account }, clock);
   return null;
 }
 
-const loginHash = (login: string): Buffer => createHash('sha256').update(foldLogin(login)).digest();
-
-/** An attempt that is taken. It counts as failed until `attemptSucceeded` says otherwise, so that nobody tries twice at once. */
-export interface Attempt {
-  readonly seq: string;
-  readonly account: string | null;
-  /** What `isPassword` compares; null where there is nothing to compare with, which takes as long. */
-  readonly kept: string | null;
+/** Somebody as an identity provider knows them. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
 }
 
-/**
- * Begins an attempt to sign in by password: gives it, or how many milliseconds to wait. Compare the password outside of the
- * transaction, it takes time. Logins that are not there look like others.
- */
-export async function beginAttempt(
-  trx: Tx,
-  { login, source, device: token }: { readonly login: string; readonly source: string; readonly device: string | null },
-  clock: Clock,
-): Promise<Attempt | { readonly wait: number }> {
-  const now = clock();
-  await sql`select pg_advisory_xact_lock(${loginHash(login).readInt32BE(0)}, ${SIGN_IN})`.execute(trx);
-  const found = await trx
-    .selectFrom('accounts')
-    .select(['id', 'password', 'closed_at'])
-    .where('login', '=', foldLogin(login))
-    .executeTakeFirst();
-  const device = token === null ? null : hashOf(token);
-  const known = found !== undefined && device !== null && (await isKnown(trx, found.id, device));
-  const wait = waitOf(await failuresFor(trx, login, source, known ? device : null, now), known, now);
-  if (wait > 0) return { wait };
-  const row = { login_hash: loginHash(login), source, device_hash: known ? device : null, succeeded: false, at: now };
-  const { seq } = await trx.insertInto('sign_ins').values(row).returning('seq').executeTakeFirstOrThrow();
-  const open = found && found.closed_at === null ? found : null;
-  return { seq, account: open?.id ?? null, kept: open?.password ?? null };
-}
+/** Ties the account of a link (its hash) to an identity, in the place of the one before. Gives the account's id. Throws B-ACCOUNT-02, -04. */
+export async function bindByInvite(trx: Tx, link: Buffer, { issuer, subject }: Identity, clock: Clock): Promise<string> {
+  const account = await invitedBy(trx, link, clock);
+  if (!account) throw new BlotterError('B-ACCOUNT-02');
+  const other = await trx.selectFrom('accounts').select('id').where('oidc_issuer', '=', issuer).where('oidc_subject', '=', subject).where('id', '!=', account.id).executeTakeFirst();
+  if (other) throw new BlotterError('B-ACCOUNT-04');
+  await useInvite(trx, link, clock);
+  await trx.updateTable('accounts').set({ oidc_issuer: issuer, oidc_subject: subject }).where('id', '=', account.id).execute();
+  await endSessionsOf(trx, account.id, clock);
+  await appendEntry(trx, { kind: 'identity-bound', by: account.id, account: account.id }, clock);
+  return account.id;
+} // prettier-ignore
 
-/** The number of the advisory lock under which attempts on one login follow each other. */
-const SIGN_IN = 4_211_702;
+/** The open account of an identity; null where there is none. By issuer and subject alone, never by an address. */
+export async function accountOfIdentity(trx: Tx, { issuer, subject }: Identity): Promise<{ readonly id: string; readonly closed: boolean } | null> {
+  const row = await trx.selectFrom('accounts').select(['id', 'closed_at']).where('oidc_issuer', '=', issuer).where('oidc_subject', '=', subject).executeTakeFirst();
+  return row ? { id: row.id, closed: row.closed_at !== null } : null;
+} // prettier-ignore
 
-/** The password was right. */
-export const attemptSucceeded = async (trx: Tx, seq: string): Promise<void> =>
-  void (await trx.updateTable('sign_ins').set({ succeeded: true }).where('seq', '=', seq).execute());
-
-/** What bad tokens are counted under, in the place of a sign-in name. */
-const TOKENS = 'a token';
-
-/**
- * Somebody showed a token that is none. Gives how many milliseconds their network address waits, 0 where it need not: by
- * address alone, as for sign-ins, so that nobody can shut out those who show good ones.
- */
-export async function tokenRefused(trx: Tx, source: string, clock: Clock): Promise<number> {
-  const now = clock();
-  const { source: failures } = await failuresFor(trx, TOKENS, source, null, now);
-  const wait = waitOf({ strangers: [], own: [], source: failures }, false, now);
-  if (wait === 0) await trx.insertInto('sign_ins').values({ login_hash: loginHash(TOKENS), source, device_hash: null, succeeded: false, at: now }).execute(); // prettier-ignore
-  return wait;
-}
-
-/** Removes attempts that no throttle looks at any more. */
-export const sweepAttempts = async (trx: Tx, clock: Clock): Promise<void> =>
-  void (await trx
-    .deleteFrom('sign_ins')
-    .where('at', '<', new Date(clock().getTime() - 2 * MEMORY))
-    .execute());
-
-const isKnown = async (trx: Tx, account: string, device: Buffer): Promise<boolean> =>
-  (await trx
-    .selectFrom('devices')
-    .select('token_hash')
-    .where('token_hash', '=', device)
-    .where('account_id', '=', account)
-    .executeTakeFirst()) !== undefined;
-
-async function failuresFor(trx: Tx, login: string, source: string, device: Buffer | null, now: Date) {
-  const since = new Date(now.getTime() - MEMORY);
-  const failed = trx.selectFrom('sign_ins').select(['at', 'device_hash']).where('succeeded', '=', false).where('at', '>', since).orderBy('at', 'desc').limit(200); // prettier-ignore
-  const ofLogin = await failed.where('login_hash', '=', loginHash(login)).execute();
-  const ofSource = await failed.where('source', '=', source).execute();
-  const as = (row: { at: Date; device_hash: Buffer | null }): Failure => ({ at: row.at, device: row.device_hash !== null }); // prettier-ignore
-  return {
-    strangers: ofLogin.filter(({ device_hash }) => device_hash === null).map(as),
-    own: device === null ? [] : ofLogin.filter(({ device_hash }) => device_hash?.equals(device) === true).map(as),
-    source: ofSource.filter(({ device_hash }) => device_hash === null).map(as),
-  };
+/** Makes an account for an identity that a rule of the configuration admits. Its roles are kept here from then on. */
+export async function admit(trx: Tx, account: NewAccount, { issuer, subject }: Identity, clock: Clock): Promise<void> {
+  await makeAccount(trx, account, clock);
+  await trx.updateTable('accounts').set({ oidc_issuer: issuer, oidc_subject: subject }).where('id', '=', account.id).execute(); // prettier-ignore
+  await appendEntry(trx, { kind: 'identity-bound', by: PROGRAM, account: account.id }, clock);
 }
 
 /** Remembers the browser as one of this account; gives its token. */
@@ -208,17 +175,28 @@ export async function rememberDevice(trx: Tx, account: string, clock: Clock, ran
   return token;
 }
 
-/** Closes an account and ends its sessions. It stays in the table: what it did stays its doing. */
-export async function closeAccount(trx: Tx, account: string, clock: Clock): Promise<void> {
-  await trx.updateTable('accounts').set({ closed_at: clock() }).where('id', '=', account).execute();
+/** Closes an account and ends its sessions. It stays in the table: what it did stays its doing. Nothing happens to one that is closed. */
+export async function closeAccount(trx: Tx, account: string, clock: Clock, by: By = PROGRAM): Promise<void> {
+  const done = await trx.updateTable('accounts').set({ closed_at: clock() }).where('id', '=', account).where('closed_at', 'is', null).executeTakeFirst(); // prettier-ignore
+  if (done.numUpdatedRows === 0n) return;
   await endSessionsOf(trx, account, clock);
+  await appendEntry(trx, { kind: 'account-closed', by, account }, clock);
 }
 
-/** Sets the roles of an account. */
-export async function setRoles(trx: Tx, account: string, roles: readonly StaffRole[]): Promise<void> {
-  await trx
-    .updateTable('accounts')
-    .set({ roles: ROLES_OF_STAFF.filter((role) => roles.includes(role)) })
-    .where('id', '=', account)
-    .execute();
+/** Sets the roles of an open account. */
+export async function setRoles(
+  trx: Tx,
+  account: string,
+  roles: readonly StaffRole[],
+  clock: Clock,
+  by: By = PROGRAM,
+): Promise<void> {
+  const row = await trx.selectFrom('accounts').select('roles').where('id', '=', account).where('closed_at', 'is', null).forUpdate().executeTakeFirst(); // prettier-ignore
+  if (!row) return;
+  const next = ROLES_OF_STAFF.filter((role) => roles.includes(role));
+  await trx.updateTable('accounts').set({ roles: next }).where('id', '=', account).execute();
+  for (const role of ROLES_OF_STAFF) {
+    if (next.includes(role) === row.roles.includes(role)) continue;
+    await appendEntry(trx, { kind: next.includes(role) ? 'role-given' : 'role-taken', by, account, role }, clock);
+  }
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hashPassword, isPassword, passwordRefused } from './password.ts';
+import fc from 'fast-check';
+import { BEST_KNOWN, isKnown, knownPasswords } from './known-passwords.ts';
+import { hashPassword, isPassword, passwordRefused, SHORTEST } from './password.ts';
 
 const NAMES = ['k.malik@cps.example', 'Kiran Malik'];
 const ROWS: readonly (readonly [string, RegExp | null])[] = [
@@ -40,4 +42,26 @@ test('kept as argon2id with its own salt; right, wrong, other spellings of the s
   assert.equal(await isPassword(kept, 'kettle orbit cafe'), false);
   assert.equal(await isPassword(kept, 'x'.repeat(2000)), false);
   assert.equal(await isPassword(null, 'nobody has this password'), false);
+});
+
+test('the best-known passwords are refused: as they are, and made longer as everybody does it', () => {
+  const known = knownPasswords();
+  assert.ok(known.length > 40_000);
+  assert.deepEqual(known.slice(0, 4), ['123456', 'password', '12345678', 'qwerty']);
+  const best = known.slice(0, BEST_KNOWN);
+  for (const word of known) assert.ok(isKnown(word), word);
+  const grow = (word: string): string[] => [`${word}${'1234567890123'.slice(0, Math.max(1, 12 - word.length))}`, `${word}!${word}!`, `${word.toUpperCase()}2026!!!!!!!`]; // prettier-ignore
+  for (const word of best.filter((one) => /^[a-z]{4,}$/.test(one)))
+    for (const grown of grow(word)) if ([...grown].length >= SHORTEST) assert.notEqual(passwordRefused(grown, []), null, grown); // prettier-ignore
+  for (const word of known.filter((one) => one.length >= SHORTEST))
+    assert.notEqual(passwordRefused(word, []), null, word);
+});
+test('three words that nobody would guess are taken, though each of them is known', () => {
+  const words = knownPasswords().filter((word) => /^[a-z]{5,8}$/.test(word)).slice(0, 2000); // prettier-ignore
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.constantFrom(...words), { minLength: 3, maxLength: 3 }), (three) => {
+      assert.equal(passwordRefused(three.join(' '), []), null);
+    }),
+    { numRuns: 500 },
+  );
 });

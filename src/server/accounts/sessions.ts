@@ -1,5 +1,6 @@
 // Sessions of signed-in browsers. Every function works in an open transaction. Not here: cookies (app), who may do what.
 import { randomUUID } from 'node:crypto';
+import { appendEntry } from '../../register/index.ts';
 import type { Clock, Tx } from '../../store/index.ts';
 import { ROLES_OF_STAFF, type StaffRole } from '../access/roles.ts';
 import { hashOf, makeToken, type Random } from './tokens.ts';
@@ -11,6 +12,7 @@ export const ABSOLUTE = 12 * 60 * 60 * 1000;
 /** `seen_at` is written at most this often: a page of pictures must not be a page of writes. */
 const TOUCH = 60 * 1000;
 
+/** How somebody showed who they are. */
 export type Method = 'password' | 'passkey' | 'oidc' | 'invite';
 
 /** A live session with its account. */
@@ -25,6 +27,12 @@ export interface Session {
   readonly keys: unknown;
 }
 
+/** What is known beside the method. `provedAt`: when they showed who they are, where that was not now. */
+export interface Where {
+  readonly browser?: string;
+  readonly provedAt?: Date;
+}
+
 /** Begins a session; gives the token for the browser. A session that it had before (`old`) is ended: no token outlives a sign-in. */
 export async function beginSession(
   trx: Tx,
@@ -33,12 +41,14 @@ export async function beginSession(
   old: string | null,
   clock: Clock,
   random: Random,
+  { browser = '', provedAt }: Where = {},
 ): Promise<string> {
   if (old !== null) await endSession(trx, old, clock);
   const token = makeToken(random);
   const now = clock();
-  const row = { account_id: account, csrf: randomUUID(), method, made_at: now, seen_at: now, proved_at: now };
+  const row = { account_id: account, csrf: randomUUID(), method, browser, made_at: now, seen_at: now, proved_at: provedAt ?? now }; // prettier-ignore
   await trx.insertInto('sessions').values({ token_hash: hashOf(token), ...row }).execute(); // prettier-ignore
+  await appendEntry(trx, { kind: 'signed-in', account, manner: method === 'invite' ? 'link' : method }, clock);
   return token;
 }
 
@@ -85,6 +95,42 @@ export async function endSession(trx: Tx, token: string, clock: Clock): Promise<
     .where('ended_at', 'is', null)
     .execute();
 }
+
+/** A living session as its person sees it. */
+export interface ListedSession {
+  readonly id: string;
+  readonly method: Method;
+  readonly browser: string;
+  readonly madeAt: Date;
+  readonly seenAt: Date;
+  /** Is it the one of this browser? */
+  readonly own: boolean;
+}
+
+/** The living sessions of somebody, the one that was used last first. `token`: of the browser that asks. */
+export async function listSessions(trx: Tx, account: string, token: string | null, clock: Clock): Promise<readonly ListedSession[]> {
+  const now = clock().getTime();
+  const mine = token === null ? null : hashOf(token);
+  const rows = await trx
+    .selectFrom('sessions')
+    .select(['id', 'method', 'browser', 'made_at', 'seen_at', 'token_hash'])
+    .where('account_id', '=', account)
+    .where('ended_at', 'is', null)
+    .where('seen_at', '>=', new Date(now - IDLE))
+    .where('made_at', '>=', new Date(now - ABSOLUTE))
+    .orderBy('seen_at', 'desc')
+    .execute();
+  return rows.map(({ id, method, browser, made_at, seen_at, token_hash }) => ({ id, method, browser, madeAt: made_at, seenAt: seen_at, own: mine?.equals(token_hash) === true }));
+} // prettier-ignore
+
+/** Ends sessions of somebody: one by its id, or with `null` all but the one of this browser. Gives how many. */
+export async function endSessions(trx: Tx, account: string, id: string | null, token: string | null, clock: Clock): Promise<number> {
+  const living = (await listSessions(trx, account, token, clock)).filter((one) => (id === null ? !one.own : one.id === id));
+  if (living.length === 0) return 0;
+  await trx.updateTable('sessions').set({ ended_at: clock() }).where('id', 'in', living.map((one) => one.id)).execute();
+  await appendEntry(trx, { kind: 'sessions-ended', by: account, account, sessions: living.length }, clock);
+  return living.length;
+} // prettier-ignore
 
 /** Withdraws all tokens of an account. */
 async function withdrawTokensOf(trx: Tx, account: string, clock: Clock): Promise<void> {

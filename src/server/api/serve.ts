@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { BlotterError } from '../../model/index.ts';
-import { tokenRefused } from '../accounts/accounts.ts';
+import { tokenRefused } from '../accounts/attempts.ts';
 import { findToken, type TokenSession } from '../accounts/api-tokens.ts';
 import { ACTIONS, type Action } from '../access/roles.ts';
 import { scopeOf } from '../access/scopes.ts';
@@ -149,6 +149,8 @@ async function handle(route: ApiRoute, request: FastifyRequest, reply: FastifyRe
       session,
       token: null,
       device: null,
+    signing: null,
+    browser: '',
       upload,
       standing,
       body,

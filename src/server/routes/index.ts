@@ -28,8 +28,11 @@ import { REPORT_BREACH } from './report-breach.ts';
 import { REVIEW_CASE } from './review-case.ts';
 import { REVIEW } from './review.ts';
 import { SIGN_IN } from './sign-in.ts';
+import { SIGN_IN_ELSEWHERE } from './sign-in-elsewhere.ts';
+import { SIGN_IN_PASSKEY } from './sign-in-passkey.ts';
 import { TOKENS } from './tokens.ts';
 import { TRAINING_PAGES } from './training.ts';
+import { YOU } from './you.ts';
 
 export const ROUTES: readonly Route[] = [
   ...CASES,
@@ -58,6 +61,9 @@ export const ROUTES: readonly Route[] = [
   ...DRILLS,
   ...GUIDANCE,
   ...SIGN_IN,
+  ...SIGN_IN_ELSEWHERE,
+  ...SIGN_IN_PASSKEY,
+  ...YOU,
   ...PASSWORD,
   ...TOKENS,
   ...KEYS,

@@ -6,6 +6,7 @@ import type { Action } from '../access/roles.ts';
 import type { CaseStanding } from '../access/may.ts';
 import type { Session } from '../accounts/sessions.ts';
 import type { Random } from '../accounts/tokens.ts';
+import type { Ways } from '../accounts/ways.ts';
 import type { Upload } from './upload.ts';
 
 /** What the whole server shares. */
@@ -24,6 +25,8 @@ export interface Services {
   readonly rulebook: Rulebook;
   /** A number that nobody can foretell, the same whenever it is asked for the same purpose: for draws. */
   readonly secret: (purpose: string) => string;
+  /** How people sign in; `usualWays` where missing. */
+  readonly ways?: Ways;
 }
 
 /** One request, as far as a route needs it. */
@@ -37,6 +40,10 @@ export interface Asked extends Services {
   /** Token of the session that the browser holds, whatever it is worth. */
   readonly token: string | null;
   readonly device: string | null;
+  /** Token of a sign-in that this browser began elsewhere. */
+  readonly signing: string | null;
+  /** Kind of browser and system in a few words. */
+  readonly browser: string;
   /** On routes that take files. */
   readonly upload: Upload | null;
   /** On routes about one case. */
@@ -49,6 +56,8 @@ export interface Kept {
   /** Whose session begins: for the journal. */
   readonly account?: string;
   readonly device?: string;
+  /** Of a sign-in that goes on elsewhere; null when it is over. */
+  readonly signing?: string | null;
 }
 
 export type Answer = (

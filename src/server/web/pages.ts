@@ -37,11 +37,14 @@ const SHEETS = [asset('govuk', 'css', GOVUK_SHEET), asset('blotter', 'css', own(
 /** On pages that wait for a preparation. */
 const PROGRESS_SCRIPT = asset('progress', 'js', own('progress.js'));
 
+/** On pages where a passkey is made or used. */
+const PASSKEY_SCRIPT = asset('passkey', 'js', own('passkey.js'));
+
 /** On the pages of the review alone. */
 const REVIEW_SHEET = asset('review', 'css', own('review.css'));
 const REVIEW_SCRIPT = asset('review', 'js', viewerScript());
 
-export const ASSETS: readonly Asset[] = [...SHEETS, PROGRESS_SCRIPT, REVIEW_SHEET, REVIEW_SCRIPT];
+export const ASSETS: readonly Asset[] = [...SHEETS, PROGRESS_SCRIPT, PASSKEY_SCRIPT, REVIEW_SHEET, REVIEW_SCRIPT];
 
 const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader([VIEWS, GOVUK]), {
   autoescape: true,
@@ -55,6 +58,7 @@ export const renderPage = (view: string, data: Readonly<Record<string, unknown>>
     cspNonce: nonce,
     sheets: SHEETS.map((one) => one.path),
     progressScript: PROGRESS_SCRIPT.path,
+    passkeyScript: PASSKEY_SCRIPT.path,
     reviewSheet: REVIEW_SHEET.path,
     reviewScript: REVIEW_SCRIPT.path,
   });

@@ -10,6 +10,7 @@ import { api } from './0007-api.ts';
 import { keys } from './0008-keys.ts';
 import { inspections } from './0009-inspections.ts';
 import { training } from './0010-training.ts';
+import { signIn } from './0011-sign-in.ts';
 
 /** By name; names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -23,4 +24,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-keys': keys,
   '0009-inspections': inspections,
   '0010-training': training,
+  '0011-sign-in': signIn,
 };
