@@ -298,6 +298,7 @@ for (const lane of await lanes())
         download: async () => (await work.download(caseId, id)) === null,
         recall: async () => blocked(await work.recall(caseId, id, { by: kiran, office: 'prosecutor', why: 'It was practice.', facts: {} })),
         viewed: async () => { await work.viewed(caseId, 'Practice 1: MG11', 1, kiran); return true; },
+        erase: async () => (await work.erase(caseId, kiran)) === 0,
         // A new case has no id yet; these know of none.
         takeIn: () => true, names: () => true, agreement: () => true, secret: () => true, onParked: () => true, handlers: () => true,
       }; // prettier-ignore
