@@ -6,7 +6,8 @@ import { auditBook, checkHead, checkProof, openRing, proofSchema, proveRecord, r
 import { placeFile } from '../release/index.ts';
 import { print, readArgs, type Command } from './command.ts';
 import { keyFile } from './key-place.ts';
-import { bookIn, withStore } from './store/reading.ts';
+import { configOf } from './store/open.ts';
+import { bookIn, keysOfStore, withStore } from './store/reading.ts';
 import { believe, linesOf, parse, unreadable } from './register-file.ts';
 
 /** The store's book, whole. */
@@ -41,7 +42,8 @@ async function verify(file: string | undefined, head: readonly string[], key: st
   }
   const book = file === undefined ? await bookOfStore() : await readBook(linesOf(file));
   if (book === null) throw new BlotterError('B-SIGN-03', { path: file ?? '', form: 'a register or a proof' });
-  const { keys, by } = await believe(book.keys, key);
+  const own = file === undefined ? keysOfStore(await configOf()) : keyFile();
+  const { keys, by } = await believe(book.keys, key, own);
   const audit = await auditBook({ ...book, keys }, outside);
   print(`${audit.size} records, the last of ${audit.last ?? 'never'}`);
   if (outside.length === 0)

@@ -19,7 +19,7 @@ export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<
 }
 
 /** Where the keys lie that sign for a store: beside its master key where the workbench made them, else the user's own. */
-function keysOfStore({ data }: Config): string {
+export function keysOfStore({ data }: Config): string {
   const beside = path.join(data, 'keys', 'signing-keys.json');
   return !process.env['BLOTTER_KEYS'] && existsSync(beside) ? beside : keyFile();
 }
