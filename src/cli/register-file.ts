@@ -18,10 +18,10 @@ export const parse = (text: string): unknown => {
   }
 };
 
-/** Which keys are believed: those that follow from the one named, or from this machine's own, or whatever the file brings. */
-export async function believe(keys: readonly KnownKey[], named: string | undefined): Promise<{ readonly keys: readonly KnownKey[]; readonly by: string }> {
+/** Which keys are believed: those that follow from the one named, or from this machine's own (in `file`), or whatever the file brings. */
+export async function believe(keys: readonly KnownKey[], named: string | undefined, file = keyFile()): Promise<{ readonly keys: readonly KnownKey[]; readonly by: string }> {
   if (named !== undefined) return { keys: await believedFrom(named, keys), by: `key ${named}, which was asked for` };
-  const own = await readRing(keyFile()).then((ring) => ring.keys, () => []);
+  const own = await readRing(file).then((ring) => ring.keys, () => []);
   const first = own.find(({ id }) => keys.some((key) => key.id === id));
   if (first) return { keys: await believedFrom(first.id, keys), by: `key ${first.id}, which this machine signs or signed with` };
   const id = keys[0]?.id ?? '';

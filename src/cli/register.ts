@@ -1,39 +1,17 @@
 // `blotter register`: the book from outside. Proves, checks and exports it; shows and changes the key that signs. The checks
 // need no store: a file that somebody exported is enough.
 import { readFile } from 'node:fs/promises';
-import { loadConfig } from '../config/index.ts';
 import { BlotterError, EXIT, type Verdict } from '../model/index.ts';
-import { auditBook, checkHead, checkProof, headsOf, openRing, proofSchema, proveRecord, readBook, recordSchema, recordsOf, registerId, rotateFile, signDueHead, writeBook, type Book, type KeptRecord } from '../register/index.ts'; // prettier-ignore
+import { auditBook, checkHead, checkProof, openRing, proofSchema, proveRecord, readBook, recordSchema, rotateFile, writeBook, type Book, type KeptRecord } from '../register/index.ts'; // prettier-ignore
 import { placeFile } from '../release/index.ts';
-import { openStore, type Store } from '../store/index.ts';
 import { print, readArgs, type Command } from './command.ts';
 import { keyFile } from './key-place.ts';
+import { configOf } from './store/open.ts';
+import { bookIn, keysOfStore, withStore } from './store/reading.ts';
 import { believe, linesOf, parse, unreadable } from './register-file.ts';
 
-/** Runs `work` with the store of the configuration, and closes it. */
-async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const { data, database } = await loadConfig(process.env, process.cwd());
-  const { url, ownerUrl, connections } = database ?? {};
-  const own = ownerUrl === undefined ? {} : { ownerUrl };
-  const store = await openStore(url === undefined ? { folder: data } : { server: { url, ...own, connections: connections ?? 2 } }); // prettier-ignore
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}
-
-/** The store's book, whole. A head is signed first, so that everything in it is covered. */
-const bookOfStore = (): Promise<Book> =>
-  withStore(async (store) => {
-    const ring = await openRing(keyFile(), new Date());
-    return store.transaction(async (trx) => {
-      await signDueHead(trx, ring, () => new Date(), null);
-      const records: unknown[] = [];
-      for await (const record of recordsOf(trx)) records.push(record);
-      return { register: await registerId(trx), keys: ring.keys, records, heads: await headsOf(trx) };
-    });
-  });
+/** The store's book, whole. */
+const bookOfStore = (): Promise<Book> => withStore(bookIn);
 
 /** A head from a file: a bare JWS, a receipt that holds one, or an export (its newest). */
 async function headsIn(file: string): Promise<string[]> {
@@ -64,7 +42,8 @@ async function verify(file: string | undefined, head: readonly string[], key: st
   }
   const book = file === undefined ? await bookOfStore() : await readBook(linesOf(file));
   if (book === null) throw new BlotterError('B-SIGN-03', { path: file ?? '', form: 'a register or a proof' });
-  const { keys, by } = await believe(book.keys, key);
+  const own = file === undefined ? keysOfStore(await configOf()) : keyFile();
+  const { keys, by } = await believe(book.keys, key, own);
   const audit = await auditBook({ ...book, keys }, outside);
   print(`${audit.size} records, the last of ${audit.last ?? 'never'}`);
   if (outside.length === 0)

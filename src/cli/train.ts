@@ -5,12 +5,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { chooseDrill, percent, scoreDrill, TRAINING, type DrillPage } from '../assurance/index.ts';
-import { because, readMaterial } from '../casework/index.ts';
+import { because, learningIn, readMaterial } from '../casework/index.ts';
 import type { Rulebook } from '../guidance/index.ts';
 import { BlotterError, CATEGORIES, EXIT, type Category } from '../model/index.ts';
 import { placeFolder } from '../release/index.ts';
 import { print, readArgs, type Command } from './command.ts';
 import { readForm, requireNew } from './own-files.ts';
+import { withStore } from './store/reading.ts';
 import { BOOK_OPTIONS, BOOK_USAGE, openRulebook } from './rulebook.ts';
 
 const category = z.enum(CATEGORIES as unknown as [Category, ...Category[]]);
@@ -92,23 +93,58 @@ async function mark(folder: string, values: Readonly<Record<string, string | und
   return passed ? EXIT.done : EXIT.held;
 } // prettier-ignore
 
+/** Out of the store: what is due, by account, in the order of time; nobody is compared. */
+const due = (json: boolean): Promise<number> =>
+  withStore(async (store) => {
+    const dues = await learningIn({ store, clock: () => new Date() }).all();
+    if (json) print(JSON.stringify(dues, null, 1));
+    else for (const one of dues) print(`${one.account}  ${one.exercise}  ${one.state}${one.evidence ? `, shown by ${one.evidence.evidence}` : ` by ${one.by}`}  ${one.why}`);
+    if (!json && dues.length === 0) print('Nothing is asked of anybody.');
+    return EXIT.done;
+  }); // prettier-ignore
+
+/** Is the number of a certificate in the register, and does the evidence have the hash that stands there? */
+const check = (number: string): Promise<number> =>
+  withStore(async (store) => {
+    const found = await learningIn({ store, clock: () => new Date() }).proven(number);
+    if (found === null) {
+      print(`No training has the number ${number}.`);
+      return EXIT.held;
+    }
+    const { holds, entry, record, hash, exercise, at, right, of } = found;
+    print(`${found.number}  ${exercise}  ${at}${right === null ? '' : `  ${right} of ${of} right`}\nevidence ${hash}\nregister entry ${entry ?? 'none'}, record ${record ?? 'none'}\n${holds ? 'The evidence has the hash that stands in the register.' : 'The evidence is NOT what the register says.'}`); // prettier-ignore
+    return holds ? EXIT.done : EXIT.checkFailed;
+  });
+
 export const train: Command = {
   name: 'train',
   summary: 'five-minute drills on made-up papers, chosen by one’s own errors and scored with reasons',
   usage: `blotter train new --out FOLDER [--errors name,dob …] [--minutes 5] [--history HISTORY.json]
 blotter train mark FOLDER --answers ANSWERS.json --account acc-17 [--out RESULT]
+blotter train due [--json]
+blotter train check NUMBER
   new     chooses pages that hold what was got wrong (kinds of data, gravest first), unseen ones first; what was right comes
           back later and later. HISTORY.json: {"practised": [{"category": "name", "at": "…", "right": 4, "of": 5}], "seen": ["…#1"]}
   mark    ANSWERS.json says what is covered on each page, in UTF-16 offsets of its text: {"07-romance-fraud/01-mg5#1": [{"from": 120, "to": 134}]}
           every mistake is told with its reason; --out keeps drill, answers and certificate as evidence
+  due     out of the store of the configuration: who is asked to train, why, by when, and what shows that it was done
+  check   is the number of a certificate in the register of that store? (a workbench on a store of its own is stopped before)
 ${BOOK_USAGE}
-Exit: 0 made, or passed (from ${percent(TRAINING.passMark, 0)} on) · 1 not passed yet · 2 wrong use or unreadable input`,
+Exit: 0 made, or passed (from ${percent(TRAINING.passMark, 0)} on) · 1 not passed yet · 2 wrong use or unreadable input · 3 the evidence is not what the register says`,
   async run(args) {
     const text = { type: 'string' } as const;
-    const { values, positionals } = readArgs('train', args, { out: text, errors: text, minutes: text, history: text, answers: text, account: text, ...BOOK_OPTIONS }, ['ACTION'], ['FOLDER']); // prettier-ignore
+    const { values: { json = false, ...values }, positionals } = readArgs('train', args, { out: text, errors: text, minutes: text, history: text, answers: text, account: text, json: { type: 'boolean' }, ...BOOK_OPTIONS }, ['ACTION'], ['FOLDER']); // prettier-ignore
     const [action, folder] = positionals;
+    if (action === 'due') return due(json);
+    if (action === 'check' && folder !== undefined) return check(folder);
     if (action === 'new') return open(values);
     if (action === 'mark' && folder !== undefined) return mark(folder, values, openRulebook(values));
-    throw wrong(action === 'mark' ? 'say which drill: the folder that `train new` made.' : 'say new or mark.');
+    throw wrong(
+      action === 'mark'
+        ? 'say which drill: the folder that `train new` made.'
+        : action === 'check'
+          ? 'say which number.'
+          : 'say new, mark, due or check.',
+    );
   },
 };

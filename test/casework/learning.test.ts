@@ -15,7 +15,8 @@ import { makeAccount } from '../../src/server/index.ts';
 import { lanes } from '../../src/store/contract/lanes.ts';
 import type { Store, Tx } from '../../src/store/index.ts';
 import { drawSheet, setSheet } from '../../src/assurance/index.ts';
-import { openOffice, type Office } from './open.ts';
+import { makePdf } from '../fixtures/make-pdf.ts';
+import { manifestOf, openOffice, paper, type Office } from './open.ts';
 
 const DAY = 86_400_000;
 const book = loadRulebook();
@@ -29,7 +30,7 @@ for (const lane of await lanes())
     const clock = (): Date => new Date(now);
     const days = (n: number): void => void (now += n * DAY);
     before(async () => {
-      office = await openOffice(lane, {}, { work: false });
+      office = await openOffice(lane, { clock, second: { share: 0, shareNew: 0, newUntil: 0 } });
       store = office.store;
       learning = learningIn({ store, clock });
       drills = drillsIn({ store, clock }, book);
@@ -264,6 +265,24 @@ for (const lane of await lanes())
       assert.deepEqual([...(await read(await drill().begin(kiran), kiran)).plan.errors], ['vrm']);
       assert.deepEqual([...(await read(await drill().begin(other), other)).plan.errors], []);
       assert.deepEqual(await open(kiran), [], 'and ask for nothing');
+    });
+
+    test('until whoever is new has passed a drill, a second person looks at what they prepare; the reason tells nobody why', async () => {
+      const kiran = await person();
+      const file = 'MG11 Nowak.pdf';
+      const caseId = await office.casework.takeIn({ manifest: manifestOf(), papers: [paper(file, makePdf([['WITNESS STATEMENT', 'Statement of: Joanna Nowak', 'I saw Darren Holt take the coat.']]))], by: kiran }); // prettier-ignore
+      await office.settled();
+      assert.equal(await office.casework.append(caseId, 'defence:D1', { kind: 'looked', id: randomUUID(), by: kiran, at: clock().toISOString(), file, page: 1, act: 'keep', reason: 'Nothing in it has to go.' }), null); // prettier-ignore
+      const second = async () => (await office.casework.gate(caseId, 'defence:D1'))?.facts.second;
+      assert.deepEqual(await second(), { needed: false, why: [] }, 'nobody was drawn');
+      await own().ask();
+      const need = await second();
+      assert.equal(need?.needed, true);
+      assert.doesNotMatch(need.why.join(), /train|drill|breach|new|Malik/i);
+      const id = await drill().begin(kiran);
+      await drill().say(id, kiran, truth(await read(id, kiran)));
+      await drill().end(id, kiran);
+      assert.deepEqual(await second(), { needed: false, why: [] });
     });
 
     test('no way into a case or out of one takes a drill: each of casework’s doors, asked with its id', async () => {

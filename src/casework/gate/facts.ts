@@ -18,6 +18,8 @@ export interface Draw {
   /** Releases that whoever prepares this one has made. */
   readonly releases: number;
   readonly policy: SecondPolicy;
+  /** Has whoever prepares it training to do, until which somebody else looks at everything of theirs? */
+  readonly learning: boolean;
   /** Who corrected details of people, an account for each correction. */
   readonly corrected: readonly string[];
 }
@@ -97,11 +99,15 @@ function workOut(view: CaseView, log: ReviewLog): BareFacts {
   };
 }
 
+/** Said to everybody who works on the release, so that it tells of no breach and of no training. */
+const LEARNING = 'A second person checks everything of whoever prepared it at present.';
+
 /** The facts with whether a second person checks it, and why. */
 export function drawn(
   { risks, ...facts }: BareFacts,
   { urn, recipient }: CaseView,
-  { seed, releases, policy, corrected }: Draw,
+  { seed, releases, policy, corrected, learning }: Draw,
 ): GateFacts {
-  return { ...facts, corrected, second: secondNeed(risks, { seed, urn, recipient, releases }, policy) };
+  const { needed, why } = secondNeed(risks, { seed, urn, recipient, releases }, policy);
+  return { ...facts, corrected, second: { needed: needed || learning, why: learning ? [...why, LEARNING] : why } };
 }

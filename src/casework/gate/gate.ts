@@ -7,6 +7,7 @@ import { acceptRefused, blockersOf, checkRefused, correctedIn, gateState, releas
 import type { ReviewLog } from '../../review/index.ts';
 import type { Tx } from '../../store/index.ts';
 import type { Casework, Gate } from '../casework.ts';
+import { needsSecond } from '../learning/training.ts';
 import type { Logs } from '../logs.ts';
 import { begin, readProgress } from '../progress.ts';
 import { caseOf, enter, lockReview, recipientOf, type Room } from '../room.ts';
@@ -43,9 +44,11 @@ export const looksWith = (room: Room, logs: Logs, seed: string): Looks => ({
     // Who has prepared it hangs on what was said, and what was said on what would go; only the draw hangs on who.
     const bare = factsOf(view, log);
     const round = await roundOf(trx, caseId, recipient, bare.print);
-    const releases = await releasesBy(trx, preparerOf(round.events, bare.reviewers));
+    const preparer = preparerOf(round.events, bare.reviewers);
+    const releases = await releasesBy(trx, preparer);
+    const learning = preparer !== undefined && (await needsSecond(trx, preparer, room.clock()));
     const corrected = (await correctionsOf(trx, caseId)).map(({ by }) => by);
-    const facts = drawn(bare, view, { seed, releases, policy, corrected });
+    const facts = drawn(bare, view, { seed, releases, policy, corrected, learning });
     return { ...round, facts, log, frozen: await freezeOf(trx, caseId) };
   },
 });

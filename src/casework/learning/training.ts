@@ -20,6 +20,8 @@ const LOCK = 4_211_704;
 /** Nobody else asks for training or ends any until the transaction does. */
 export const lockTraining = (trx: Tx): Promise<unknown> => sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** The number under which evidence is told on a certificate: the beginning of its hash. */
 export const numberOf = (hash: string): string => `T-${hash.slice(0, 8)}-${hash.slice(8, 16)}`.toUpperCase();
 
@@ -55,6 +57,15 @@ export async function happenedIn(trx: Tx, only?: string): Promise<Events> {
 /** What is asked of everybody, or of one. */
 export const duesIn = async (trx: Tx, now: Date, only?: string): Promise<readonly Due[]> =>
   trainingDue(await happenedIn(trx, only), now.toISOString());
+
+const WITH_SECOND = TRAINING.triggers.filter(({ secondPerson }) => secondPerson).map(({ id }) => id);
+
+/** Does somebody else look at everything of this account, until training is done that was asked for? Cheap where nothing was: every page of a case asks. */
+export async function needsSecond(trx: Tx, account: string, now: Date): Promise<boolean> {
+  if (!UUID.test(account)) return false;
+  const asked = await trx.selectFrom('trainings').select('id').where('account_id', '=', account).where('trigger', 'in', WITH_SECOND).limit(1).executeTakeFirst(); // prettier-ignore
+  return asked !== undefined && (await duesIn(trx, now, account)).some(({ secondPerson }) => secondPerson);
+}
 
 const keyOf = (account: string, trigger: string, since: string): string => `${account} ${trigger} ${since}`;
 
@@ -133,8 +144,6 @@ export interface Proven {
   readonly record: string | null;
   readonly holds: boolean;
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Training that was done, by its id or by the number on its certificate; null where there is none. */
 export async function provenBy(trx: Tx, idOrNumber: string): Promise<Proven | null> {
