@@ -5,6 +5,7 @@ export { packView, personOf, standingOf, unpackView, viewOf, type CaseStandingNo
 export { breachesIn, type Breaches, type Officer, type StopWord } from './breaches.ts';
 export { correctedBy, type Corrected, type Correction } from './corrections.ts';
 export { leftIn } from './figures.ts';
+export { reviewFiguresIn, type ReviewFigures } from './figures-review.ts';
 export { markedPlaces, sampleFor, type Sample } from './gate/sample.ts';
 export { changePeople } from './people.ts';
 export { comparePage, type Came, type PageCompared } from './inspections/compare.ts';

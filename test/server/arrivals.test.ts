@@ -72,7 +72,7 @@ test('by mark and by hand; kept without a word; the note says what the guidance 
   assert.deepEqual(facts.places.at(-1), { page: 1, line: 3, category: 'phone', whose: 'witness' });
   const entries: object[] = [];
   await bench.store.transaction(async (trx) => {
-    for await (const line of recordsOf(trx)) entries.push((line as unknown as { entry: object }).entry);
+    for await (const line of recordsOf(trx)) entries.push((line as { entry: object }).entry);
   });
   const entry = entries.find((each) => 'kind' in each && each.kind === 'arrival-noted');
   assert.deepEqual(entry, { kind: 'arrival-noted', by: account, case: caseId, record: record.id, document: (entry as { document: string }).document, places: facts.places.length }); // prettier-ignore

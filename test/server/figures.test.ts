@@ -103,6 +103,14 @@ test('every number is the one that a hand counts; shares from thirty on, with th
   assert.match(html, /aria-label="By the step that failed: finding it 0 and 2, deciding on it 5 and 27, sending it 1 and 3 \(breaches and near misses\)\."/);
 }); // prettier-ignore
 
+test('all numbers of the page as a table; what came unredacted by the force’s number; days that are none are refused', async () => {
+  const { browser } = await bench.person(['security-officer']);
+  const csv = (await browser.get(`/figures/figures.csv${AUTUMN}`)).body.split(/\r?\n/);
+  for (const line of ['all,releases,left,37,,,,', 'all,releases,with a breach known by now,2,37,0.0541,0.0150,0.1770', 'steps,decide,breaches,5,,,,', 'steps,find,caught before they left,2,2,,,', 'came unredacted,13 WYP,"unredacted, of papers that came",1,1,,,']) assert.ok(csv.includes(line), `${line}\n${csv.join('\n')}`); // prettier-ignore
+  assert.match(textOf(await page(browser, AUTUMN)), /What came unredacted, by force .*13 \(WYP\) 1 1 – too few/);
+  assert.equal((await browser.get('/figures/figures.csv?from=2026-02-30&to=2026-03-01')).statusCode, 400);
+});
+
 test('too few: of one month no share is told, of fewer than three people none at all; and the page says why', async () => {
   const { browser } = await bench.person(['administrator']);
   const september = await page(browser, '?from=2026-09-01&to=2026-09-30');

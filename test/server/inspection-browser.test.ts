@@ -58,6 +58,7 @@ for (const dark of [false, true])
     assert.match(words, /WITNESS STATEMENT/);
     assert.doesNotMatch(words, /Alma/);
     assert.equal(await page.locator('#items, .mark').count(), 0);
+    await page.waitForFunction(() => (document.getElementById('picture') as HTMLImageElement).naturalWidth > 500);
     await accessible(page, 'blind');
     await fits();
     await shot('blind');
@@ -79,6 +80,7 @@ for (const dark of [false, true])
     assert.match(rail, /Covered here: [1-9]/);
     await accessible(page, 'compared');
     await fits();
+    await page.evaluate(() => document.getElementById('sheet')?.scrollTo(0, 0));
     await shot('compared');
     await page.click('#rail >> text=Say what you found');
     await page.click('label:text-is("Breached")');

@@ -6,3 +6,5 @@ export { grid, inset, report, safe, section, summary, table } from './shell.ts';
 export { defectRates, yearPage, yearParts } from './year-page.ts';
 export { figuresParts, type FigureWords } from './figures-page.ts';
 export { assuranceReport, type AssuranceReport } from './assurance-report.ts';
+export { reviewParts } from './review-parts.ts';
+export { figuresCsv } from './figures-csv.ts';

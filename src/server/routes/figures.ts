@@ -1,9 +1,17 @@
 // The figures of a team over a time, for those who answer for the work. Every case counts, none is named: neither for whoever
 // may see it nor for whoever is walled off. Not here: what is counted and drawn (assurance).
-import { figuresOf, figuresParts } from '../../assurance/index.ts';
-import { breachesIn, leftIn } from '../../casework/index.ts';
+import {
+  figuresCsv,
+  figuresOf,
+  figuresParts,
+  reviewParts,
+  teamReview,
+  type FigureWords,
+  type Period,
+} from '../../assurance/index.ts';
+import { breachesIn, leftIn, reviewFiguresIn } from '../../casework/index.ts';
 import type { Category } from '../../model/index.ts';
-import { londonDay } from '../../register/breach/index.ts';
+import { londonDay, type BreachRecord } from '../../register/breach/index.ts';
 import { inWords, kindsInWords, shownClock } from '../shown/breach-words.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 
@@ -32,11 +40,38 @@ function wrongWith({ from, to }: { readonly from: string; readonly to: string })
   return [];
 } // prettier-ignore
 
+const WORDS: FigureWords = { step: inWords, kind: (one) => kindsInWords([one as Category]) };
+
+/** The days of the query; the last twelve months where nothing is said. */
+function periodOf({ form, clock }: Asked): Period {
+  const usual = lastYear(londonDay(clock().toISOString()));
+  return { from: form['from'] ?? usual.from, to: form['to'] ?? usual.to };
+}
+
+/** Everything that is counted of a period. */
+async function countedIn(asked: Asked, records: readonly BreachRecord[], period: Period) {
+  const arrivals = records.filter((one) => one.record === 'failure-to-redact');
+  return {
+    figures: figuresOf(records, await leftIn(asked, period.from, period.to), period),
+    review: teamReview(await reviewFiguresIn(asked, period), arrivals, period),
+  };
+}
+
+/** All numbers of the page as one table. */
+async function csv(asked: Asked): Promise<Answer> {
+  const period = periodOf(asked);
+  if (wrongWith(period).length > 0) return figures(asked);
+  const counted = await countedIn(asked, await breachesIn(asked).all(), period);
+  const bytes = new TextEncoder().encode(figuresCsv(counted.figures, counted.review));
+  const stream = (async function* () {
+    yield bytes;
+  })();
+  return { stream, type: 'text/csv; charset=utf-8', name: `figures-${period.from}-${period.to}.csv` };
+}
+
 async function figures(asked: Asked): Promise<Answer> {
-  const { form, clock } = asked;
-  const now = clock().toISOString();
-  const usual = lastYear(londonDay(now));
-  const period = { from: form['from'] ?? usual.from, to: form['to'] ?? usual.to };
+  const now = asked.clock().toISOString();
+  const period = periodOf(asked);
   const errors = wrongWith(period);
   const records = await breachesIn(asked).all();
   const clocks = records
@@ -45,7 +80,8 @@ async function figures(asked: Asked): Promise<Answer> {
     .map((one) => ({ id: one.id, clock: shownClock(one, now) }))
     .filter(({ clock: { runs } }) => runs)
     .toSorted((a, b) => a.clock.hoursLeft - b.clock.hoursLeft);
-  const parts = errors.length > 0 ? null : await figuresParts(figuresOf(records, await leftIn(asked, period.from, period.to), period), { step: inWords, kind: (one) => kindsInWords([one as Category]) }); // prettier-ignore
+  const counted = errors.length > 0 ? null : await countedIn(asked, records, period);
+  const parts = counted && [await figuresParts(counted.figures, WORDS), reviewParts(counted.review, WORDS, (rule) => asked.rulebook.byId[rule]?.sentence ?? '')].join('\n'); // prettier-ignore
   return {
     view: 'figures',
     status: errors.length > 0 ? 400 : 200,
@@ -61,4 +97,7 @@ async function figures(asked: Asked): Promise<Answer> {
   };
 }
 
-export const FIGURES: readonly Route[] = [{ method: 'GET', path: '/figures', gate: 'breach-read', answer: figures }];
+export const FIGURES: readonly Route[] = [
+  { method: 'GET', path: '/figures', gate: 'breach-read', answer: figures },
+  { method: 'GET', path: '/figures/figures.csv', gate: 'breach-read', answer: csv },
+];
