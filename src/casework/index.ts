@@ -10,5 +10,6 @@ export { changePeople } from './people.ts';
 export { named } from './names.ts';
 export { openCasework, type OpenCasework } from './open.ts';
 export { HOOK_EVENTS, isSigned, openHooks, REACHES, type Hook, type OnEntered } from './hooks/index.ts';
+export { openClamd, type Scan } from './scan/index.ts';
 export type { CaseworkOptions } from './room.ts';
 export { MOST, papersOf } from './take-in.ts';
