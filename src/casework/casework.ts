@@ -108,9 +108,9 @@ export interface Casework {
   readonly log: (caseId: string, recipient: string) => Promise<ReviewLog>;
   /** Takes in an event that `refusalOf` lets pass, durable before it resolves; gives why it was refused otherwise. `event.id`: a UUID; `event.by`: an account. */
   readonly append: (caseId: string, recipient: string, event: ReviewEvent) => Promise<Refused | null>;
-  /** Takes in a case: papers encrypted, in the book, given to `by`, and prepared for its recipient where it names one. Gives its id. Throws B-CASE-03, -05, -06, B-DOC-06. */
+  /** Takes in a case: papers encrypted, in the book, given to `by`, and prepared for its recipient where it names one. Gives its id. Throws B-CASE-03, -05, -06, B-DOC-06, B-SCAN-01, -02. */
   readonly takeIn: (taken: NewCase) => Promise<string>;
-  /** Adds papers to a case, or newer versions of its papers, and prepares it again for everybody it was prepared for. Throws B-CASE-06, B-DOC-06. */
+  /** Adds papers to a case, or newer versions of its papers, and prepares it again for everybody it was prepared for. Throws B-CASE-06, B-DOC-06, B-SCAN-01, -02. */
   readonly addPapers: (caseId: string, papers: NewCase['papers'], by: string) => Promise<void>;
   /** Corrects by hand who is who; `roster`: the people of the view that was shown. The case is prepared anew. Gives why it was refused. Throws B-CASE-07. */
   readonly correctPeople: (caseId: string, roster: readonly Person[], change: PeopleChange, by: string) => Promise<Refused | null>; // prettier-ignore

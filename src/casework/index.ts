@@ -17,6 +17,7 @@ export { paperThen, type Then } from './inspections/then.ts';
 export { named } from './names.ts';
 export { openCasework, type OpenCasework } from './open.ts';
 export { HOOK_EVENTS, isSigned, openHooks, REACHES, type Hook, type OnEntered } from './hooks/index.ts';
+export { openClamd, type Scan } from './scan/index.ts';
 export type { CaseworkOptions } from './room.ts';
 export { MOST, papersOf } from './take-in.ts';
 export { learningIn, type Learning, type Reading } from './learning/learning.ts';

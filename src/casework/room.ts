@@ -6,6 +6,7 @@ import type { SecondPolicy } from '../release/index.ts';
 import type { Blobs, Clock, Jobs, Store, Tx } from '../store/index.ts';
 import type { Guidance } from './apart/task.ts';
 import type { OnEntered } from './hooks/index.ts';
+import type { Scan } from './scan/index.ts';
 
 /** What casework is opened with. */
 export interface CaseworkOptions extends Guidance {
@@ -17,6 +18,8 @@ export interface CaseworkOptions extends Guidance {
   readonly scratch: string;
   /** How many releases a second person checks; SECOND_POLICY where missing. */
   readonly second?: SecondPolicy;
+  /** Asked about every paper before it is taken in. */
+  readonly scan?: Scan | undefined;
   /** Hears of every entry, in its transaction: what follows from it is kept with it, or not at all. */
   readonly onEntered?: OnEntered | undefined;
   /** Hears how many pages a job prepared, and how many of them were read off their pixels. */

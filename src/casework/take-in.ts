@@ -46,8 +46,22 @@ async function* limited(bytes: AsyncIterable<Uint8Array>, room: { left: number }
   }
 }
 
+/** Encrypts one paper aside; where a scanner is asked, only what it calls clean stays. Throws B-SCAN-01, -02. */
+async function stageOne({ blobs, scan }: Room, bytes: AsyncIterable<Uint8Array>): Promise<Staged> {
+  if (!scan) return blobs.stage(bytes);
+  const passing = scan(bytes);
+  const staged = await blobs.stage(passing.bytes);
+  try {
+    await passing.clean();
+  } catch (error) {
+    await staged.drop();
+    throw error;
+  }
+  return staged;
+}
+
 /** Encrypts papers aside. All of them are dropped where one is refused. */
-async function stageAll({ blobs }: Room, papers: NewCase['papers']): Promise<Taken[]> {
+async function stageAll(asked: Room, papers: NewCase['papers']): Promise<Taken[]> {
   const taken: Taken[] = [];
   const seen = new Set<string>();
   const room: { left: number } = { left: MOST.bytes };
@@ -67,7 +81,7 @@ async function stageAll({ blobs }: Room, papers: NewCase['papers']): Promise<Tak
       if (seen.has(file)) throw refuse(`the file number ${taken.length + 1} comes twice`);
       if (taken.length >= MOST.papers) throw refuse(`there are more than ${MOST.papers} files`);
       seen.add(file);
-      taken.push({ file, staged: await blobs.stage(limited(bytes, room)) });
+      taken.push({ file, staged: await stageOne(asked, limited(bytes, room)) });
     }
     if (taken.length === 0) throw refuse('there are none');
     return taken;

@@ -1,6 +1,8 @@
 // The configuration: one file or the environment, checked as a whole. Unknown words are refused, because a misspelt setting
 // that is ignored is a setting that nobody has. Not here: what is done with it.
 import { z } from 'zod';
+import { scannerSchema } from './scanner.ts';
+import { shelfSchema } from './shelf.ts';
 import { signInSchema } from './sign-in.ts';
 
 const url = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
@@ -19,6 +21,10 @@ export const configSchema = z.strictObject({
   database: z
     .strictObject({ url, ownerUrl: url.optional(), connections: z.int().min(2).max(500).default(10) })
     .optional(),
+  /** Where encrypted documents lie, if not in the data folder. */
+  shelf: shelfSchema.optional(),
+  /** A virus scanner that is asked about every paper. */
+  scanner: scannerSchema.optional(),
   /** Master keys: the first encrypts, the others still decrypt. */
   keys: z.array(key).min(1).optional(),
   work: z

@@ -7,6 +7,7 @@ export { appendOnly, grantToWriter } from './migrations/writer.ts';
 export { isEncrypted, openBlobs, type Blobs, type Found, type Staged } from './blobs/blobs.ts';
 export { openFolderShelf } from './blobs/folder.ts';
 export { openMaster, type KeySource, type Master } from './blobs/master.ts';
+export { openS3Shelf, type Bucket } from './blobs/s3.ts';
 export type { Shelf } from './blobs/shelf.ts';
 export { addVersion, eraseCase, openCase, originalsOf, setLegalHold, setRetention, type NewCase, type NewVersion } from './cases.ts'; // prettier-ignore
 export {

@@ -57,7 +57,7 @@ for (const lane of await lanes())
       assert.deepEqual(papers.map(({ file, step }) => [file, step]), [['MG11 Nowak.pdf', 'picture'], ['broken.pdf', 'picture'], ['notes/log.txt', 'picture']]); // prettier-ignore
       assert.match(papers[1]?.note ?? '', /^held/);
       const kinds = (await entries()).map(({ kind }) => kind);
-      assert.deepEqual(kinds, ['case-opened', 'document-received', 'document-received', 'document-received', 'access-given', 'preparation-asked', 'document-unreadable', 'draft-made']); // prettier-ignore
+      assert.deepEqual(kinds, ['account-made', 'role-given', 'case-opened', 'document-received', 'document-received', 'document-received', 'access-given', 'preparation-asked', 'document-unreadable', 'draft-made']); // prettier-ignore
       assert.deepEqual(await readdir(path.join(office.root, 'scratch')), [], 'nothing decrypted is left');
     });
 

@@ -2,7 +2,15 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { learningIn, openCasework, openHooks, type OnEntered, type OpenCasework } from '../../casework/index.ts';
+import {
+  learningIn,
+  openCasework,
+  openClamd,
+  openHooks,
+  type OnEntered,
+  type OpenCasework,
+  type Scan,
+} from '../../casework/index.ts';
 import type { Config } from '../../config/index.ts';
 import type { Rulebook } from '../../guidance/index.ts';
 import { readBook } from '../../identity/index.ts';
@@ -55,6 +63,13 @@ export function sweepOf(now: Date): string {
   );
 }
 
+/** The virus scanner; undefined where none is configured. */
+function scanOf({ scanner }: Config): Scan | undefined {
+  if (!scanner) return undefined;
+  const { seconds, ...place } = scanner;
+  return openClamd(place, seconds * 1000);
+}
+
 /** The token that opens the figures; null where none is configured. Throws B-CONF-01. */
 async function tokenOf({ watch: { tokenFile } }: Config): Promise<string | null> {
   if (tokenFile === undefined) return null;
@@ -99,6 +114,7 @@ export async function openWork(
     layer: process.env['BLOTTER_GUIDANCE_LAYER'] || undefined,
     book,
     onPages: watch.measures.pages,
+    scan: scanOf(config),
   });
   // A version that was not in use here before is to be read by whoever decides.
   const learning = learningIn({ store, clock, onEntered: hooks.onEntered });

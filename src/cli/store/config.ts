@@ -1,10 +1,11 @@
 // `blotter config check`: reads the configuration and tries what it names. Tells no value: they may be passwords and keys.
 import { access, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { BlotterError, EXIT } from '../../model/index.ts';
 import { openEngine, openMaster } from '../../store/index.ts';
 import { print, readArgs, type Command } from '../command.ts';
-import { configOf, keysOf, placeOf } from './open.ts';
+import { configOf, keysOf, placeOf, shelfOf } from './open.ts';
 
 const isThere = (file: string): Promise<boolean> =>
   access(file).then(
@@ -44,6 +45,12 @@ Exit: 0 all of it can be used · 2 something cannot`,
       await pool.end();
       await engine.close();
       print(`database   ${engine.kind}, PostgreSQL ${rows[0]?.version ?? ''}`);
+    }
+    if (found.shelf !== undefined) {
+      const shelf = await shelfOf(found);
+      const aside = await shelf.put(Readable.from([Buffer.from('a try')]));
+      await aside.drop();
+      print(`shelf      bucket ${found.shelf.s3.bucket}, written and taken away again`);
     }
     for (const [i, source] of keysOf(found).entries()) {
       const which = i === 0 ? 'key       ' : 'older key ';

@@ -1,11 +1,13 @@
 // Opens what the configuration says: database, shelf, master keys. Shared by the commands that work with the store.
 import path from 'node:path';
+import { lineOf } from './secret.ts';
 import { loadConfig, type Config } from '../../config/index.ts';
 import {
   isEncrypted,
   openBlobs,
   openFolderShelf,
   openMaster,
+  openS3Shelf,
   openStore,
   type Blobs,
   type KeySource,
@@ -29,8 +31,14 @@ export function placeOf({ data, database }: Config): Place {
 export const keysOf = ({ data, keys }: Config): readonly KeySource[] =>
   keys ?? [{ file: path.join(data, 'keys', 'master.key') }];
 
-/** The shelf of encrypted documents. */
-export const shelfOf = ({ data }: Config): Promise<Shelf> => openFolderShelf(path.join(data, 'blobs'));
+/** The shelf of encrypted documents: a folder, or a bucket. Throws B-CONF-01. */
+export async function shelfOf({ data, shelf }: Config): Promise<Shelf> {
+  if (!shelf) return openFolderShelf(path.join(data, 'blobs'));
+  const { bucket, region, endpoint, prefix, accessKeyId, secretFile } = shelf.s3;
+  const secretAccessKey = secretFile === undefined ? undefined : await lineOf(secretFile, 'shelf.s3.secretFile');
+  const credentials = accessKeyId === undefined || secretAccessKey === undefined ? undefined : { accessKeyId, secretAccessKey }; // prettier-ignore
+  return openS3Shelf({ bucket, region, endpoint, prefix, credentials, inPath: endpoint !== undefined });
+}
 
 /** Opens the master keys. Only the first may be made, and only while nothing is encrypted. */
 export async function mastersOf(config: Config, encrypted: boolean): Promise<readonly Master[]> {

@@ -1,24 +1,17 @@
 // The ways of signing in that the configuration names, with the secret of the identity provider's client. Not here: signing in.
-import { readFile } from 'node:fs/promises';
 import type { Config } from '../../config/index.ts';
 import { BlotterError } from '../../model/index.ts';
+import { lineOf } from './secret.ts';
 import { isDomainOf, openOidc, partyOf, type Ways } from '../../server/index.ts';
 
 const wrong = (where: string, problem: string): BlotterError => new BlotterError('B-CONF-01', { where, problem });
-
-/** One line of a file. Throws B-CONF-01 with the setting, never the value. */
-async function secretIn(file: string): Promise<string> {
-  const text = (await readFile(file, 'utf8').catch(() => '')).trim();
-  if (text === '' || /[\s\p{Cc}]/u.test(text)) throw wrong('signIn.oidc.secretFile', 'it cannot be read, or does not hold one line'); // prettier-ignore
-  return text;
-}
 
 /** Throws B-CONF-01. The provider itself is not asked: it may be down while this starts. */
 export async function waysOf({ signIn }: Pick<Config, 'signIn'>, own: string): Promise<Ways> {
   const { oidc, passwords, breakGlass = null, passkeyDomain } = signIn;
   if (passkeyDomain !== undefined && !isDomainOf(own, passkeyDomain))
     throw wrong('signIn.passkeyDomain', 'it is neither the host of serve.own nor a parent of it');
-  const secret = oidc?.secretFile === undefined ? undefined : await secretIn(oidc.secretFile);
+  const secret = oidc?.secretFile === undefined ? undefined : await lineOf(oidc.secretFile, 'signIn.oidc.secretFile');
   return {
     oidc: oidc === undefined ? null : openOidc({ ...oidc, secret }),
     passwords,

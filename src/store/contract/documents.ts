@@ -1,33 +1,30 @@
 // Documents in the store: kept once, erased for good, held, swept, their keys changed. Run on both engines.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { openBlobs, type Blobs } from '../blobs/blobs.ts';
-import { openFolderShelf } from '../blobs/folder.ts';
 import { masterOf } from '../blobs/master.ts';
 import type { Shelf } from '../blobs/shelf.ts';
 import { addVersion, eraseCase, openCase, originalsOf, setLegalHold, setRetention } from '../cases.ts';
 import type { Clock } from '../schema.ts';
 import type { Store } from '../store.ts';
+import { folderBench, type ShelfBench } from './shelves.ts';
 
 const NOW = new Date('2026-11-26T09:00:00Z');
 const clock: Clock = () => NOW;
 const [OLD, NEW] = [masterOf(Buffer.alloc(32, 1)), masterOf(Buffer.alloc(32, 2))];
 
-export function documentContract(open: () => Store): void {
-  let root = '';
+export function documentContract(open: () => Store, openBench: () => Promise<ShelfBench> = folderBench): void {
+  let bench: ShelfBench;
   let shelf: Shelf;
   let blobs: Blobs;
   before(async () => {
-    root = await mkdtemp(path.join(tmpdir(), 'blotter-shelf-'));
-    shelf = await openFolderShelf(root);
+    bench = await openBench();
+    ({ shelf } = bench);
     blobs = await openBlobs(open(), shelf, [OLD]);
   });
-  after(() => rm(root, { recursive: true, force: true }));
+  after(() => bench.close());
 
   const newCase = async (): Promise<string> => {
     const id = randomUUID();
@@ -51,16 +48,15 @@ export function documentContract(open: () => Store): void {
     const found = await open().transaction((trx) => blobs.find(trx, address));
     return (await buffer(found.read())).toString();
   };
-  const placeOf = (address: string): string => path.join(root, address.slice(0, 2), address);
-  const aside = (): Promise<string[]> => readdir(path.join(root, 'aside'));
+  const aside = (): Promise<string[]> => bench.aside();
 
   test('bytes are kept once, encrypted, under a name that tells nothing', async () => {
     const text = `A statement ${randomUUID()}`;
     const [one, two] = [await newCase(), await newCase()];
     const address = await add(one, 'MG11.txt', text);
-    const file = await readFile(placeOf(address));
+    const file = await bench.bytesAt(address);
     assert.equal(await add(two, 'copy.txt', text), address);
-    assert.deepEqual(await readFile(placeOf(address)), file, 'the second writer leaves the bytes alone');
+    assert.deepEqual(await bench.bytesAt(address), file, 'the second writer leaves the bytes alone');
     assert.equal(await read(address), text);
     assert.ok(!file.includes('statement'));
     assert.deepEqual(await aside(), []);
@@ -89,8 +85,7 @@ export function documentContract(open: () => Store): void {
     await blobs.stage([Buffer.from('cut off')]);
     const past = new Date(Date.now() - 3 * 86_400_000);
     assert.equal(await blobs.sweep(new Date(Date.now() - 86_400_000)), 0, 'they are young');
-    for (const file of [placeOf(kept), placeOf(staged.address), path.join(root, 'aside', (await aside())[0] ?? '')])
-      await utimes(file, past, past);
+    await bench.age([kept, staged.address], past);
     assert.equal(await blobs.sweep(new Date(Date.now() - 86_400_000)), 2);
     assert.match(await read(kept), /^kept/);
     await assert.rejects(read(staged.address), { code: 'B-BLOB-01' });
@@ -102,13 +97,13 @@ export function documentContract(open: () => Store): void {
     const own = await add(one, 'own.txt', `own ${randomUUID()}`);
     const both = await add(one, 'both.txt', shared);
     await add(two, 'both.txt', shared);
-    const bytes = await readFile(placeOf(own));
+    const bytes = await bench.bytesAt(own);
     assert.deepEqual(await open().transaction((trx) => eraseCase(trx, blobs, one, clock)), [own]);
     await blobs.remove(own);
     await assert.rejects(read(own), { code: 'B-BLOB-03' });
     assert.equal(await read(both), shared);
     // Bytes that lie in an old copy of the shelf are of no use to anybody: no key is left.
-    await writeFile(placeOf(own), bytes);
+    await bench.write(own, bytes);
     await assert.rejects(read(own), { code: 'B-BLOB-03' });
     const row = await open().transaction((trx) =>
       trx.selectFrom('blobs').select('wrapped_key').where('address', '=', own).executeTakeFirstOrThrow(),
@@ -140,12 +135,12 @@ export function documentContract(open: () => Store): void {
   test('bytes that were changed, cut off or taken away are never given out as whole', async () => {
     const caseId = await newCase();
     const address = await add(caseId, 'a.txt', 'x'.repeat(70_000) + randomUUID());
-    const whole = await readFile(placeOf(address));
-    await truncate(placeOf(address), 65_536 + 16 + 7);
+    const whole = await bench.bytesAt(address);
+    await bench.write(address, whole.subarray(0, 65_536 + 16 + 7));
     await assert.rejects(read(address), { code: 'B-BLOB-02' });
-    await writeFile(placeOf(address), whole.with(30, (whole[30] ?? 0) ^ 1));
+    await bench.write(address, whole.with(30, (whole[30] ?? 0) ^ 1));
     await assert.rejects(read(address), { code: 'B-BLOB-02' });
-    await rm(placeOf(address));
+    await bench.lose(address);
     await assert.rejects(read(address), { code: 'B-BLOB-01' });
   });
 

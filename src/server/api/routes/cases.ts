@@ -79,7 +79,7 @@ export const CASES: readonly ApiRoute[] = [
     query: forms.openQuery,
     gives: forms.opened,
     status: 201,
-    codes: ['B-CASE-03', 'B-CASE-05', 'B-CASE-06', 'B-DOC-03', 'B-DOC-06'],
+    codes: ['B-CASE-03', 'B-CASE-05', 'B-CASE-06', 'B-DOC-03', 'B-DOC-06', 'B-SCAN-01', 'B-SCAN-02'],
     async answer(asked) {
       const { upload, query } = asked;
       if (!upload) throw new ApiError('B-API-14');
@@ -111,7 +111,7 @@ export const CASES: readonly ApiRoute[] = [
     says: 'Add papers to a case, or newer versions of them; it is prepared anew',
     files: true,
     gives: forms.opened,
-    codes: ['B-CASE-06', 'B-DOC-03', 'B-DOC-06'],
+    codes: ['B-CASE-06', 'B-DOC-03', 'B-DOC-06', 'B-SCAN-01', 'B-SCAN-02'],
     async answer(asked) {
       const { id } = await requireStored(asked);
       requireTaken(await takePapers(asked, id, asked.upload, accountOf(asked)));
