@@ -13,6 +13,8 @@ import { ACTIONS, type Action, type StaffRole } from './access/roles.ts';
 import { denialOf, type Denial } from './access/may.ts';
 import { standingOf } from './access/standing.ts';
 import { findSession, type Session } from './accounts/sessions.ts';
+import type { Language } from './language/catalogue.ts';
+import { inLanguage, languageNow, say, type MessageId } from './language/say.ts';
 import { ROUTES } from './routes/index.ts';
 import type { Answer, Asked, Route, Services } from './web/asked.ts';
 import { notFound } from './web/not-found.ts';
@@ -58,6 +60,7 @@ const cookiesFor = (own: string) => {
   return {
     session: `${prefix}blotter-session`,
     device: `${prefix}blotter-device`,
+    language: `${prefix}blotter-language`,
     options: { path: '/', httpOnly: true, sameSite: 'lax', secure } as const,
   };
 };
@@ -117,29 +120,22 @@ export async function makeApp(services: Services, watch: Watch = openWatch(servi
       handler: (request, reply) => handle(route, request, reply, services, names, staging),
     });
 
-  app.setNotFoundHandler((_request, reply) => show(reply, null, services, NOT_THERE));
+  app.setNotFoundHandler((request, reply) => inLanguage(languageOf(request.cookies?.[names.language]), () => show(reply, null, services, notFound()))); // prettier-ignore
   app.setErrorHandler((error, request, reply) => {
-    const answer = answerTo(error, request.id);
+    const language = languageOf(request.cookies?.[names.language]);
+    const answer = inLanguage(language, () => answerTo(error, request.id));
     if ('status' in answer && (answer.status ?? 200) >= 500)
       watch.journal.fault(error, { id: request.id, route: request.routeOptions.url ?? '(none)' }); // prettier-ignore
     else if (error instanceof BlotterError) watch.journal.trouble(error.code, { id: request.id });
-    return show(reply, null, services, answer);
+    return inLanguage(language, () => show(reply, null, services, answer));
   });
   return app;
 }
 
 const message = (title: string, lines: readonly string[], status: number, code = ''): Answer => ({ view: 'message', data: { title, lines, code }, status }); // prettier-ignore
-const NOT_THERE = notFound();
-
 /** What a person sees of a request that may not go on. A case that is not theirs looks like one that is not there. */
-const DENIALS: Readonly<Record<Denial, Answer>> = {
-  closed: message('This account is closed', ['Ask an administrator if that is wrong.'], 403),
-  role: message('That is not part of your work here', ['Ask an administrator if you need it.'], 403),
-  hidden: NOT_THERE,
-  walled: message('You are kept from this case', ['A conflict of interest was recorded. Ask whoever gave you the case if that is wrong.'], 403), // prettier-ignore
-  recipient: message('You do not prepare papers for this recipient', ['Ask whoever gave you the case.'], 403),
-  'step-up': message('Sign in again first', ['This cannot be taken back, so it needs a sign-in that is only minutes old. Sign out, sign in, and do it again.'], 403), // prettier-ignore
-};
+const denied = (denial: Denial): Answer =>
+  denial === 'hidden' ? notFound() : message(say(`denied.${denial}`), [say(`denied.${denial}.cure`)], 403);
 
 /** `id`: of the request, by which whoever runs the server finds what went wrong. */
 function answerTo(error: unknown, id: string): Answer {
@@ -150,14 +146,13 @@ function answerTo(error: unknown, id: string): Answer {
   const status = (error as { statusCode?: number }).statusCode ?? 500;
   if (status === 413) return message('That is too large', ['Send less at once.'], 413);
   if (status >= 400 && status < 500) return message('That could not be understood', ['Go back and try again.'], status);
-  return message('A fault in Blotter itself', ['Nothing was changed. Try again; if it happens twice, tell whoever runs this server.', `Reference: ${id}`], 500, 'B-FAULT'); // prettier-ignore
+  return message(say('fault'), [say('fault.cure'), say('fault.reference', { id })], 500, 'B-FAULT'); // prettier-ignore
 }
 
-const TOO_OLD = message(
-  'This page is too old',
-  ['Nothing was changed. Load the page again and send it once more.'],
-  403,
-);
+const tooOld = (): Answer => message(say('old'), [say('old.cure')], 403);
+
+/** What a cookie says of the language; English where it says none of ours. */
+const languageOf = (cookie: string | undefined): Language => (cookie === 'cy' ? 'cy' : 'en');
 
 const IDS = ['case', 'account', 'release', 'key'] as const;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -183,30 +178,33 @@ async function handle(
   staging: Staging,
 ): Promise<FastifyReply> {
   const { store, clock } = services;
+  let language = languageOf(request.cookies[names.language]);
+  const within = <T>(answer: () => T): T => inLanguage(language, answer);
   const token = request.cookies[names.session] ?? null;
   const params = (request.params ?? {}) as Readonly<Record<string, string>>;
   // The store knows cases, accounts and releases by their ids alone; what is none is nowhere.
   if (IDS.some((name) => params[name] !== undefined && !UUID.test(params[name])))
-    return show(reply, null, services, NOT_THERE);
+    return within(() => show(reply, null, services, notFound()));
   let form = formOf(request.body);
   const { session, standing } = await store.transaction(async (trx) => {
     const found = token === null ? null : await findSession(trx, token, clock);
     const onCase = found && isOnCase(route.gate) ? await standingOf(trx, found.account, params['case'] ?? '') : null;
     return { session: found, standing: onCase };
   });
+  language = session?.language ?? language;
   seenAs(request, session?.account ?? null);
   const refused = refusalFor(route.gate, session, standing, clock(), params['recipient'] ?? form['recipient']);
   if (refused === 'sign-in')
     return reply.redirect(route.method === 'GET' ? `/sign-in?then=${encodeURIComponent(request.url)}` : '/sign-in', 303); // prettier-ignore
-  if (refused) return show(reply, session, services, DENIALS[refused]);
+  if (refused) return within(() => show(reply, session, services, denied(refused)));
   let upload: Upload | null = null;
   if (route.upload && session && request.isMultipart()) {
     upload = await receive(request, staging, session);
-    if (upload === null) return show(reply, session, services, TOO_OLD);
+    if (upload === null) return within(() => show(reply, session, services, tooOld()));
     form = { ...upload.fields };
   }
   if (route.method === 'POST' && session && route.gate !== 'open' && form['_csrf'] !== session.csrf)
-    return show(reply, session, services, TOO_OLD);
+    return within(() => show(reply, session, services, tooOld()));
   const query = formOf(request.query);
   const asked: Asked = {
     ...services,
@@ -219,14 +217,16 @@ async function handle(
     upload,
     standing,
   };
-  const answer = await route.answer(asked);
+  const answer = await within(() => route.answer(asked));
   const { keep } = answer;
   if (keep?.account !== undefined) seenAs(request, keep.account);
   if (keep?.session === null) reply.clearCookie(names.session, names.options);
   else if (keep?.session !== undefined) reply.setCookie(names.session, keep.session, names.options);
+  if (keep?.language !== undefined)
+    reply.setCookie(names.language, keep.language, { ...names.options, maxAge: 365 * 24 * 60 * 60 });
   if (keep?.device !== undefined)
     reply.setCookie(names.device, keep.device, { ...names.options, maxAge: 365 * 24 * 60 * 60 });
-  return show(reply, session, services, answer);
+  return within(() => show(reply, session, services, answer));
 }
 
 /** Fields as text; one that came several times as its values with spaces between them. */
@@ -242,16 +242,16 @@ function formOf(body: unknown): Record<string, string> {
 /** Sections in the bar, for those who may enter them. */
 const SECTIONS: readonly {
   readonly href: string;
-  readonly text: string;
+  readonly text: MessageId;
   readonly action: Action;
   readonly roles?: readonly StaffRole[];
 }[] = [
-  { href: '/', text: 'Cases', action: 'case-list' },
-  { href: '/checks', text: 'To be checked', action: 'case-list', roles: ACTIONS['release-check'].roles },
-  { href: '/breaches', text: 'Breaches', action: 'breach-read' },
-  { href: '/figures', text: 'Figures', action: 'breach-read' },
-  { href: '/guidance', text: 'Guidance', action: 'guidance-read' },
-  { href: '/accounts', text: 'Accounts', action: 'accounts-manage' },
+  { href: '/', text: 'frame.cases', action: 'case-list' },
+  { href: '/checks', text: 'frame.checks', action: 'case-list', roles: ACTIONS['release-check'].roles },
+  { href: '/breaches', text: 'frame.breaches', action: 'breach-read' },
+  { href: '/figures', text: 'frame.figures', action: 'breach-read' },
+  { href: '/guidance', text: 'frame.guidance', action: 'guidance-read' },
+  { href: '/accounts', text: 'frame.accounts', action: 'accounts-manage' },
 ];
 
 function show(reply: FastifyReply, session: Session | null, { clock }: Services, answer: Answer): FastifyReply {
@@ -264,8 +264,21 @@ function show(reply: FastifyReply, session: Session | null, { clock }: Services,
   const frame = session && {
     who: session.name,
     csrf: session.csrf,
-    links: SECTIONS.filter(({ action, roles }) => (roles?.some((role) => session.roles.includes(role)) ?? true) && denialOf({ account: session.account, roles: session.roles, active: true, provedAt: clock() }, action, clock()) === null), // prettier-ignore
+    links: SECTIONS.filter(({ action, roles }) => (roles?.some((role) => session.roles.includes(role)) ?? true) && denialOf({ account: session.account, roles: session.roles, active: true, provedAt: clock() }, action, clock()) === null).map((one) => ({ ...one, text: say(one.text as 'frame.cases') })), // prettier-ignore
   };
   const nonce = (reply as { cspNonce?: { script: string } }).cspNonce?.script ?? '';
-  return reply.type('text/html; charset=utf-8').send(renderPage(answer.view, { ...answer.data, ...frame }, nonce));
+  return reply
+    .type('text/html; charset=utf-8')
+    .send(
+      renderPage(
+        answer.view,
+        {
+          languageThen: reply.request.method === 'GET' ? reply.request.url.split('?')[0] : '/',
+          ...answer.data,
+          ...frame,
+        },
+        nonce,
+        languageNow(),
+      ),
+    );
 }

@@ -112,6 +112,7 @@ export interface AccountsTable {
   closed_at: TimeOrNull;
   /** Own keys of the review page (server/review/own-keys.ts). */
   review_keys: ColumnType<object | null, string | null | undefined, string | null>;
+  language: ColumnType<'en' | 'cy' | null, 'en' | 'cy' | null | undefined, 'en' | 'cy' | null>;
 }
 
 /** A link that lets its holder set a password once. Only the SHA-256 of its token is kept. */

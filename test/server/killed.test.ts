@@ -68,10 +68,10 @@ test('killed twice while deciding on the real store', { timeout: 600_000 }, asyn
     const expected: string[] = [];
     for (const round of [1, 2]) {
       // One in flight when it is killed, one when nobody is there.
-      expected.push(await page.evaluate(() => document.querySelector<HTMLElement>('.item.current')?.dataset['id'] ?? ''));
+      expected.push(...(await answeredTogether(page)));
       await page.keyboard.press('a');
       child.kill('SIGKILL');
-      expected.push(await page.evaluate(() => document.querySelector<HTMLElement>('.item.current')?.dataset['id'] ?? ''));
+      expected.push(...(await answeredTogether(page)));
       await page.keyboard.press('a');
       await page.waitForFunction(() => /not saved yet/.test(document.getElementById('saved')?.textContent ?? ''));
       ({ child, said } = await serve(data, port));
@@ -80,7 +80,8 @@ test('killed twice while deciding on the real store', { timeout: 600_000 }, asyn
     }
     await page.reload();
     const now = await acts(page);
-    assert.equal(new Set(expected).size, 4);
+    assert.ok(expected.length >= 4);
+    assert.equal(new Set(expected).size, expected.length);
     for (const id of open) assert.equal(now[id], expected.includes(id) ? 'redact' : 'undecided', id);
     for (const id of expected) {
       const answers = await page.locator(`li[data-id="${id}"] .said`).count();

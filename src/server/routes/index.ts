@@ -12,6 +12,7 @@ import { DIFFERENCES } from './differences.ts';
 import { FIGURES } from './figures.ts';
 import { GUIDANCE } from './guidance.ts';
 import { KEYS } from './keys.ts';
+import { LANGUAGE } from './language.ts';
 import { NEW_CASE } from './new-case.ts';
 import { PASSWORD } from './password.ts';
 import { PEOPLE } from './people.ts';
@@ -47,5 +48,6 @@ export const ROUTES: readonly Route[] = [
   ...PASSWORD,
   ...TOKENS,
   ...KEYS,
+  ...LANGUAGE,
   ...ACCOUNTS,
 ];

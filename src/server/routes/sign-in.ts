@@ -3,19 +3,20 @@ import { BlotterError } from '../../model/index.ts';
 import { attemptSucceeded, beginAttempt, invited, openByInvite, rememberDevice } from '../accounts/accounts.ts';
 import { isPassword } from '../accounts/password.ts';
 import { beginSession, endSession } from '../accounts/sessions.ts';
+import { say } from '../language/say.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 
 /** A path of ours to go to after signing in; anything else is the start page. */
 export const ownPath = (text: string | undefined): string =>
   text !== undefined && /^\/(?![/\\])[\w\-./~%]*$/.test(text) ? text : '/';
 
-const page = (data: Readonly<Record<string, unknown>>, status = 200): Answer => ({ view: 'sign-in', data: { title: 'Sign in', ...data }, status }); // prettier-ignore
+const page = (data: Readonly<Record<string, unknown>>, status = 200): Answer => ({ view: 'sign-in', data: { title: say('sign-in.title'), ...data }, status }); // prettier-ignore
 
 /** What is told to somebody who has to wait so many milliseconds. */
 export function waitInWords(wait: number): string {
   const seconds = Math.ceil(wait / 1000);
-  const time = seconds < 90 ? `${seconds} second${seconds === 1 ? '' : 's'}` : `${Math.ceil(seconds / 60)} minutes`;
-  return `There were too many wrong passwords. Wait ${time}, then try again, or ask an administrator for a new link.`;
+  const time = seconds < 90 ? say('seconds', { n: seconds }) : say('minutes', { n: Math.ceil(seconds / 60) });
+  return say('sign-in.wait', { time });
 }
 
 async function signIn({ store, clock, random, form, source, device, token }: Asked): Promise<Answer> {
@@ -26,7 +27,7 @@ async function signIn({ store, clock, random, form, source, device, token }: Ask
   if ('wait' in attempt) return wrong(waitInWords(attempt.wait), 429);
   const right = await isPassword(attempt.kept, password);
   const { account } = attempt;
-  if (!right || account === null) return wrong('Sign-in name or password is wrong.', 401);
+  if (!right || account === null) return wrong(say('sign-in.wrong'), 401);
   return store.transaction(async (trx) => {
     await attemptSucceeded(trx, attempt.seq);
     const session = await beginSession(trx, account, 'password', token, clock, random);
@@ -43,7 +44,7 @@ export const SIGN_IN: readonly Route[] = [
     answer({ session, form }) {
       const then = ownPath(form['then']);
       // `again`: what cannot be taken back needs a sign-in that is minutes old.
-      const note = 'Sign in once more: what comes next cannot be taken back.';
+      const note = say('sign-in.again');
       if (session && form['again'] !== '1') return Promise.resolve({ to: '/' });
       return Promise.resolve(page(session ? { then, login: session.login, note } : { then }));
     },

@@ -5,6 +5,7 @@ import type { Store } from '../../store/index.ts';
 import type { Action } from '../access/roles.ts';
 import type { CaseStanding } from '../access/may.ts';
 import type { Session } from '../accounts/sessions.ts';
+import type { Language } from '../language/catalogue.ts';
 import type { Random } from '../accounts/tokens.ts';
 import type { Upload } from './upload.ts';
 
@@ -49,6 +50,7 @@ export interface Kept {
   /** Whose session begins: for the journal. */
   readonly account?: string;
   readonly device?: string;
+  readonly language?: Language;
 }
 
 export type Answer = (

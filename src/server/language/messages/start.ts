@@ -1,0 +1,33 @@
+// Signing in, and the list of cases.
+import { messages } from '../catalogue.ts';
+
+export const START = messages({
+  'sign-in.title': ['Sign in', 'Mewngofnodi'],
+  'sign-in.name': ['Sign-in name', 'Enw mewngofnodi'],
+  'sign-in.password': ['Password', 'Cyfrinair'],
+  'sign-in.show': ['Show', 'Dangos'],
+  'sign-in.hide': ['Hide', 'Cuddio'],
+  'sign-in.show-password': ['Show password', 'Dangos y cyfrinair'],
+  'sign-in.hide-password': ['Hide password', 'Cuddio’r cyfrinair'],
+  'sign-in.do': ['Sign in', 'Mewngofnodi'],
+  'sign-in.forgotten': ['No account, or password forgotten? Ask an administrator for a new link.', 'Dim cyfrif, neu wedi anghofio’r cyfrinair? Gofynnwch i weinyddwr am ddolen newydd.'],
+  'sign-in.again': ['Sign in once more: what comes next cannot be taken back.', 'Mewngofnodwch unwaith eto: ni ellir dad-wneud yr hyn sy’n dod nesaf.'],
+  'sign-in.wrong': ['Sign-in name or password is wrong.', 'Mae’r enw mewngofnodi neu’r cyfrinair yn anghywir.'],
+  'sign-in.wait': ['There were too many wrong passwords. Wait {time}, then try again, or ask an administrator for a new link.', 'Bu gormod o gyfrineiriau anghywir. Arhoswch {time}, yna ceisiwch eto, neu gofynnwch i weinyddwr am ddolen newydd.'],
+  'seconds': [{ one: '{n} second', other: '{n} seconds' }, { other: '{n} eiliad' }],
+  'minutes': [{ other: '{n} minutes' }, { two: '{n} funud', other: '{n} munud' }],
+  'cases.title': ['Cases', 'Achosion'],
+  'cases.open': ['Open a case', 'Agor achos'],
+  'cases.caption': ['Cases by hearing date', 'Achosion yn ôl dyddiad gwrandawiad'],
+  'cases.hearing': ['Hearing', 'Gwrandawiad'],
+  'cases.case': ['Case', 'Achos'],
+  'cases.urn': ['URN', 'URN'],
+  'cases.documents': ['Documents', 'Dogfennau'],
+  'cases.none': ['No case was given to you yet. Whoever opened a case gives it to others.', 'Nid oes achos wedi’i roi ichi eto. Mae pwy bynnag a agorodd achos yn ei roi i eraill.'],
+  'hearing.none': ['not fixed', 'heb ei bennu'],
+  'hearing.on': ['{day} ({off})', '{day} ({off})'],
+  'hearing.today': ['today', 'heddiw'],
+  'hearing.tomorrow': ['tomorrow', 'yfory'],
+  'hearing.past': ['past', 'wedi bod'],
+  'days': [{ other: '{n} days' }, { zero: '{n} diwrnod', one: '{n} diwrnod', two: '{n} ddiwrnod', few: '{n} diwrnod', many: '{n} diwrnod', other: '{n} diwrnod' }],
+}); // prettier-ignore
