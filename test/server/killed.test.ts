@@ -34,6 +34,15 @@ async function serve(data: string, port: number): Promise<{ child: ChildProcess;
 const acts = (page: Page): Promise<Record<string, string>> =>
   page.evaluate(() => Object.fromEntries([...document.querySelectorAll<HTMLElement>('li.item')].map(({ dataset }) => [dataset['id'] ?? '', dataset['act'] ?? '']))); // prettier-ignore
 
+/** What the next answer answers: the chosen mark, and the open ones of its question where it is the first of them. */
+const answeredTogether = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const item = document.querySelector<HTMLElement>('.item.current');
+    const same = [...document.querySelectorAll<HTMLElement>('.item')].filter(({ dataset }) => dataset['question'] !== undefined && dataset['question'] === item?.dataset['question']);
+    const open = same.filter((one) => one.dataset['act'] === 'undecided' && !one.classList.contains('item--late'));
+    return same[0] === item ? open.map(({ dataset }) => dataset['id'] ?? '') : [item?.dataset['id'] ?? ''];
+  }); // prettier-ignore
+
 test('killed twice while deciding on the real store', { timeout: 600_000 }, async (t) => {
   if (!canBrowse) return t.diagnostic('Chromium is not installed here: not looked at');
   const data = await mkdtemp(path.join(tmpdir(), 'blotter-killed-'));

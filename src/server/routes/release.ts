@@ -9,7 +9,7 @@ import { casePath, toReview } from '../shown/paths.ts';
 import { recipientInWords, recipientNamed } from '../shown/recipients.ts';
 import { earlierOf } from './differences.ts';
 import { madeOf, nextInWords, whySecond, shownEvents, timeInWords } from '../shown/release.ts';
-import { say } from '../language/say.ts';
+import { say, saidOf } from '../language/say.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { aboutCase, accountOf, frameOf, mayDo, type AboutCase } from '../web/case.ts';
 import { progressInWords } from './case.ts';
@@ -47,7 +47,8 @@ async function page(asked: Asked, about: AboutCase, refused?: Refused): Promise<
   const own = facts.reviewers.includes(accountOf(asked)) || gate.events.findLast(({ kind }) => kind === 'submitted')?.by === accountOf(asked);
   const holds = shownBlockers(id, about.for, prepared.standing, toReview(id, about.for, prepared.view));
   const gateOnly = gate.blockers.filter((one) => one.hold === undefined).map(({ why, cure }) => ({ why: about.named(why), cure, link: null, file: null }));
-  const naming = facts.naming.map(({ label }, i) => ({ label, value: refused?.typed?.[i] ?? '', name: `named-${i}` }));
+  const namings = saidOf('naming.');
+  const naming = facts.naming.map(({ label }, i) => ({ label: label in namings ? namings[label as 'firm'] : label, value: refused?.typed?.[i] ?? '', name: `named-${i}` }));
   return {
     view: 'release',
     status: refused ? 409 : 200,
