@@ -1,9 +1,10 @@
 // How quick the workbench is under a person's hands, in real Chromium: the next page, an answer, the server's pages, the size
-// of the script; and how many keys a scripted reviewer presses for ten pages of the practice case. Casework is in memory here:
+// of the script; and how many keys a careful scripted reviewer presses for ten pages of the practice case. Casework is in memory here:
 // what the store adds is measured by bench/casework. Run: node bench/workbench.ts
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { viewerScript } from '../src/server/web/script.ts';
+import { carefulAnswers, passTimeFaster, reviewCarefully } from '../test/server/careful.ts';
 import { startBrowser } from '../test/server/chromium.ts';
 import { startWorkbench, type Member, type Workbench } from '../test/server/workbench.ts';
 
@@ -70,49 +71,6 @@ async function pages(bench: Workbench, member: Member, count: number): Promise<n
   return times;
 }
 
-/** A reviewer who presses what the page asks for, one key at a time, and takes the time that a page takes. */
-async function review(bench: Workbench, page: Page): Promise<{ presses: number; pages: number; answers: number }> {
-  // Seconds in view pass four times as fast for the page: the reviewer does not read.
-  await page.addInitScript(() => {
-    const now = performance.now.bind(performance);
-    performance.now = () => now() * 4;
-  });
-  await page.goto(bench.own + bench.base);
-  const count = { presses: 0, answers: 0 };
-  const press = async (key: string): Promise<void> => {
-    await page.keyboard.press(key);
-    count.presses++;
-  };
-  const stops = Number(await page.evaluate(() => /of (\d+)/.exec(document.querySelector('.tools__pages span')?.textContent ?? '')?.[1])); // prettier-ignore
-  for (let done = 0; done < stops;) {
-    const here = await own(page);
-    if ((await page.locator('.item--undecided[data-offer]').count()) > 0) {
-      await press('o');
-      await page.waitForTimeout(900);
-    } else if ((await page.locator('.item.current.item--undecided').count()) > 0) {
-      await press('a');
-      count.answers++;
-      await page.waitForTimeout(300);
-    } else {
-      // Who reads presses when the time is there.
-      const floor = Number(await page.evaluate(() => document.getElementById('review')?.dataset['floor']));
-      const ready = await page.evaluate(() => document.getElementById('sheet')?.dataset['read'] === 'yes');
-      if (!ready) {
-        await page.evaluate(() => {
-          const sheet = document.getElementById('sheet');
-          if (sheet) sheet.dataset['read'] = 'yes';
-        });
-        await page.waitForTimeout(floor * 250 + 1500);
-      }
-      await press(' ');
-      await page.waitForTimeout(500);
-    }
-    if ((await own(page)) !== here) done++;
-    else if (done === stops - 1 && /last page/.test((await page.locator('#saved').textContent()) ?? '')) done++;
-  }
-  return { ...count, pages: stops };
-}
-
 const script = viewerScript();
 print(`review script                                ${(gzipSync(script).length / 1024).toFixed(1)} KiB gzip, ${(script.length / 1024).toFixed(1)} KiB (wanted 40 gzip)`); // prettier-ignore
 const browser = await startBrowser();
@@ -131,8 +89,14 @@ try {
 const small = await startWorkbench();
 try {
   const { page } = await small.window(browser, await small.member('Robin Hale', ['prosecutor']));
-  const { presses, pages: all, answers: given } = await review(small, page);
-  print(`keys for the practice case                   ${presses} for ${all} pages with ${given} answers: ${((presses / all) * 10).toFixed(0)} per ten pages (wanted 40)`); // prettier-ignore
+  await passTimeFaster(page);
+  const {
+    presses,
+    pages: all,
+    answers: given,
+    blind,
+  } = await reviewCarefully(page, small.own + small.base, carefulAnswers(small.casework().viewNow));
+  print(`keys for the practice case                   ${presses} for ${all} pages, ${given} of them answers, ${blind} on blind pages: ${((presses / all) * 10).toFixed(1)} per ten pages (wanted 40)`); // prettier-ignore
 } finally {
   await browser.close();
   await small.stop();

@@ -10,4 +10,5 @@ export { markStates, type MarkState, type MarkStates } from './marks.ts';
 export { leftOutOf, looksOf } from './places.ts';
 export { addCounts, compareSecond, samplePages, weightOf, type SecondCount, type SecondLook, type Weighed } from './second-look.ts'; // prettier-ignore
 export { HASTE, isHasty } from './haste.ts';
+export { oneQuestion } from './one-question.ts';
 export { refusalOf, type Refused } from './rules.ts';

@@ -15,6 +15,8 @@ import { standingOf } from './access/standing.ts';
 import { findSession, type Session } from './accounts/sessions.ts';
 import { ANSWERED_WITHIN } from './accounts/starts.ts';
 import { browserInWords } from './accounts/ways.ts';
+import type { Language } from './language/catalogue.ts';
+import { inLanguage, languageNow, say, type MessageId } from './language/say.ts';
 import { ROUTES } from './routes/index.ts';
 import { signInAgain } from './routes/release.ts';
 import type { Answer, Asked, Route, Services } from './web/asked.ts';
@@ -62,6 +64,7 @@ const cookiesFor = (own: string) => {
     session: `${prefix}blotter-session`,
     device: `${prefix}blotter-device`,
     signing: `${prefix}blotter-signing`,
+    language: `${prefix}blotter-language`,
     options: { path: '/', httpOnly: true, sameSite: 'lax', secure } as const,
   };
 };
@@ -121,35 +124,32 @@ export async function makeApp(services: Services, watch: Watch = openWatch(servi
       handler: (request, reply) => handle(route, request, reply, services, names, staging),
     });
 
-  app.setNotFoundHandler((_request, reply) => show(reply, null, services, NOT_THERE));
+  app.setNotFoundHandler((request, reply) => inLanguage(languageOf(request.cookies?.[names.language]), () => show(reply, null, services, notFound()))); // prettier-ignore
   app.setErrorHandler((error, request, reply) => {
-    const answer = answerTo(error, request.id);
+    const language = languageOf(request.cookies?.[names.language]);
+    const answer = inLanguage(language, () => answerTo(error, request.id));
     if ('status' in answer && (answer.status ?? 200) >= 500)
       watch.journal.fault(error, { id: request.id, route: request.routeOptions.url ?? '(none)' }); // prettier-ignore
     else if (error instanceof BlotterError) watch.journal.trouble(error.code, { id: request.id });
-    return show(reply, null, services, answer);
+    return inLanguage(language, () => show(reply, null, services, answer));
   });
   return app;
 }
 
 const message = (title: string, lines: readonly string[], status: number, code = ''): Answer => ({ view: 'message', data: { title, lines, code }, status }); // prettier-ignore
-const NOT_THERE = notFound();
-
 /** A fresh sign-in is wanted. `then`: the page to come back to. */
 function stepUp(then: string): Answer {
-  const back = { href: signInAgain(then), text: 'Sign in again' };
-  return { view: 'message', data: { title: 'Sign in again first', lines: ['This cannot be taken back, so it needs a sign-in that is only minutes old.'], code: '', back }, status: 403 };
+  const back = { href: signInAgain(then), text: say('denied.step-up.back') };
+  return { view: 'message', data: { title: say('denied.step-up'), lines: [say('denied.step-up.cure')], code: '', back }, status: 403 };
 } // prettier-ignore
 
-/** What a person sees of a request that may not go on. A case that is not theirs looks like one that is not there. */
-const DENIALS: Readonly<Record<Denial, Answer>> = {
-  closed: message('This account is closed', ['Ask an administrator if that is wrong.'], 403),
-  role: message('That is not part of your work here', ['Ask an administrator if you need it.'], 403),
-  hidden: NOT_THERE,
-  walled: message('You are kept from this case', ['A conflict of interest was recorded. Ask whoever gave you the case if that is wrong.'], 403), // prettier-ignore
-  recipient: message('You do not prepare papers for this recipient', ['Ask whoever gave you the case.'], 403),
-  'step-up': stepUp('/'),
-};
+/** What a person sees of a request that may not go on. A case that is not theirs looks like one that is not there. `then`: the page to come back to. */
+const denied = (denial: Denial, then: string): Answer =>
+  denial === 'hidden'
+    ? notFound()
+    : denial === 'step-up'
+      ? stepUp(then)
+      : message(say(`denied.${denial}`), [say(`denied.${denial}.cure`)], 403);
 
 /** Codes that say more than 400. */
 const STATUS: Readonly<Partial<Record<string, number>>> = { 'B-ACCOUNT-02': 410, 'B-OIDC-01': 502, 'B-OIDC-03': 403, 'B-PASSKEY-02': 403 }; // prettier-ignore
@@ -163,14 +163,13 @@ function answerTo(error: unknown, id: string): Answer {
   const status = (error as { statusCode?: number }).statusCode ?? 500;
   if (status === 413) return message('That is too large', ['Send less at once.'], 413);
   if (status >= 400 && status < 500) return message('That could not be understood', ['Go back and try again.'], status);
-  return message('A fault in Blotter itself', ['Nothing was changed. Try again; if it happens twice, tell whoever runs this server.', `Reference: ${id}`], 500, 'B-FAULT'); // prettier-ignore
+  return message(say('fault'), [say('fault.cure'), say('fault.reference', { id })], 500, 'B-FAULT'); // prettier-ignore
 }
 
-const TOO_OLD = message(
-  'This page is too old',
-  ['Nothing was changed. Load the page again and send it once more.'],
-  403,
-);
+const tooOld = (): Answer => message(say('old'), [say('old.cure')], 403);
+
+/** What a cookie says of the language; English where it says none of ours. */
+const languageOf = (cookie: string | undefined): Language => (cookie === 'cy' ? 'cy' : 'en');
 
 const IDS = ['case', 'account', 'release', 'key', 'drill', 'completion', 'inspection'] as const;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -196,31 +195,34 @@ async function handle(
   staging: Staging,
 ): Promise<FastifyReply> {
   const { store, clock } = services;
+  let language = languageOf(request.cookies[names.language]);
+  const within = <T>(answer: () => T): T => inLanguage(language, answer);
   const token = request.cookies[names.session] ?? null;
   const params = (request.params ?? {}) as Readonly<Record<string, string>>;
   // The store knows cases, accounts and releases by their ids alone; what is none is nowhere.
   if (IDS.some((name) => params[name] !== undefined && !UUID.test(params[name])))
-    return show(reply, null, services, NOT_THERE);
+    return within(() => show(reply, null, services, notFound()));
   let form = formOf(request.body);
   const { session, standing } = await store.transaction(async (trx) => {
     const found = token === null ? null : await findSession(trx, token, clock);
     const onCase = found && isOnCase(route.gate) ? await standingOf(trx, found.account, params['case'] ?? '') : null;
     return { session: found, standing: onCase };
   });
+  language = session?.language ?? language;
   seenAs(request, session?.account ?? null);
   const refused = refusalFor(route.gate, session, standing, clock(), params['recipient'] ?? form['recipient']);
   if (refused === 'sign-in')
     return reply.redirect(route.method === 'GET' ? `/sign-in?then=${encodeURIComponent(request.url)}` : '/sign-in', 303); // prettier-ignore
-  if (refused === 'step-up' && route.method === 'GET') return show(reply, session, services, stepUp(request.url));
-  if (refused) return show(reply, session, services, DENIALS[refused]);
+  if (refused)
+    return within(() => show(reply, session, services, denied(refused, route.method === 'GET' ? request.url : '/')));
   let upload: Upload | null = null;
   if (route.upload && session && request.isMultipart()) {
     upload = await receive(request, staging, session);
-    if (upload === null) return show(reply, session, services, TOO_OLD);
+    if (upload === null) return within(() => show(reply, session, services, tooOld()));
     form = { ...upload.fields };
   }
   if (route.method === 'POST' && session && route.gate !== 'open' && form['_csrf'] !== session.csrf)
-    return show(reply, session, services, TOO_OLD);
+    return within(() => show(reply, session, services, tooOld()));
   const query = formOf(request.query);
   const asked: Asked = {
     ...services,
@@ -235,7 +237,7 @@ async function handle(
     upload,
     standing,
   };
-  const answer = await route.answer(asked);
+  const answer = await within(() => route.answer(asked));
   const { keep } = answer;
   if (keep?.account !== undefined) seenAs(request, keep.account);
   if (keep?.session === null) reply.clearCookie(names.session, names.options);
@@ -243,9 +245,11 @@ async function handle(
   if (keep?.signing === null) reply.clearCookie(names.signing, names.options);
   else if (keep?.signing !== undefined)
     reply.setCookie(names.signing, keep.signing, { ...names.options, maxAge: ANSWERED_WITHIN / 1000 });
+  if (keep?.language !== undefined)
+    reply.setCookie(names.language, keep.language, { ...names.options, maxAge: 365 * 24 * 60 * 60 });
   if (keep?.device !== undefined)
     reply.setCookie(names.device, keep.device, { ...names.options, maxAge: 365 * 24 * 60 * 60 });
-  return show(reply, session, services, answer);
+  return within(() => show(reply, session, services, answer));
 }
 
 /** Fields as text; one that came several times as its values with spaces between them. */
@@ -261,18 +265,18 @@ function formOf(body: unknown): Record<string, string> {
 /** Sections in the bar, for those who may enter them. */
 const SECTIONS: readonly {
   readonly href: string;
-  readonly text: string;
+  readonly text: MessageId;
   readonly action: Action;
   readonly roles?: readonly StaffRole[];
 }[] = [
-  { href: '/', text: 'Cases', action: 'case-list' },
-  { href: '/checks', text: 'To be checked', action: 'case-list', roles: ACTIONS['release-check'].roles },
-  { href: '/breaches', text: 'Breaches', action: 'breach-read' },
-  { href: '/inspections', text: 'Inspections', action: 'inspection-read' },
-  { href: '/figures', text: 'Figures', action: 'breach-read' },
-  { href: '/training', text: 'Training', action: 'practice-use' },
-  { href: '/guidance', text: 'Guidance', action: 'guidance-read' },
-  { href: '/accounts', text: 'Accounts', action: 'accounts-manage' },
+  { href: '/', text: 'frame.cases', action: 'case-list' },
+  { href: '/checks', text: 'frame.checks', action: 'case-list', roles: ACTIONS['release-check'].roles },
+  { href: '/breaches', text: 'frame.breaches', action: 'breach-read' },
+  { href: '/inspections', text: 'frame.inspections', action: 'inspection-read' },
+  { href: '/figures', text: 'frame.figures', action: 'breach-read' },
+  { href: '/training', text: 'frame.training', action: 'practice-use' },
+  { href: '/guidance', text: 'frame.guidance', action: 'guidance-read' },
+  { href: '/accounts', text: 'frame.accounts', action: 'accounts-manage' },
 ];
 
 function show(reply: FastifyReply, session: Session | null, { clock }: Services, answer: Answer): FastifyReply {
@@ -285,8 +289,19 @@ function show(reply: FastifyReply, session: Session | null, { clock }: Services,
   const frame = session && {
     who: session.name,
     csrf: session.csrf,
-    links: SECTIONS.filter(({ action, roles }) => (roles?.some((role) => session.roles.includes(role)) ?? true) && denialOf({ account: session.account, roles: session.roles, active: true, provedAt: clock() }, action, clock()) === null), // prettier-ignore
+    links: SECTIONS.filter(({ action, roles }) => (roles?.some((role) => session.roles.includes(role)) ?? true) && denialOf({ account: session.account, roles: session.roles, active: true, provedAt: clock() }, action, clock()) === null).map((one) => ({ ...one, text: say(one.text as 'frame.cases') })), // prettier-ignore
   };
   const nonce = (reply as { cspNonce?: { script: string } }).cspNonce?.script ?? '';
-  return reply.type('text/html; charset=utf-8').send(renderPage(answer.view, { ...answer.data, ...frame }, nonce));
+  return reply.type('text/html; charset=utf-8').send(
+    renderPage(
+      answer.view,
+      {
+        languageThen: reply.request.method === 'GET' ? reply.request.url.split('?')[0] : '/',
+        ...answer.data,
+        ...frame,
+      },
+      nonce,
+      languageNow(),
+    ),
+  );
 }

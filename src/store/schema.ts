@@ -115,6 +115,7 @@ export interface AccountsTable {
   review_keys: ColumnType<object | null, string | null | undefined, string | null>;
   /** Since when somebody who was here before training was kept counts as new to redaction; null: since the account was made. */
   reviews_from: ColumnType<Date | null, never, never>;
+  language: ColumnType<'en' | 'cy' | null, 'en' | 'cy' | null | undefined, 'en' | 'cy' | null>;
 }
 
 /** A link that lets its holder set a password once. Only the SHA-256 of its token is kept. */

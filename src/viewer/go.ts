@@ -1,7 +1,7 @@
 // From page to page. The server draws pages; the next one is fetched and its picture decoded before it is asked for. Counts
 // for how long each page was in view.
 import { all, el, isBlindPage, itemOf, items, make, may, newId, told, work } from './page.ts';
-import { choose, nextOpen } from './marks.ts';
+import { choose, isOpen, isPlain, nextOpen } from './marks.ts';
 import { redrawFound } from './hand.ts';
 import { send, unsaved } from './queue.ts';
 import { say, sayStateAgain } from './say.ts';
@@ -89,9 +89,14 @@ function put({ document: page, picture }: Ready, same: boolean): void {
   redrawFound();
 }
 
-/** Shows another page. */
+let going = '';
+/** Shows another page. A second press while it comes does nothing. */
 export async function go(href: string, push = true): Promise<void> {
+  if (going === href) return;
+  going = href;
   const page = await prepare(href);
+  if (going !== href) return;
+  going = '';
   if (!page) return location.assign(href);
   ready.delete(href);
   work.current = '';
@@ -123,7 +128,10 @@ export async function renewPage(): Promise<void> {
   renewing = false;
   if (!page || told()['own'] !== own || unsaved() > 0) return;
   const [chosen, since, focused] = [work.current, work.chosenAt, document.activeElement?.id];
+  const uncovered = isBlindPage();
   put({ document: page, picture: null }, true);
+  // What was uncovered is looked at from the top.
+  if (uncovered && !isBlindPage()) return begin();
   if (chosen !== '' && itemOf(chosen)) choose(chosen, focused !== 'q');
   work.chosenAt = since;
   if (focused === 'sheet' || focused === 'rail') el(focused).focus({ preventScroll: true });
@@ -143,35 +151,90 @@ export function turn(by: 'previous' | 'next'): void {
 }
 
 const STEP = 0.95;
-/** Share of a page at its foot that nothing stands in. */
+/** Share of a page at its foot that is margin, where something stands right above it. */
 const MARGIN = 0.06;
+/** Share of the height of a picture above its last ink, by address of the picture. */
+const inked = new Map<string, number>();
+
+/** Where the ink of the page ends, as a share of its height: below it there is nothing to be seen. 1 where it cannot be told. */
+function inkEnds(): number {
+  const picture = el('picture');
+  if (!(picture instanceof HTMLImageElement) || !picture.complete || picture.naturalWidth === 0) return 1;
+  const known = inked.get(picture.src);
+  if (known !== undefined) return known;
+  const small = document.createElement('canvas');
+  [small.width, small.height] = [picture.naturalWidth, picture.naturalHeight];
+  const pen = small.getContext('2d', { willReadFrequently: true });
+  if (!pen) return 1;
+  pen.drawImage(picture, 0, 0);
+  const { data } = pen.getImageData(0, 0, small.width, small.height);
+  let last = data.length - 1;
+  while (last > 0 && (data[last] ?? 0) > 250) last--;
+  const share = Math.ceil((last + 1) / 4 / small.width) / small.height;
+  inked.set(picture.src, share);
+  return share;
+}
+
 const noteEnd = (): void => {
+  if (look().end) return;
   const bottom = Math.min(el('sheet').getBoundingClientRect().bottom, innerHeight);
   const page = el('stage').getBoundingClientRect();
-  if (page.bottom - page.height * MARGIN <= bottom) look().end = true;
+  const end = Math.min(inkEnds(), 1 - MARGIN);
+  if (page.top + page.height * end <= bottom) look().end = true;
 };
 export const noteScroll = noteEnd;
 
+/** Was all of the page in view, for long enough? Where not, it goes on to the rest and says what is missing. */
+function isAllSeen(): boolean {
+  const own = look();
+  const { floor = '0' } = told();
+  noteEnd();
+  if (!own.end) {
+    const sheet = el('sheet');
+    sheet.scrollTop += sheet.clientHeight * STEP;
+    noteEnd();
+    say('rest');
+    return false;
+  }
+  if (own.seconds >= Number(floor)) return true;
+  say('floor', { n: floor, m: Math.floor(own.seconds) });
+  return false;
+}
+
 /** Space: the rest of the page, then the next open mark, then the page is done and the next one comes. */
 export function goOn(): void {
-  const sheet = el('sheet');
   const own = look();
   const open = isBlindPage() ? null : nextOpen();
   if (open && may()) return choose(open.dataset['key'] ?? '');
-  if (!own.end) {
-    sheet.scrollTop += sheet.clientHeight * STEP;
-    noteEnd();
-    return say('rest');
-  }
-  if (!may()) return turn('next');
-  const { file, page, floor = '0' } = told();
-  if (own.seconds < Number(floor)) return say('floor', { n: floor, m: Math.floor(own.seconds) });
+  if (!may() && own.end) return turn('next');
+  if (!isAllSeen()) return;
+  const { file, page } = told();
   if (isBlindPage()) {
     send({ kind: 'blind-done', id: newId(), file, page: Number(page), found: work.found });
     work.found = [];
     return;
   }
   send({ kind: 'page-done', id: newId(), file, page: Number(page), seconds: Math.round(own.seconds) });
+  own.seconds = 0;
+  say('done');
+  turn('next');
+}
+
+/** The page was read: what is still open on it is answered as before or redacted, and the next page comes. Before that it goes on. */
+export function coverRest(): void {
+  if (!may()) return say('noMark');
+  if (!isAllSeen()) return;
+  const { file, page } = told();
+  const open = items().filter(isOpen);
+  const apart = open.find((item) => !isPlain(item));
+  if (apart) {
+    choose(apart.dataset['key'] ?? '');
+    return say('openLeft');
+  }
+  const marks = open.map(({ dataset: { id = '', seen = '' } }) => ({ mark: id, seen }));
+  const over = open.flatMap(({ dataset }) => (dataset['over'] ?? '').split(' ').filter((one) => one !== ''));
+  const own = look();
+  send({ kind: 'rest', id: newId(), file, page: Number(page), seconds: Math.round(own.seconds), marks, over });
   own.seconds = 0;
   say('done');
   turn('next');

@@ -1,6 +1,6 @@
 // The keys of the page (journeys.md A5), as the reader has them. All single keys can be turned off; while somebody types none of them acts.
 import { isAsking, keyWhileAsking } from './ask.ts';
-import { asDraft, goOn, turn } from './go.ts';
+import { asDraft, coverRest, goOn, turn } from './go.ts';
 import {
   beginDrawing,
   beginEdges,
@@ -11,7 +11,7 @@ import {
   redactSelected,
 } from './hand.ts';
 import { all, el, isBlindPage, words, work } from './page.ts';
-import { everywhere, flag, leaveVisible, redact, step, takeOffers, undo } from './marks.ts';
+import { everywhere, flag, leaveQuestion, leaveVisible, redact, step, takeOffers, undo } from './marks.ts';
 import { say } from './say.ts';
 
 const STORE = 'blotter-keys';
@@ -26,6 +26,7 @@ const DOES: Readonly<Record<string, () => unknown>> = {
   back: () => step(-1),
   redact: () => redact(),
   leave: () => leaveVisible(),
+  rest: coverRest,
   offers: takeOffers,
   edges: beginEdges,
   selected: () => redactSelected(),
@@ -63,6 +64,11 @@ function press(event: KeyboardEvent): void {
   }
   if (!work.keysOn || isField(event.target)) return;
   if (event.key === ' ' && ownsSpace(event.target)) return;
+  if (/^[1-9]$/.test(event.key) && !isBlindPage()) {
+    event.preventDefault();
+    if (!event.repeat) void leaveQuestion(Number(event.key));
+    return;
+  }
   const does = doneBy(event.key);
   if (does === 'recipient') {
     if (!event.repeat && !isBlindPage()) asDraft(true);

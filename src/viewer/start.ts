@@ -1,5 +1,5 @@
 // Where the script begins: it listens on the whole document, because the page within it is drawn anew time and again.
-import { asDraft, begin, countSeconds, forgetAhead, go, noteScroll, renewPage, renewToken } from './go.ts';
+import { asDraft, begin, coverRest, countSeconds, forgetAhead, go, noteScroll, renewPage, renewToken } from './go.ts';
 import { beginDrawing, drawFrom, isDrawing, redactSelected } from './hand.ts';
 import { all, el, itemOf, make, may, newId, told, work } from './page.ts';
 import { pointOf } from './places.ts';
@@ -74,6 +74,7 @@ function use(tool: HTMLElement): void {
   const { do: does } = tool.dataset;
   if (does === 'redact-selected') void redactSelected();
   else if (does === 'draw') beginDrawing();
+  else if (does === 'rest') coverRest();
   else {
     const on = tool.getAttribute('aria-pressed') !== 'true';
     tool.setAttribute('aria-pressed', String(on));

@@ -35,7 +35,7 @@ export interface Workbench {
   readonly kept: { log: ReviewLog };
   readonly casework: () => InMemory;
   /** An account with this case, signed in. */
-  readonly member: (name: string, roles: readonly StaffRole[]) => Promise<Member>;
+  readonly member: (name: string, roles: readonly StaffRole[], id?: string) => Promise<Member>;
   /** A browser window in which somebody is signed in. Every complaint of the browser, and every request elsewhere, is written down. */
   readonly window: (browser: Browser, member: Member, more?: WindowOptions) => Promise<{ page: Page; context: BrowserContext; complaints: string[] }>;
   /** The server goes away at once, open connections and all. */
@@ -51,11 +51,11 @@ export interface WindowOptions {
   readonly script?: boolean;
 }
 
-/** Starts it. `change`: casework that does one thing differently. `times`: so many times the papers. */
-export async function startWorkbench(change: (casework: InMemory) => Casework = (one) => one, times = 1): Promise<Workbench> {
+/** Starts it. `change`: casework that does one thing differently. `times`: so many times the papers. `caseId`: where it decides which pages are blind. */
+export async function startWorkbench(change: (casework: InMemory) => Casework = (one) => one, times = 1, caseId: string = randomUUID()): Promise<Workbench> {
   const lane = await newFolder();
   const store = await openStore(lane.place);
-  const [port, caseId] = [await freePort(), randomUUID()];
+  const port = await freePort();
   const own = `http://127.0.0.1:${port}`;
   const kept = { log: EMPTY_LOG };
   const names = new Map<string, string>();
@@ -82,8 +82,7 @@ export async function startWorkbench(change: (casework: InMemory) => Casework = 
     store,
     kept,
     casework: () => casework,
-    async member(name, roles) {
-      const account = randomUUID();
+    async member(name, roles, account = randomUUID()) {
       names.set(account, name);
       const token = await store.transaction(async (trx) => {
         await makeAccount(trx, { id: account, login: `${account}@cps.example`, name, roles }, clock);

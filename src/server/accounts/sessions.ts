@@ -25,6 +25,8 @@ export interface Session {
   readonly provedAt: Date;
   /** Their own keys of the review page, as they are kept. */
   readonly keys: unknown;
+  /** The language that they chose; null: as their browser says. */
+  readonly language: 'en' | 'cy' | null;
 }
 
 /** What is known beside the method. `provedAt`: when they showed who they are, where that was not now. */
@@ -65,6 +67,7 @@ export async function findSession(trx: Tx, token: string, clock: Clock): Promise
       'accounts.roles',
       'accounts.closed_at',
       'accounts.review_keys',
+      'accounts.language',
     ])
     .select(['sessions.csrf', 'sessions.made_at', 'sessions.seen_at', 'sessions.proved_at', 'sessions.ended_at'])
     .where('sessions.token_hash', '=', hashOf(token))
@@ -83,6 +86,7 @@ export async function findSession(trx: Tx, token: string, clock: Clock): Promise
     csrf: row.csrf,
     provedAt: row.proved_at,
     keys: row.review_keys,
+    language: row.language,
   };
 }
 

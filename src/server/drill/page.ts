@@ -6,8 +6,10 @@ import { manifestOf, personOn, type Drill, type DrillSheetOf } from '../../casew
 import { floorOf } from '../../review/index.ts';
 import type { MarkShown } from '../review/mark.ts';
 import { keyInWords, keysTold, ownKeys, withKeys } from '../review/own-keys.ts';
-import type { DocumentLine, PageShown } from '../review/page.ts';
-import { CATEGORY_WORDS, counted, GRADE_WORDS, HAND_CATEGORIES, HAND_REASON, KEEP_REASONS, personInWords, SAYINGS } from '../review/words.ts'; // prettier-ignore
+import type { DocumentLine, InQuestion, PageShown } from '../review/page.ts';
+import { gradeInWords, HAND_REASON, handCategories, keepReasons, kindInWords, kindsInWords, personInWords } from '../review/words.ts'; // prettier-ignore
+import { saidOf } from '../language/say.ts';
+import { count } from '../shown/documents.ts';
 import type { Answer, Asked } from '../web/asked.ts';
 import { nameOfSheet } from './said.ts';
 
@@ -17,7 +19,10 @@ export const drillPath = (id: string): string => `/training/drills/${id}`;
 const SAYS = { redact: 'Redact', keep: 'Stays', undecided: 'Open' } as const;
 const keyOf = ({ id }: MarkNow): string => `m${id.replace(/[^\w-]/g, '-')}`;
 
-function markShown({ page, proposals }: DrillSheetOf, mark: MarkNow): MarkShown {
+/** Every place is a question of its own here: what belongs together is for the person to see. */
+const ALONE = { question: 0, more: 0, first: false } as const;
+
+function markShown({ page, proposals }: DrillSheetOf, mark: MarkNow): MarkShown & InQuestion {
   const proposal = proposals.find(({ id }) => id === mark.id);
   const person = proposal ? personOn(page, proposal.whose) : undefined;
   return {
@@ -25,11 +30,12 @@ function markShown({ page, proposals }: DrillSheetOf, mark: MarkNow): MarkShown 
     key: keyOf(mark),
     act: mark.act,
     says: SAYS[mark.act],
-    kind: CATEGORY_WORDS[mark.category],
+    kind: kindInWords(mark.category),
     category: mark.category,
     whose: person ? personInWords(person) : '',
     person: null,
-    grade: proposal ? GRADE_WORDS[proposal.grade] : 'Marked by you',
+    certain: proposal?.grade === 'certain',
+    grade: proposal ? gradeInWords(proposal.grade) : 'Marked by you',
     words: page.text.slice(mark.from, mark.to).replace(/\s+/g, ' '),
     reason: proposal?.reason ?? HAND_REASON,
     rule: proposal?.rule ?? '',
@@ -41,12 +47,13 @@ function markShown({ page, proposals }: DrillSheetOf, mark: MarkNow): MarkShown 
     to: mark.to,
     like: null,
     offer: null,
-    answers: mark.answered ? [{ id: mark.id, by: 'You', says: `You: ${mark.act === 'keep' ? 'stays' : 'redact'}.` }] : [], // prettier-ignore
+    answers: mark.answered ? [{ id: mark.id, by: 'You', says: `You: ${mark.act === 'keep' ? 'stays' : 'redact'}.`, reason: '' }] : [], // prettier-ignore
     questions: [],
     conflict: false,
     waits: false,
     over: '',
     seen: 'drill',
+    ...ALONE,
   };
 }
 
@@ -88,7 +95,7 @@ export function drillPage(asked: Asked, drill: Drill, sheet: DrillSheetOf, wrong
   const [own, blind, keys] = [`${base}/${sheet.no}/1`, isBlind(drill, sheet), ownKeys(asked.session?.keys)];
   const page = pageShown(drill, sheet, blind);
   const { people } = manifestOf(sheet.page);
-  const say = { ...SAYINGS, flagged: 'Nobody else looks at a drill', marked: 'Marked: {n} so far. {go} when that is all.' };
+  const say = { ...saidOf('says.'), flagged: 'Nobody else looks at a drill', marked: 'Marked: {n} so far. {go} when that is all.' };
   return {
     view: 'review',
     status: wrong ? 409 : 200,
@@ -118,8 +125,8 @@ export function drillPage(asked: Asked, drill: Drill, sheet: DrillSheetOf, wrong
       events: drill.events.length,
       untouched: false,
       fresh: () => randomUUID(),
-      words: { keepReasons: KEEP_REASONS, categories: CATEGORY_WORDS, hand: HAND_CATEGORIES, keys: keysTold(keys), go: keyInWords(keys.go), selected: keyInWords(keys.selected) },
-      script: { keep: KEEP_REASONS, hand: HAND_CATEGORIES, kinds: CATEGORY_WORDS, keys, say: Object.fromEntries(Object.entries(say).map(([name, text]) => [name, withKeys(text, keys)])) },
+      words: { keepReasons: keepReasons(), categories: kindsInWords(), hand: handCategories(), keys: keysTold(keys), go: keyInWords(keys.go), selected: keyInWords(keys.selected) },
+      script: { keep: keepReasons(), hand: handCategories(), kinds: kindsInWords(), keys, say: Object.fromEntries(Object.entries(say).map(([name, text]) => [name, withKeys(text, keys)])) },
     },
   };
 } // prettier-ignore
@@ -127,5 +134,5 @@ export function drillPage(asked: Asked, drill: Drill, sheet: DrillSheetOf, wrong
 /** "2 pages left", for whoever comes to the end too early. */
 export const leftIn = ({ sheets, sitting }: Drill): { readonly text: string; readonly pages: readonly { readonly text: string; readonly no: number }[] } => {
   const left = sheets.filter(({ no }) => !sitting.done.has(no));
-  return { text: counted(left.length, 'page'), pages: left.map((sheet) => ({ text: nameOfSheet(sheet), no: sheet.no })) };
+  return { text: count(left.length, 'page'), pages: left.map((sheet) => ({ text: nameOfSheet(sheet), no: sheet.no })) };
 }; // prettier-ignore

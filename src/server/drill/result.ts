@@ -3,7 +3,7 @@
 import type { DrillPage } from '../../assurance/index.ts';
 import { because, scoreOf, type Drill, type DrillSheetOf } from '../../casework/index.ts';
 import type { Rulebook } from '../../guidance/index.ts';
-import { CATEGORY_WORDS } from '../review/words.ts';
+import { kindInWords } from '../review/words.ts';
 
 /** A mistake. */
 interface Mistake {
@@ -67,7 +67,7 @@ export function resultsOf(drill: Drill, book: Rulebook): SheetResult[] {
     const mistakes = own.flatMap(({ mark, result }): Mistake[] => {
       if (result === 'covered' || result === 'kept' || result === 'decided') return [];
       const { reason, paragraph = '', handbook = null } = because(book, page, mark);
-      return [{ what: WHAT[result], kind: CATEGORY_WORDS[mark.category], ...around(page, mark.from, mark.to), why: reason, paragraph, handbook }]; // prettier-ignore
+      return [{ what: WHAT[result], kind: kindInWords(mark.category), ...around(page, mark.from, mark.to), why: reason, paragraph, handbook }]; // prettier-ignore
     });
     return {
       no,

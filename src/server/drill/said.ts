@@ -9,6 +9,8 @@ const GONE: Refused = { why: 'This mark is not in the drill.', cure: 'Load the p
 const NO_PLACE: Refused = { why: 'There is nothing at this place of the page.', cure: 'Select the words again.' };
 const ALONE: Refused = { why: 'Nobody else looks at a drill.', cure: 'Decide as you would for the defence of D1; it costs nothing to be wrong here.' }; // prettier-ignore
 
+const EACH: Refused = { why: 'In a drill every place is decided by itself.', cure: 'Decide this mark alone.' };
+
 /** What a page of a drill is called where a paper of a case has its file name. */
 export const nameOfSheet = ({ no, page }: Pick<DrillSheetOf, 'no' | 'page'>): string => `Practice ${no}: ${page.type}`;
 
@@ -41,6 +43,9 @@ export function drillEventOf(one: Said, { sheets, sitting }: Drill): DrillEvent 
     case 'blind-done':
       if (!named || one.found.some((stretch) => !within(named.page.text, stretch))) return NO_PLACE;
       return { drill: 'unaided', id: one.id, page: named.no, found: one.found };
+    case 'question':
+    case 'rest':
+      return EACH;
     case 'flagged':
     case 'looked':
     case 'left-out':

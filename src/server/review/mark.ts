@@ -1,10 +1,11 @@
 // One mark as the page shows it: words for people, places on the page, and what its form has to send back.
 import { handbookPlace, type Rulebook } from '../../guidance/index.ts';
 import { asShown, BY_HAND, type Box, type CaseDocument, type Page } from '../../model/index.ts';
+import { say } from '../language/say.ts';
 import { personOf } from '../../casework/index.ts';
 import type { Decided } from '../../review/index.ts';
 import type { Review } from './open.ts';
-import { CATEGORY_WORDS, counted, GRADE_WORDS, personInWords } from './words.ts';
+import { gradeInWords, kindInWords, personInWords } from './words.ts';
 
 /** A rectangle in the unit of the page as shown. */
 export interface Place {
@@ -31,6 +32,7 @@ export interface MarkShown {
   readonly whose: string;
   readonly person: string | null;
   readonly grade: string;
+  readonly certain: boolean;
   readonly words: string;
   readonly reason: string;
   readonly rule: string;
@@ -41,8 +43,19 @@ export interface MarkShown {
   readonly from: number;
   readonly to: number;
   readonly like: string | null;
-  readonly offer: { readonly says: string; readonly act: 'redact' | 'keep'; readonly group: string } | null;
-  readonly answers: readonly { readonly id: string; readonly says: string; readonly by: string }[];
+  readonly offer: {
+    readonly says: string;
+    readonly reason: string;
+    readonly by: string;
+    readonly act: 'redact' | 'keep';
+    readonly group: string;
+  } | null;
+  readonly answers: readonly {
+    readonly id: string;
+    readonly says: string;
+    readonly reason: string;
+    readonly by: string;
+  }[];
   readonly questions: readonly { readonly by: string; readonly question: string }[];
   readonly conflict: boolean;
   /** A question of the reader's own is all that keeps it open: somebody else has to answer. */
@@ -56,7 +69,7 @@ export interface MarkShown {
 /** Names of accounts, by id. */
 export type Names = ReadonlyMap<string, string>;
 /** By whom something was done, for people. */
-export const nameOf = (names: Names, account: string): string => names.get(account) ?? 'Somebody';
+export const nameOf = (names: Names, account: string): string => names.get(account) ?? say('mark.somebody');
 
 /** Who reads the page, and the names of those who did something to it. */
 export interface Reader {
@@ -71,12 +84,16 @@ export const withNames = (text: string, names: Names): string =>
 export const seenOf = (guidance: string, { proposal }: Decided): string =>
   [guidance, proposal.rule, proposal.act, proposal.grade].join(' ');
 
-const ACTS = { redact: 'Redact', keep: 'Stays', undecided: 'Open' } as const;
-
 export const keyOf = ({ proposal: { id, finding } }: Decided): string => {
   const { from, to } = finding.passage;
   return from === to ? `b${id.replace(/[^\w-]/g, '').slice(-12)}` : `m${from}-${to}-${finding.category}`;
 };
+
+/** "21 places in 8 documents, 3 answered". */
+function likeInWords(places: number, documents: number, answered: number): string {
+  const of = { places: say('places', { n: places }), documents: say('documents', { n: documents }) };
+  return answered > 0 ? say('mark.like-answered', { ...of, n: answered }) : say('mark.like', of);
+}
 
 /** A mark of `page` as it stands. */
 export function markShown(
@@ -102,12 +119,13 @@ export function markShown(
     id: proposal.id,
     key: keyOf(one),
     act,
-    says: one.open === 'conflict' ? 'Two answers' : one.open === 'question' ? 'Question' : ACTS[act],
-    kind: CATEGORY_WORDS[category],
+    says: say(`mark.${one.open ?? act}`),
+    kind: kindInWords(category),
     category,
     whose: person ? personInWords(person) : '',
     person: person?.id ?? null,
-    grade: GRADE_WORDS[proposal.grade],
+    grade: gradeInWords(proposal.grade),
+    certain: proposal.grade === 'certain',
     words: page.text.slice(passage.from, passage.to).replace(/\s+/g, ' '),
     reason: proposal.reason,
     rule,
@@ -117,9 +135,9 @@ export function markShown(
     places: passage.boxes.map((box) => placeOf(page, box, document)),
     from: passage.from,
     to: passage.to,
-    like: like.marks.length > 1 ? `${counted(like.marks.length, 'place')} in ${counted(like.documents, 'document')}${decided > 0 ? `, ${decided} answered` : ''}` : null,
-    offer: offer ? { says: `${offer.file}, page ${offer.page}: ${offer.act === 'keep' ? 'stays' : 'redact'}. ${offer.reason} (${nameOf(names, offer.by)})`, act: offer.act, group: offer.from } : null,
-    answers: heads.map(({ id, choice, reason, by: author }) => ({ id, by: nameOf(names, author), says: `${nameOf(names, author)}: ${choice.act === 'keep' ? 'stays' : 'redact'}. ${reason}` })),
+    like: like.marks.length > 1 ? likeInWords(like.marks.length, like.documents, decided) : null,
+    offer: offer ? { says: say(`mark.offer-${offer.act}`, { file: offer.file, page: offer.page }), reason: offer.reason, by: nameOf(names, offer.by), act: offer.act, group: offer.from } : null,
+    answers: heads.map(({ id, choice, reason, by: author }) => ({ id, by: nameOf(names, author), says: say(`mark.said-${choice.act}`, { who: nameOf(names, author) }), reason })),
     questions: (state?.questions ?? []).map(({ by: asker, question }) => ({ by: nameOf(names, asker), question })),
     conflict: state?.conflict ?? false,
     waits: one.open === 'question' && (state?.questions ?? []).every(({ by: asker }) => asker === by),

@@ -2,7 +2,7 @@
 import type { CaseStandingNow, CaseView } from '../../casework/index.ts';
 import { standingOf } from '../../casework/index.ts';
 import type { Proposal } from '../../model/index.ts';
-import { markStates, offersFor, standing, type Decided, type MarkStates, type Offer, type ReviewEvent, type ReviewLog } from '../../review/index.ts'; // prettier-ignore
+import { markStates, needsPerson, offersFor, oneQuestion, standing, type Decided, type MarkStates, type Offer, type ReviewEvent, type ReviewLog } from '../../review/index.ts'; // prettier-ignore
 import { worstFirst, stopsOf, type Stop } from './order.ts';
 
 /** What stands like a mark elsewhere: one person's data of one kind, or what one rule says of nobody known. */
@@ -59,6 +59,23 @@ function work(view: CaseView, log: ReviewLog): Review {
     marks: new Map(going.map((one) => [one.proposal.id, one])),
     alike: (proposal) => alike.get(alikeKey(proposal)) ?? { key: alikeKey(proposal), marks: [], documents: 0 },
   };
+}
+
+const asking = new WeakMap<CaseView, Map<string, readonly (readonly Proposal[])[]>>();
+
+/** The questions of a page that a person answers, in reading order: each the places that are answered together. They stay what they are while answers come. */
+export function questionsOn({ view }: Review, file: string, no: number): readonly (readonly Proposal[])[] {
+  const pages = asking.get(view) ?? new Map<string, readonly (readonly Proposal[])[]>();
+  asking.set(view, pages);
+  const key = `${no} ${file}`;
+  const known = pages.get(key);
+  if (known) return known;
+  const judged = view.documents.find((one) => one.judged.document.file === file)?.judged;
+  const text = judged?.document.pages.find((page) => page.no === no)?.text ?? '';
+  const ask = (judged?.proposals ?? []).filter((one) => one.finding.passage.page === no && needsPerson(one));
+  const made = oneQuestion(ask, text);
+  pages.set(key, made);
+  return made;
 }
 
 const kept = new WeakMap<CaseView, Review>();

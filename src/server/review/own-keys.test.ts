@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { KEY_ACTS, keysTold, ownKeys, readKeys, USUAL_KEYS, withKeys } from './own-keys.ts';
-import { SAYINGS } from './words.ts';
+import { saidOf } from '../language/say.ts';
 
 const wrongs = (typed: Record<string, string>): string[] => {
   const read = readKeys({ ...USUAL_KEYS, ...typed });
@@ -38,7 +38,7 @@ test('what is kept counts where it fits; else the usual ones', () => {
 });
 test('sayings name the own keys', () => {
   const keys = ownKeys({ draw: 'd', next: 'n', go: ';' });
-  const told = Object.values(SAYINGS).map((text) => withKeys(text, keys));
+  const told = Object.values(saidOf('says.')).map((text) => withKeys(text, keys));
   assert.ok(told.some((text) => text.includes('press d to draw')));
   assert.ok(
     told.every((text) => !/\{(?!n\}|m\}|who\})/.test(text)),

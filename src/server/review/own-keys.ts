@@ -1,38 +1,41 @@
 // The keys of the review page as one person has them: each act has one key, no key two acts. Kept with the account. Pure. Not
 // here: what the acts do (src/viewer/keys.ts).
 
-/** Every act with its usual key and what the help says of it, in the order in which it tells them (journeys.md A5). */
+import { say } from '../language/say.ts';
+
+/** Every act with its usual key, in the order in which the help tells them (journeys.md A5). What it says of them: language/messages/sayings.ts. */
 export const KEY_ACTS = [
-  { act: 'go', key: ' ', does: 'Go on: the rest of the page, the next open mark, page done' },
-  { act: 'next', key: 'j', does: 'Next mark' },
-  { act: 'back', key: 'k', does: 'Previous mark' },
-  { act: 'redact', key: 'a', does: 'Redact it' },
-  { act: 'leave', key: 'x', does: 'Leave it visible, with the reason', then: 'then 1–9' },
-  { act: 'offers', key: 'o', does: 'Take the answers offered on this page' },
-  { act: 'edges', key: 'e', does: 'Move the edges by single characters' },
-  { act: 'selected', key: 'r', does: 'Redact the selected words' },
-  { act: 'draw', key: 'b', does: 'Draw a box' },
-  { act: 'everywhere', key: 'p', does: 'This person everywhere' },
-  { act: 'flag', key: 'f', does: 'Ask the second person' },
-  { act: 'undo', key: 'u', does: 'Take back the last thing you did' },
-  { act: 'recipient', key: 'h', does: 'As the recipient sees it', then: '(hold)' },
-  { act: 'find', key: '/', does: 'Search in the case' },
-  { act: 'previous', key: '[', does: 'Previous page' },
-  { act: 'following', key: ']', does: 'Next page' },
-  { act: 'help', key: '?', does: 'These keys' },
-] as const satisfies readonly { readonly act: string; readonly key: string; readonly does: string; readonly then?: string }[]; // prettier-ignore
+  { act: 'go', key: ' ' },
+  { act: 'next', key: 'j' },
+  { act: 'back', key: 'k' },
+  { act: 'redact', key: 'a' },
+  { act: 'leave', key: 'x' },
+  { act: 'rest', key: 'c' },
+  { act: 'offers', key: 'o' },
+  { act: 'edges', key: 'e' },
+  { act: 'selected', key: 'r' },
+  { act: 'draw', key: 'b' },
+  { act: 'everywhere', key: 'p' },
+  { act: 'flag', key: 'f' },
+  { act: 'undo', key: 'u' },
+  { act: 'recipient', key: 'h' },
+  { act: 'find', key: '/' },
+  { act: 'previous', key: '[' },
+  { act: 'following', key: ']' },
+  { act: 'help', key: '?' },
+] as const satisfies readonly { readonly act: string; readonly key: string }[]; // prettier-ignore
 export type KeyAct = (typeof KEY_ACTS)[number]['act'];
 export type OwnKeys = Readonly<Record<KeyAct, string>>;
 
 export const USUAL_KEYS = Object.fromEntries(KEY_ACTS.map(({ act, key }) => [act, key])) as OwnKeys;
 
 /** As it is called on the page. */
-export const keyInWords = (key: string): string => (key === ' ' ? 'Space' : key);
+export const keyInWords = (key: string): string => (key === ' ' ? say('key.space') : key);
 
 /** A letter or sign that a key types without Shift doing more than it does; digits say reasons. Null where it is none. */
 function keyOf(typed: string): string | null {
   const text = typed.trim().toLowerCase().normalize('NFC');
-  if (text === 'space' || (text === '' && typed.length > 0)) return ' ';
+  if (text === 'space' || text === say('key.space').toLowerCase() || (text === '' && typed.length > 0)) return ' ';
   return /^[\p{L}\p{P}\p{S}]$/u.test(text) ? text : null;
 }
 
@@ -43,7 +46,7 @@ export interface WrongKey {
 
 /** What a form says: all keys, or what is wrong with which. `typed`: by act. */
 export function readKeys(typed: Readonly<Record<string, string | undefined>>): OwnKeys | readonly WrongKey[] {
-  const keys = KEY_ACTS.map(({ act, does }) => ({ act, does, key: keyOf(typed[act] ?? '') }));
+  const keys = KEY_ACTS.map(({ act }) => ({ act, does: say(`key.${act}`), key: keyOf(typed[act] ?? '') }));
   const wrong = keys.flatMap(({ act, does, key }): WrongKey[] => {
     if (key === null) return [{ act, text: `Give one letter or sign for “${does}”, or the word Space. Digits stand for reasons.` }]; // prettier-ignore
     const first = keys.find((one) => one.key === key);
@@ -61,7 +64,7 @@ export function ownKeys(kept: unknown): OwnKeys {
 
 /** For the help: the key as it is called, and what it does. */
 export const keysTold = (keys: OwnKeys): (readonly [key: string, does: string])[] =>
-  KEY_ACTS.map((one) => [`${keyInWords(keys[one.act])}${'then' in one ? ` ${one.then}` : ''}`, one.does]);
+  KEY_ACTS.map(({ act }) => [`${keyInWords(keys[act])}${act === 'leave' || act === 'recipient' ? ` ${say(`key.${act}.then`)}` : ''}`, say(`key.${act}`)]); // prettier-ignore
 
 /** A saying with the keys that stand in it (`{draw}`). */
 export const withKeys = (text: string, keys: OwnKeys): string =>

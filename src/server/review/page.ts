@@ -1,11 +1,12 @@
 // One page of one document as the review shows it. Not here: how it is laid out (views/review.njk), what comes back (said.ts).
 import type { Rulebook } from '../../guidance/index.ts';
 import { boxesOf, wordsOf, type CaseDocument, type Page } from '../../model/index.ts';
+import { say } from '../language/say.ts';
 import { personOf, type DocumentStanding } from '../../casework/index.ts';
 import { floorOf, lookAsked, type Decided, type ReviewEvent } from '../../review/index.ts';
 import { markShown, nameOf, placeOf, withNames, type MarkShown, type Reader, type Place } from './mark.ts';
-import type { Review } from './open.ts';
-import { counted, personInWords } from './words.ts';
+import { questionsOn, type Review } from './open.ts';
+import { personInWords } from './words.ts';
 
 /** A page to show, found. */
 export interface Spot {
@@ -59,10 +60,10 @@ export function documentLines(review: Review, base: string, here: number, by: st
     const open = decided.filter(({ act }) => act === 'undecided').length;
     const next = pages.find(({ page }) => !done.has(page)) ?? pages[0];
     const state = document.failure
-      ? `cannot be opened: ${document.failure.why}`
+      ? say('document.broken', { why: document.failure.why })
       : withheld !== null
-        ? 'does not go'
-        : [own.unread > 0 ? `${counted(own.unread, 'place')} unread` : '', open > 0 ? `${open} open` : 'nothing open', `${counted(done.size, 'page')} of ${pages.length} done`].filter((part) => part !== '').join(', ');
+        ? say('document.gone')
+        : [own.unread > 0 ? say('document.unread', { n: own.unread }) : '', open > 0 ? say('document.open', { n: open }) : say('document.open.none'), say('document.done', { n: done.size, of: pages.length })].filter((part) => part !== '').join(', ');
     const first = next?.page ?? document.pages[0]?.no;
     return { doc, file: document.file, type: document.type, about: about ? personInWords(about) : '', href: first === undefined ? null : `${base}/${doc}/${first}`, state, here: doc === here };
   });
@@ -74,6 +75,20 @@ export interface WordShown extends Place {
   readonly from: number;
 }
 
+/** The question that a mark belongs to. */
+export interface InQuestion {
+  /** Its number on the page, from 1; 0 where a person is not asked. */
+  readonly question: number;
+  /** On its first place: how many more are answered with it. */
+  readonly more: number;
+  readonly first: boolean;
+}
+function questionOf(questions: ReturnType<typeof questionsOn>, mark: string): InQuestion {
+  const at = questions.findIndex((group) => group.some(({ id }) => id === mark));
+  const group = questions[at] ?? [];
+  return { question: at + 1, more: group.length - 1, first: group[0]?.id === mark };
+}
+
 /** Everything of a page that the template shows. */
 export interface PageShown {
   readonly doc: number;
@@ -82,7 +97,7 @@ export interface PageShown {
   readonly file: string;
   readonly size: readonly [number, number];
   readonly picture: boolean;
-  readonly marks: readonly MarkShown[];
+  readonly marks: readonly (MarkShown & InQuestion)[];
   readonly open: number;
   readonly words: readonly WordShown[];
   readonly unread: readonly (Place & { readonly why: string })[];
@@ -104,6 +119,7 @@ export function pageShown(review: Review, rulebook: Rulebook, spot: Spot, { by, 
   const { standing, document, page } = spot;
   const { judged, copied } = standing.view;
   const marks = blind ? [] : marksOn(spot).map((one) => markShown(review, rulebook, document, page, one, { by, names }));
+  const questions = blind ? [] : questionsOn(review, document.file, page.no);
   const drop = judged.dropPages.find((one) => one.page === page.no);
   const look = lookAsked(document.type, personOf(review.view, document.about)?.role, page);
   const done = doneOn(review.events, document.file).filter((event) => event.page === page.no);
@@ -116,7 +132,7 @@ export function pageShown(review: Review, rulebook: Rulebook, spot: Spot, { by, 
     file: document.file,
     size: page.size,
     picture: document.format === 'picture',
-    marks,
+    marks: marks.map((mark) => ({ ...mark, ...questionOf(questions, mark.id) })),
     open: marks.filter(({ act }) => act === 'undecided').length,
     words: wordsShown(document, page),
     unread: page.unread.map(({ box, why }) => ({ ...placeOf(page, box, document), why })),
@@ -135,7 +151,7 @@ export function pageShown(review: Review, rulebook: Rulebook, spot: Spot, { by, 
 
 function hiddenInWords({ kind, where, holds }: DocumentStanding['view']['judged']['hidden'][number]): string {
   const found = Object.values(holds).reduce((sum, n) => sum + n, 0);
-  return `${kind} (${where})${found > 0 ? `: ${counted(found, 'piece')} of personal data` : ''}`;
+  return found > 0 ? say('pieces', { what: `${kind} (${where})`, n: found }) : `${kind} (${where})`;
 }
 
 /** The words of a page, each where it stands. */

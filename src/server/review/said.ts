@@ -3,16 +3,17 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { BlotterError, boxesOf, boxFromShown, CATEGORIES, type Box, type CaseDocument, type Category, type Page } from '../../model/index.ts'; // prettier-ignore
-import { taken, type Decided, type Refused, type ReviewEvent } from '../../review/index.ts';
+import { personOf } from '../../casework/index.ts';
+import { floorOf, lookAsked, taken, type Decided, type Refused, type ReviewEvent } from '../../review/index.ts';
 import { seenOf } from './mark.ts';
-import type { Review } from './open.ts';
+import { questionsOn, type Review } from './open.ts';
 import { patternOf } from './pattern.ts';
-import { FLAG_QUESTION, HAND_REASON, KEEP_REASONS, LOOKED_REASONS } from './words.ts';
+import { FLAG_QUESTION, HAND_REASON, KEEP_REASONS, LOOKED_REASONS, READ_REASON } from './words.ts';
 
 const id = z.uuid();
 const offset = z.number().int().min(0);
 const page = z.number().int().min(1);
-/** `#rule`: what the rule says. `#offer`: the answer that was offered. `#3`: the third reason to keep. Else the person's own words. */
+/** `#rule`: what the rule says. `#offer`: the answer that was offered. `#read`: it was read in its place (never for what is certain). `#3`: the third reason to keep. Else the person's own words. */
 const reason = z.string().max(400);
 const category = z.enum(CATEGORIES as unknown as [string, ...string[]]) as unknown as z.ZodType<Category>;
 const act = z.enum(['redact', 'keep']);
@@ -28,6 +29,25 @@ const said = z.discriminatedUnion('kind', [
     reason,
     over: z.array(z.string()).max(20_000),
     scope: z.string().max(200).optional(),
+  }),
+  /** One answer to places that are one question (review/one-question.ts). */
+  z.strictObject({
+    kind: z.literal('question'),
+    id,
+    marks: z.array(z.strictObject({ mark: z.string(), seen: z.string() })).min(1).max(200),
+    act,
+    reason,
+    over: z.array(z.string()).max(20_000),
+  }),
+  /** The page was read: what is still open on it is answered as before, or redacted, and the page is done. */
+  z.strictObject({
+    kind: z.literal('rest'),
+    id,
+    file: z.string(),
+    page,
+    seconds: z.number().min(0).max(3600),
+    marks: z.array(z.strictObject({ mark: z.string(), seen: z.string() })).max(1000),
+    over: z.array(z.string()).max(20_000),
   }),
   z.strictObject({
     kind: z.literal('added'),
@@ -82,12 +102,16 @@ export function eventsOf(one: Said, review: Review, told: Told, check: string | 
   switch (one.kind) {
     case 'decided':
       return decided(one, review, told);
+    case 'question':
+      return question(one, review, told);
+    case 'rest':
+      return rest(one, review, told);
     case 'added':
       return added(one, review, told);
     case 'flagged':
       return [{ kind: 'flagged', id: one.id, ...told, mark: one.mark, question: one.question === '' ? FLAG_QUESTION : one.question }];
     case 'undone':
-      return [{ kind: 'undone', id: one.id, ...told, what: one.what }];
+      return togetherWith(one.what, review).map((what, i) => ({ kind: 'undone', id: i === 0 ? one.id : idAfter(one.id, i), ...told, what }));
     case 'page-done':
       return pageIn(review, one.file, one.page) ? [{ ...one, ...told }] : NO_PLACE;
     case 'looked':
@@ -115,9 +139,88 @@ function reasonOf(code: string, review: Review, marks: readonly Decided[]): stri
     const offer = review.offers.get(marks[0]?.proposal.id ?? '');
     return offer ? taken(offer).reason : '';
   }
+  if (code === '#read') return READ_REASON;
   const no = /^#(\d)$/.exec(code)?.[1];
   return no === undefined ? code.trim() : (KEEP_REASONS[Number(no) - 1] ?? '');
 }
+
+/** What a press did, by the id of one of its events: answers of one author and one moment are taken back together. */
+function togetherWith(what: string, { events }: Review): readonly string[] {
+  const first = events.find(({ id: own }) => own === what);
+  if (first?.kind !== 'decided' && first?.kind !== 'page-done') return [what];
+  const all = events.filter(({ kind, by, at }) => kind === 'decided' && by === first.by && at === first.at);
+  return all.length > 0 ? all.map(({ id: own }) => own) : [what];
+}
+
+/** One answer to each mark of a question, each an event of its own; the last has the id, so that what is told again is taken in whole. */
+function question(one: SaidOf<'question'>, review: Review, told: Told): readonly ReviewEvent[] | Refused {
+  const marks = one.marks.map(({ mark }) => review.marks.get(mark));
+  if (!marks.every((mark) => mark !== undefined)) return GONE;
+  const [first] = marks;
+  const passage = first?.proposal.finding.passage;
+  const together = passage
+    ? questionsOn(review, passage.file, passage.page).find((group) =>
+        group.some(({ id: own }) => own === first?.proposal.id),
+      )
+    : undefined;
+  if (!marks.every((mark) => together?.some(({ id: own }) => own === mark.proposal.id)))
+    return { why: 'These places are not one question.', cure: 'Load the page again, and answer each at its place.' };
+  if (one.act === 'keep' && one.reason === '#read' && marks.some(({ proposal: { grade } }) => grade === 'certain'))
+    return { why: 'A reason is missing.', cure: 'Say why something certain may stay visible.' };
+  return each(
+    one.marks.map((mark) => ({ mark, act: one.act, reason: one.reason })),
+    one,
+    review,
+    told,
+    one.id,
+  );
+}
+
+/** What is still open on a page that was read: the answer given before to the same question, else redacted; then the page is done. */
+function rest(one: SaidOf<'rest'>, review: Review, told: Told): readonly ReviewEvent[] | Refused {
+  const document = documentIn(review, one.file);
+  const on = pageIn(review, one.file, one.page);
+  if (!document || !on) return NO_PLACE;
+  const floor = floorOf(lookAsked(document.type, personOf(review.view, document.about)?.role, on), on);
+  if (one.seconds < floor)
+    return { why: 'This page was not in view for long enough to be read.', cure: `It takes about ${floor} seconds.` };
+  const here = one.marks.map(({ mark }) => review.marks.get(mark));
+  if (
+    here.some(
+      (mark) => mark?.proposal.finding.passage.file !== one.file || mark.proposal.finding.passage.page !== one.page,
+    )
+  )
+    return GONE;
+  if (here.some((mark) => mark?.open !== undefined))
+    return { why: 'Two people differ here, or a question waits for an answer.', cure: 'Decide it at its place.' };
+  // Whoever else answered in the meantime is not overruled.
+  const open = one.marks.filter(({ mark }) => review.marks.get(mark)?.act === 'undecided');
+  const answers = open.map((mark): OneAnswer => {
+    const offer = review.offers.get(mark.mark);
+    return offer ? { mark, act: offer.act, reason: '#offer' } : { mark, act: 'redact', reason: '#rule' };
+  });
+  const events = each(answers, one, review, told, null);
+  return isRefused(events)
+    ? events
+    : [...events, { kind: 'page-done', id: one.id, ...told, file: one.file, page: one.page, seconds: one.seconds }];
+}
+
+interface OneAnswer {
+  readonly mark: { readonly mark: string; readonly seen: string };
+  readonly act: 'redact' | 'keep';
+  readonly reason: string;
+}
+
+function each(answers: readonly OneAnswer[], one: { readonly id: string; readonly over: string[] }, review: Review, told: Told, last: string | null): readonly ReviewEvent[] | Refused {
+  const events: ReviewEvent[] = [];
+  for (const [i, { mark, act: wanted, reason: why }] of answers.entries()) {
+    const own = last !== null && i === answers.length - 1 ? last : idAfter(one.id, i);
+    const made = decided({ kind: 'decided', id: own, marks: [mark], act: wanted, reason: why, over: one.over }, review, told);
+    if (isRefused(made)) return made;
+    events.push(...made);
+  }
+  return events;
+} // prettier-ignore
 
 type SaidOf<K extends Said['kind']> = Extract<Said, { kind: K }>;
 

@@ -1,10 +1,11 @@
 // Contact sheets: everything that stands like one mark, or all that is known of one person, each with a crop of its page.
 import type { Decided } from '../../review/index.ts';
+import { languageNow, told } from '../language/say.ts';
 import { keyOf, markShown, placeOf, type MarkShown, type Reader } from './mark.ts';
 import type { Rulebook } from '../../guidance/index.ts';
 import type { Review } from './open.ts';
 import { patternOf } from './pattern.ts';
-import { CATEGORY_WORDS, counted } from './words.ts';
+import { kindInWords } from './words.ts';
 
 /** One place of a contact sheet. */
 export interface Crop {
@@ -47,18 +48,22 @@ export function cropsOf(
   });
 }
 
-/** What a bulk act on `marks` reaches, in words. */
-export function scopeOf(marks: readonly Decided[]): string {
+/** What a bulk act on `marks` reaches, in words. What is kept in the log is English. */
+export function scopeOf(marks: readonly Decided[], language = languageNow()): string {
   const files = new Set(marks.map(({ proposal }) => proposal.finding.passage.file));
   const answered = marks.filter(({ decision }) => decision !== undefined).length;
-  return `${counted(marks.length, 'place')} in ${counted(files.size, 'document')}${answered > 0 ? `, ${answered} already answered` : ''}`;
+  const of = {
+    places: told('places', { n: marks.length }, language),
+    documents: told('documents', { n: files.size }, language),
+  };
+  return answered > 0 ? told('mark.like-already', { ...of, n: answered }, language) : told('mark.like', of, language);
 }
 
 /** A person's marks by kind, the most frequent first. */
 export function kindsOf(review: Review, person: string): { readonly kind: string; readonly marks: readonly Decided[] }[] {
   const own = [...review.marks.values()].filter(({ proposal }) => proposal.finding.whose === person);
   return [...Map.groupBy(own, ({ proposal }) => proposal.finding.category)]
-    .map(([category, marks]) => ({ kind: CATEGORY_WORDS[category], marks }))
+    .map(([category, marks]) => ({ kind: kindInWords(category), marks }))
     .sort((a, b) => b.marks.length - a.marks.length);
 } // prettier-ignore
 

@@ -2,6 +2,7 @@
 // documents left out or put back. Not here: single marks (the review page), people, releases.
 import { randomUUID } from 'node:crypto';
 import type { Progress } from '../../casework/index.ts';
+import { say } from '../language/say.ts';
 import { ERRORS, formatRecipient, type ErrorCode } from '../../model/index.ts';
 import { leftOutOf } from '../../review/index.ts';
 import { shownBlockers } from '../shown/blockers.ts';
@@ -17,11 +18,13 @@ import { aboutCase, accountOf, frameOf, mayDo, storedCase, type AboutCase } from
 export function progressInWords(progress: Progress): string {
   switch (progress.state) {
     case 'waiting':
-      return 'The papers wait for their turn to be read.';
+      return say('progress.waiting');
     case 'working':
-      return progress.of === 0 ? 'Opening the papers …' : `${progress.done} of ${progress.of}: ${progress.file}`;
+      return progress.of === 0
+        ? say('progress.opening')
+        : say('progress.working', { done: progress.done, of: progress.of, file: progress.file });
     case 'ready':
-      return 'Ready.';
+      return say('progress.ready');
     case 'refused':
       return progress.why.join(' ');
     case 'parked': {

@@ -1,5 +1,6 @@
 // The start page: the cases that were given to a person, the nearest hearing first.
 import { sql } from 'kysely';
+import { dayInWords, say } from '../language/say.ts';
 import type { Asked, Answer, Route } from '../web/asked.ts';
 import { ACTIONS } from '../access/roles.ts';
 
@@ -8,11 +9,17 @@ const daysTo = (from: string, to: string): number => Math.round((Date.parse(to) 
 
 /** A hearing date with how far off it is: "2026-11-27 (tomorrow)". `today` and `day`: `yyyy-mm-dd`. */
 export function hearingInWords(day: string | null, today: string): string {
-  if (day === null) return 'not fixed';
+  if (day === null) return say('hearing.none');
   const days = daysTo(today, day);
-  const off = days === 0 ? 'today' : days === 1 ? 'tomorrow' : days < 0 ? 'past' : `${days} days`;
-  const [year, month, date] = day.split('-');
-  return `${date}/${month}/${year} (${off})`;
+  const off =
+    days === 0
+      ? say('hearing.today')
+      : days === 1
+        ? say('hearing.tomorrow')
+        : days < 0
+          ? say('hearing.past')
+          : say('days', { n: days });
+  return say('hearing.on', { day: dayInWords(day), off });
 }
 
 /** Cases on one page of the list. */
@@ -61,7 +68,7 @@ async function cases(asked: Asked): Promise<Answer> {
   return {
     view: 'cases',
     data: {
-      title: 'Cases',
+      title: say('cases.title'),
       cases: list,
       mayOpen: session.roles.some((role) => (ACTIONS['case-open'].roles as readonly string[]).includes(role)),
     },

@@ -18,6 +18,7 @@ import { INSPECTION_ITEM } from './inspection-item.ts';
 import { INSPECTION_LOOK } from './inspection-look.ts';
 import { INSPECTIONS } from './inspections.ts';
 import { KEYS } from './keys.ts';
+import { LANGUAGE } from './language.ts';
 import { NEW_CASE } from './new-case.ts';
 import { PASSWORD } from './password.ts';
 import { PEOPLE } from './people.ts';
@@ -67,5 +68,6 @@ export const ROUTES: readonly Route[] = [
   ...PASSWORD,
   ...TOKENS,
   ...KEYS,
+  ...LANGUAGE,
   ...ACCOUNTS,
 ];

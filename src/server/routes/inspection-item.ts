@@ -4,7 +4,7 @@ import { PLACES } from '../../assurance/index.ts';
 import { differs, hasMarked, inspectionsIn, type Judged } from '../../casework/index.ts';
 import { CATEGORIES, DOCUMENT_TYPES, type Category } from '../../model/index.ts';
 import type { Blocker } from '../../release/index.ts';
-import { CATEGORY_WORDS } from '../review/words.ts';
+import { kindInWords } from '../review/words.ts';
 import type { Wrong } from '../shown/inspection-order.ts';
 import { defendantsOf, recipientNamed } from '../shown/recipients.ts';
 import { timeInWords } from '../shown/release.ts';
@@ -27,7 +27,7 @@ export const barOf = ({ stored, recipient, inspection, own, item }: Inspected) =
 const choice = (list: readonly string[], chosen: string | undefined, first: string, say: (one: string) => string = (one) => one) =>
   [{ value: '', text: first, selected: (chosen ?? '') === '' }, ...list.map((value) => ({ value, text: say(value), selected: value === chosen }))]; // prettier-ignore
 
-const wordShown = (word: Judged | null) => word && { tag: OUTCOME_TAGS[word.outcome], at: timeInWords(word.at), what: [word.category && CATEGORY_WORDS[word.category], word.type, word.place?.replaceAll('-', ' '), word.prevented ? 'caught before it went further' : ''].filter((one) => one).join(', ') }; // prettier-ignore
+const wordShown = (word: Judged | null) => word && { tag: OUTCOME_TAGS[word.outcome], at: timeInWords(word.at), what: [word.category && kindInWords(word.category), word.type, word.place?.replaceAll('-', ' '), word.prevented ? 'caught before it went further' : ''].filter((one) => one).join(', ') }; // prettier-ignore
 
 interface Refused {
   readonly problems?: readonly Wrong[];
@@ -59,12 +59,7 @@ function page(asked: Asked, inspected: Inspected, { problems = [], refused = [] 
       differs: differs(item),
       id: randomUUID(),
       outcomes: (['clean', 'breach', 'unsure'] as const).map((value) => ({ value, text: OUTCOME_TAGS[value].text, checked: form['outcome'] === value })), // prettier-ignore
-      kinds: choice(
-        CATEGORIES,
-        form['category'] ?? guess?.category,
-        'Choose',
-        (one) => CATEGORY_WORDS[one as Category],
-      ),
+      kinds: choice(CATEGORIES, form['category'] ?? guess?.category, 'Choose', (one) => kindInWords(one as Category)),
       types: choice(DOCUMENT_TYPES, form['type'] ?? (item.paper === null ? papers.find(({ paper }) => item.marked.some((one) => one.by === by && one.found.length > 0 && one.paper === paper))?.type : item.drawn.type), 'Choose'), // prettier-ignore
       places: choice(PLACES, form['place'], 'Choose', (one) => one.replaceAll('-', ' ')),
       prevented: form['prevented'] === '1',

@@ -11,7 +11,8 @@ import { placeOf } from '../review/mark.ts';
 import { keyInWords, ownKeys, withKeys } from '../review/own-keys.ts';
 import { wordsShown } from '../review/page.ts';
 import { readSaid, saidByForm, type Said } from '../review/said.ts';
-import { CATEGORY_WORDS, HAND_CATEGORIES, KEEP_REASONS, SAYINGS } from '../review/words.ts';
+import { saidOf } from '../language/say.ts';
+import { handCategories, keepReasons, kindInWords, kindsInWords } from '../review/words.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { aboutItem, type Inspected } from '../web/inspected.ts';
 import { notFound } from '../web/not-found.ts';
@@ -63,14 +64,14 @@ async function comparedWith(asked: Asked, { item, paper, page }: Look, marked: P
     covered: compared.covered,
     finds: compared.finds.map(({ from, to, category, came, mark }, i) => ({
       no: i + 1,
-      kind: CATEGORY_WORDS[category],
+      kind: kindInWords(category),
       words: page.text.slice(from, to),
       says: CAME[came],
       reason: mark?.reason ?? null,
       rule: mark && ruleOf(mark.rule),
       places: boxesOf(page, from, to).map((box) => placeOf(page, box, paper.document)),
     })),
-    kept: [...Map.groupBy(compared.kept, ({ category, rule, reason }) => `${category} ${rule} ${reason}`).values()].flatMap((all) => all[0] ? [{ kind: CATEGORY_WORDS[all[0].category], reason: all[0].reason, rule: ruleOf(all[0].rule), count: all.length }] : []), // prettier-ignore
+    kept: [...Map.groupBy(compared.kept, ({ category, rule, reason }) => `${category} ${rule} ${reason}`).values()].flatMap((all) => all[0] ? [{ kind: kindInWords(all[0].category), reason: all[0].reason, rule: ruleOf(all[0].rule), count: all.length }] : []), // prettier-ignore
   };
 }
 
@@ -106,7 +107,7 @@ async function show(asked: Asked, look: Look, wrong: string | null = null): Prom
       id: randomUUID(),
       wrong,
       words: { go: keyInWords(keys.go), selected: keyInWords(keys.selected) },
-      script: { keep: KEEP_REASONS, hand: HAND_CATEGORIES, kinds: CATEGORY_WORDS, keys, say: Object.fromEntries(Object.entries(SAYINGS).map(([name, text]) => [name, withKeys(text, keys)])) }, // prettier-ignore
+      script: { keep: keepReasons(), hand: handCategories(), kinds: kindsInWords(), keys, say: Object.fromEntries(Object.entries(saidOf('says.')).map(([name, text]) => [name, withKeys(text, keys)])) }, // prettier-ignore
     },
   };
 }

@@ -1,6 +1,7 @@
 // Changing the keys of the review page: one for each act, no two alike, for this person in every browser. Turning them off is
 // done on the review page itself, for one browser.
 import { KEY_ACTS, keyInWords, ownKeys, readKeys, USUAL_KEYS, type WrongKey } from '../review/own-keys.ts';
+import { say } from '../language/say.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { accountOf } from '../web/case.ts';
 import { ownPath } from './sign-in.ts';
@@ -13,7 +14,7 @@ function page({ session, form }: Asked, wrong: readonly WrongKey[] = []): Answer
     status: wrong.length > 0 ? 400 : 200,
     data: {
       title: 'Keys of the review page',
-      acts: KEY_ACTS.map(({ act, key, does }) => ({ act, does, usual: keyInWords(key), value: wrong.length > 0 ? (form[act] ?? '') : keyInWords(own[act]), wrong: at[act] })), // prettier-ignore
+      acts: KEY_ACTS.map(({ act, key }) => ({ act, does: say(`key.${act}`), usual: keyInWords(key), value: wrong.length > 0 ? (form[act] ?? '') : keyInWords(own[act]), wrong: at[act] })), // prettier-ignore
       then: ownPath(form['then']),
       ...(wrong.length > 0 ? { errors: wrong.map(({ act, text }) => ({ text, href: `#${act}` })) } : {}),
     },

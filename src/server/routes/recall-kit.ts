@@ -10,7 +10,7 @@ import type { Answer, Asked, Route } from '../web/asked.ts';
 import { frameOf, type AboutCase } from '../web/case.ts';
 import { gaps, typedIn, wrongIn } from '../web/sender.ts';
 import { quoted } from './breach-letters.ts';
-import { aboutRelease, NO_RELEASE } from './releases.ts';
+import { aboutRelease, noRelease } from './releases.ts';
 import { officerOf } from './report-breach.ts';
 
 /** The record that the recall opened: the newest about this release. */
@@ -51,13 +51,13 @@ const oneFile = (bytes: Uint8Array, type: string, name: string): Answer => ({
 });
 
 async function kit(asked: Asked, about: AboutCase, released: Released, sent: boolean): Promise<Answer> {
-  if (released.recalled === null) return NO_RELEASE;
+  if (released.recalled === null) return noRelease();
   const [json, breach] = [
     await asked.casework.receipt(about.id, released.release),
     await recordOf(asked, released.release),
   ];
   const left = json === null ? null : readLeft(json, released.release);
-  if (!left || !breach) return NO_RELEASE;
+  if (!left || !breach) return noRelease();
   const typed = typedIn(asked);
   const errors = sent ? wrongIn(typed) : [];
   const others = await othersOf(asked, about, released);

@@ -8,7 +8,8 @@ import { shownBlockers } from '../shown/blockers.ts';
 import { casePath, toReview } from '../shown/paths.ts';
 import { recipientInWords, recipientNamed } from '../shown/recipients.ts';
 import { earlierOf } from './differences.ts';
-import { madeOf, nextInWords, shownEvents, timeInWords } from '../shown/release.ts';
+import { madeOf, nextInWords, whySecond, shownEvents, timeInWords } from '../shown/release.ts';
+import { say, saidOf } from '../language/say.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { aboutCase, accountOf, frameOf, mayDo, type AboutCase } from '../web/case.ts';
 import { progressInWords } from './case.ts';
@@ -35,10 +36,10 @@ async function page(asked: Asked, about: AboutCase, refused?: Refused): Promise<
   const names = await asked.casework.names(left.flatMap(({ by, recalled }) => [by, ...(recalled ? [recalled.by] : [])]));
   const past = left.map((one) => ({
     href: `${base}/releases/${one.release}`,
-    text: `${timeInWords(one.at)}, by ${names.get(one.by) ?? one.by}`,
-    state: one.recalled ? { text: 'Recalled', colour: 'red' } : { text: 'Released', colour: 'green' },
+    text: say('release.past.by', { when: timeInWords(one.at), who: names.get(one.by) ?? one.by }),
+    state: one.recalled ? { text: say('state.recalled'), colour: 'red' } : { text: say('state.released'), colour: 'green' },
   }));
-  const title = 'Release';
+  const title = say('release.title');
   if (!gate || !prepared) return { view: 'release', data: { title, ...frame, past, gate: null } };
   const { state, facts, making, frozen } = gate;
   const busy = making?.state === 'waiting' || making?.state === 'working';
@@ -46,7 +47,8 @@ async function page(asked: Asked, about: AboutCase, refused?: Refused): Promise<
   const own = facts.reviewers.includes(accountOf(asked)) || gate.events.findLast(({ kind }) => kind === 'submitted')?.by === accountOf(asked);
   const holds = shownBlockers(id, about.for, prepared.standing, toReview(id, about.for, prepared.view));
   const gateOnly = gate.blockers.filter((one) => one.hold === undefined).map(({ why, cure }) => ({ why: about.named(why), cure, link: null, file: null }));
-  const naming = facts.naming.map(({ label }, i) => ({ label, value: refused?.typed?.[i] ?? '', name: `named-${i}` }));
+  const namings = saidOf('naming.');
+  const naming = facts.naming.map(({ label }, i) => ({ label: label in namings ? namings[label as 'firm'] : label, value: refused?.typed?.[i] ?? '', name: `named-${i}` }));
   return {
     view: 'release',
     status: refused ? 409 : 200,
@@ -54,7 +56,7 @@ async function page(asked: Asked, about: AboutCase, refused?: Refused): Promise<
       title,
       ...frame,
       past,
-      gate: { state, next: nextInWords(gate), frozen: frozen && { ...frozen, when: timeInWords(frozen.at), who: about.named(frozen.by) }, events: shownEvents(gate.events, about.named) },
+      gate: { state, next: nextInWords(gate), second: whySecond(gate), frozen: frozen && { ...frozen, when: timeInWords(frozen.at), who: about.named(frozen.by) }, events: shownEvents(gate.events, about.named) },
       returned: returnedPlaces(about),
       madeOf: madeOf(prepared.view, prepared.standing),
       blockers: state === 'released' || state === 'recalled' ? [] : [...holds, ...gateOnly],

@@ -14,29 +14,30 @@ import { ROLE_WORDS } from '../shown/people.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { aboutCase, accountOf, frameOf, mayDo, type AboutCase } from '../web/case.ts';
 import { notFound } from '../web/not-found.ts';
+import { say } from '../language/say.ts';
 import { needsFreshSignIn, signInAgain } from './release.ts';
 
-export const NO_RELEASE = notFound('There is no such release of this case.');
+export const noRelease = (): Answer => notFound(say('none.release'));
 
 /** Runs `answer` with the release of the address, if it went to the recipient of the address. */
 export function aboutRelease(asked: Asked, answer: (about: AboutCase, released: Released) => Promise<Answer>): Promise<Answer> {
   return aboutCase(asked, async (about) => {
     const released = (await asked.casework.released(about.id)).find(({ release }) => release === asked.params['release']);
-    return released?.recipient === about.for ? answer(about, released) : NO_RELEASE;
+    return released?.recipient === about.for ? answer(about, released) : noRelease();
   });
 } // prettier-ignore
 
 async function receipt(asked: Asked, about: AboutCase, released: Released): Promise<Answer> {
   const json = await asked.casework.receipt(about.id, released.release);
   const shown = json === null ? null : shownReceipt(json);
-  if (!shown) return NO_RELEASE;
+  if (!shown) return noRelease();
   const names = await asked.casework.names([released.by, ...(released.recalled ? [released.recalled.by] : [])]);
   const name = (id: string): string => names.get(id) ?? id;
   const base = `${casePath(about.id, about.for)}/releases/${released.release}`;
   return {
     view: 'receipt',
     data: {
-      title: 'Receipt',
+      title: say('receipt.title'),
       ...frameOf(asked, about, 'release'),
       own: base,
       released: { ...released, at: timeInWords(released.at), by: name(released.by) },
@@ -54,7 +55,9 @@ const plain = (text: string): string => text.replace(/[^A-Za-z0-9._-]+/g, '-');
 
 async function download(asked: Asked, about: AboutCase, { release }: Released): Promise<Answer> {
   const stream = await asked.casework.download(about.id, release);
-  return stream ? { stream, type: 'application/zip', name: `${plain(about.urn)}-${plain(about.for)}.zip` } : NO_RELEASE;
+  return stream
+    ? { stream, type: 'application/zip', name: `${plain(about.urn)}-${plain(about.for)}.zip` }
+    : noRelease();
 }
 /** The package once more, sealed. The password is drawn here, travels in the form alone, and is kept nowhere. */
 async function sealed(asked: Asked, about: AboutCase, { release }: Released, sent: boolean): Promise<Answer> {
@@ -64,7 +67,7 @@ async function sealed(asked: Asked, about: AboutCase, { release }: Released, sen
   // Only one of ours: nobody seals papers with a word that can be guessed.
   if (!sent || !isPassword(password)) return { view: 'sealed', data: { title: 'Sealed package', ...frameOf(asked, about, 'release'), own: base, password: makePassword(random) } }; // prettier-ignore
   const stream = await asked.casework.download(about.id, release);
-  if (!stream) return NO_RELEASE;
+  if (!stream) return noRelease();
   const bytes = await sealZip(await buffer(stream), password, clock());
   const file = (async function* () {
     yield bytes;
@@ -74,7 +77,7 @@ async function sealed(asked: Asked, about: AboutCase, { release }: Released, sen
 
 async function receiptFile(asked: Asked, about: AboutCase, { release }: Released): Promise<Answer> {
   const json = await asked.casework.receipt(about.id, release);
-  if (json === null) return NO_RELEASE;
+  if (json === null) return noRelease();
   const bytes = new TextEncoder().encode(json);
   const stream = (async function* () {
     yield bytes;
@@ -213,6 +216,6 @@ export const RELEASES: readonly Route[] = [
   { method: 'GET', path: `${ONE}/sealed`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => sealed(asked, about, released, false)) }, // prettier-ignore
   { method: 'POST', path: `${ONE}/sealed`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => sealed(asked, about, released, true)) }, // prettier-ignore
   { method: 'GET', path: `${ONE}/receipt.json`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => receiptFile(asked, about, released)) }, // prettier-ignore
-  { method: 'GET', path: `${ONE}/recall`, gate: 'release-read', answer: (asked) => aboutRelease(asked, async (about, released) => mayDo(asked, 'release-recall') ? recallPage(asked, about, released) : NO_RELEASE) }, // prettier-ignore
+  { method: 'GET', path: `${ONE}/recall`, gate: 'release-read', answer: (asked) => aboutRelease(asked, async (about, released) => mayDo(asked, 'release-recall') ? recallPage(asked, about, released) : noRelease()) }, // prettier-ignore
   { method: 'POST', path: `${ONE}/recall`, gate: 'release-recall', answer: (asked) => aboutRelease(asked, (about, released) => recall(asked, about, released)) }, // prettier-ignore
 ];

@@ -4,9 +4,9 @@ import { personOf } from '../../casework/index.ts';
 import type { Decided, Refused } from '../../review/index.ts';
 import { seenOf } from '../review/mark.ts';
 import { cropsOf, kindsOf, scopeOf, searchCase } from '../review/sheet.ts';
-import { CATEGORY_WORDS, KEEP_REASONS, personInWords } from '../review/words.ts';
+import { keepReasons, kindInWords, personInWords } from '../review/words.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
-import { BASE, barOf, frameOf, isAnswer, NO_PAGE, take, type Frame } from './review.ts';
+import { BASE, barOf, frameOf, isAnswer, noPage, take, type Frame } from './review.ts';
 
 const BODY = 256 * 1024;
 
@@ -18,7 +18,7 @@ interface Told {
 async function alike(asked: Asked, frame: Frame, id: string, { wrong, done }: Told = {}): Promise<Answer> {
   const { review, base, may } = frame;
   const first = review.marks.get(id);
-  if (!first) return NO_PAGE;
+  if (!first) return noPage();
   const { marks } = review.alike(first.proposal);
   // The same question first, and ticked where nobody answered it: one act must not sweep up what another rule keeps.
   const same = (rule: string, answered: boolean): boolean => rule === first.proposal.rule && !answered;
@@ -26,7 +26,7 @@ async function alike(asked: Asked, frame: Frame, id: string, { wrong, done }: To
     .map((crop) => ({ ...crop, ticked: same(crop.mark.rule, crop.mark.answers.length > 0) }))
     .sort((a, b) => Number(b.ticked) - Number(a.ticked));
   const person = personOf(review.view, first.proposal.finding.whose);
-  const kind = CATEGORY_WORDS[first.proposal.finding.category];
+  const kind = kindInWords(first.proposal.finding.category);
   const data = {
     title: `${kind}${person ? `, ${personInWords(person)}` : ''}`,
     bar: await barOf(asked, frame),
@@ -41,7 +41,7 @@ async function alike(asked: Asked, frame: Frame, id: string, { wrong, done }: To
     may,
     events: review.log.events.size,
     fresh: randomUUID(),
-    reasons: KEEP_REASONS,
+    reasons: keepReasons(),
     wrong: wrong ?? null,
     done: done ?? null,
   };
@@ -67,7 +67,7 @@ async function bulk(asked: Asked): Promise<Answer> {
   if (isAnswer(frame)) return frame;
   const { form } = asked;
   const first = frame.review.marks.get(form['m'] ?? '');
-  if (!first) return NO_PAGE;
+  if (!first) return noPage();
   const all = frame.review.alike(first.proposal).marks;
   const chosen = new Set((form['take'] ?? '').split(' ').filter((no) => no !== ''));
   const marks = all.filter((_, i) => chosen.has(String(i)));
@@ -84,7 +84,7 @@ async function bulk(asked: Asked): Promise<Answer> {
     act,
     reason,
     over: overOf(frame, marks, Number(form['events'] ?? '0')),
-    ...(marks.length > 1 ? { scope: scopeOf(marks) } : {}),
+    ...(marks.length > 1 ? { scope: scopeOf(marks, 'en') } : {}),
   }]);
   if (result?.refused) return alike(asked, frame, id, { wrong: result.refused });
   const after = await frameOf(asked);
@@ -96,7 +96,7 @@ async function person(asked: Asked): Promise<Answer> {
   if (isAnswer(frame)) return frame;
   const { review, base } = frame;
   const found = personOf(review.view, asked.params['person']);
-  if (!found) return NO_PAGE;
+  if (!found) return noPage();
   const kinds = kindsOf(review, found.id).map(({ kind, marks }) => {
     const [first] = marks;
     return { kind, scope: scopeOf(marks), sheet: `${base}/alike?m=${encodeURIComponent(first?.proposal.id ?? '')}`, crops: cropsOf(review, frame.rulebook, marks, base, frame) };

@@ -12,7 +12,8 @@ import { eventsOf, isRefused, readSaid, saidByForm, type Said } from '../review/
 import { hereNow, type Here } from '../review/here.ts';
 import { isBlind, isIn, isNews, sampleOf } from '../review/look.ts';
 import { keyInWords, keysTold, ownKeys, withKeys } from '../review/own-keys.ts';
-import { CATEGORY_WORDS, HAND_CATEGORIES, KEEP_REASONS, SAYINGS } from '../review/words.ts';
+import { handCategories, keepReasons, kindsInWords } from '../review/words.ts';
+import { say, saidOf } from '../language/say.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { casePath } from '../shown/paths.ts';
 import { defendantsOf, recipientInWords } from '../shown/recipients.ts';
@@ -23,7 +24,7 @@ import { stamp } from '../web/stamp.ts';
 export const BASE = '/cases/:case/for/:recipient/review';
 /** A bulk act names every one of its places. */
 const BODY = 2 * 1024 * 1024;
-export const NO_PAGE = notFound('The case has no such page now.');
+export const noPage = (): Answer => notFound(say('none.page'));
 
 /** What every page of the review needs. */
 export interface Frame {
@@ -63,13 +64,13 @@ export const isAnswer = (one: Frame | Answer): one is Answer => !('review' in on
 
 async function preparing({ casework }: Asked, caseId: string, recipient: string): Promise<Answer> {
   const progress = await casework.progress(caseId, recipient);
-  const back = { href: `/cases/${encodeURIComponent(caseId)}`, text: 'Back to the case' };
+  const back = { href: `/cases/${encodeURIComponent(caseId)}`, text: say('case.back') };
   if (progress === null)
-    return { view: 'message', data: { title: 'Not prepared yet', lines: ['This case was not prepared for this recipient. Choose the recipient on the page of the case.'], back }, status: 404 };
+    return { view: 'message', data: { title: say('preparing.none'), lines: [say('preparing.none.says')], back }, status: 404 };
   if (progress.state === 'parked')
-    return { view: 'message', data: { title: 'The preparation gave up', lines: ['Open the case: it says what could not be done.'], code: progress.code, back } };
-  const line = progress.state === 'working' ? `Working on document ${progress.done + 1} of ${progress.of}: ${progress.file}.` : 'Waiting for its turn.';
-  return { view: 'message', data: { title: 'Being prepared', lines: [line, 'This page looks again by itself.'], again: true, back } };
+    return { view: 'message', data: { title: say('preparing.parked'), lines: [say('preparing.parked.says')], code: progress.code, back } };
+  const line = progress.state === 'working' ? say('preparing.working', { no: progress.done + 1, of: progress.of, file: progress.file }) : say('preparing.waiting');
+  return { view: 'message', data: { title: say('preparing.title'), lines: [line, say('preparing.again')], again: true, back } };
 } // prettier-ignore
 
 /** The identity bar: which case, for whom, by which guidance, and where the release stands. */
@@ -118,7 +119,7 @@ async function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Prom
     view: 'review',
     status: wrong ? 409 : 200,
     data: {
-      title: `${spot.document.file}, page ${spot.page.no}`,
+      title: say('review.page', { file: spot.document.file, no: spot.page.no }),
       bar: await barOf(asked, frame, gate),
       check: checkShown(frame, sample),
       page: shown,
@@ -140,8 +141,8 @@ async function page(frame: Frame, spot: Spot, asked: Asked, wrong?: Wrong): Prom
       events: review.log.events.size,
       untouched: marksOn(spot).every(({ proposal, decision }) => decision === undefined && !review.states.marks.has(proposal.id)),
       fresh: () => randomUUID(),
-      words: { keepReasons: KEEP_REASONS, categories: CATEGORY_WORDS, hand: HAND_CATEGORIES, keys: keysTold(keys), go: keyInWords(keys.go), selected: keyInWords(keys.selected) },
-      script: { keep: KEEP_REASONS, hand: HAND_CATEGORIES, kinds: CATEGORY_WORDS, keys, say: Object.fromEntries(Object.entries(SAYINGS).map(([name, text]) => [name, withKeys(text, keys)])) },
+      words: { keepReasons: keepReasons(), keys: keysTold(keys), go: keyInWords(keys.go), selected: keyInWords(keys.selected) },
+      script: { keep: keepReasons(), hand: handCategories(), kinds: kindsInWords(), keys, say: Object.fromEntries(Object.entries(saidOf('says.')).map(([name, text]) => [name, withKeys(text, keys)])) },
     },
   };
 } // prettier-ignore
@@ -152,7 +153,7 @@ async function show(asked: Asked): Promise<Answer> {
   const frame = await frameOf(asked);
   if (isAnswer(frame)) return frame;
   const spot = spotOf(frame.review, ...numbers(asked));
-  if (!spot) return NO_PAGE;
+  if (!spot) return noPage();
   if (isNews(frame, spot, asked.clock())) await asked.casework.viewed(frame.caseId, spot.document.file, spot.page.no, frame.by); // prettier-ignore
   return page(frame, spot, asked);
 }
@@ -165,7 +166,7 @@ async function start(asked: Asked): Promise<Answer> {
   const done = new Set(review.events.flatMap((event) => (event.kind === 'page-done' && event.by === by ? [`${event.page} ${event.file}`] : []))); // prettier-ignore
   const stop = review.stops.find(({ file, page: no }) => !done.has(`${no} ${file}`)) ?? review.stops[0];
   const [doc] = review.order;
-  return stop ? { to: `${base}/${stop.doc}/${stop.page}` } : doc === undefined ? NO_PAGE : { to: `${base}/${doc}/1` };
+  return stop ? { to: `${base}/${stop.doc}/${stop.page}` } : doc === undefined ? noPage() : { to: `${base}/${doc}/1` };
 }
 
 /** Takes in what was said, one after the other; what came of each. */
@@ -203,7 +204,7 @@ async function decide(asked: Asked): Promise<Answer> {
   if (isAnswer(frame)) return frame;
   const [doc, no] = numbers(asked);
   const spot = spotOf(frame.review, doc, no);
-  if (!spot || spot.document.file !== asked.form['file']) return NO_PAGE;
+  if (!spot || spot.document.file !== asked.form['file']) return noPage();
   const said = saidByForm(asked.form, spot.document.file, no, spot.page, asked.clock());
   const [result] = await take(asked, frame, [said]);
   const mark = asked.form['mark'] ?? '';
@@ -222,10 +223,10 @@ async function picture(asked: Asked): Promise<Answer> {
   const [doc, no] = numbers(asked);
   const view: CaseView | null = await casework.view(params['case'] ?? '', params['recipient'] ?? '');
   const file = view?.documents[doc - 1]?.judged.document.file;
-  if (file === undefined) return NO_PAGE;
+  if (file === undefined) return noPage();
   const side = form['side'] === 'draft' ? 'draft' : 'original';
   const png = await casework.picture(params['case'] ?? '', params['recipient'] ?? '', file, no, side);
-  return png ? { bytes: png, type: 'image/png' } : NO_PAGE;
+  return png ? { bytes: png, type: 'image/png' } : noPage();
 }
 
 /** What others did since: how many events there are, those of others from `n` on, and who else is here. */

@@ -5,6 +5,7 @@ import { attemptFailed, attemptSucceeded, beginAttempt } from '../accounts/attem
 import { isPassword } from '../accounts/password.ts';
 import { beginSession, endSession } from '../accounts/sessions.ts';
 import { isByPassword, usualWays } from '../accounts/ways.ts';
+import { say } from '../language/say.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 
 /** A path of ours to go to after signing in; anything else is the start page. */
@@ -17,13 +18,13 @@ function offered({ own, ways = usualWays(own) }: Asked) {
   return { elsewhere: oidc?.name ?? null, passkeys: party !== null, passwords, breakGlass: !passwords && breakGlass !== null }; // prettier-ignore
 }
 
-const page = (asked: Asked, data: Readonly<Record<string, unknown>>, status = 200): Answer => ({ view: 'sign-in', data: { title: 'Sign in', ...offered(asked), ...data }, status }); // prettier-ignore
+const page = (asked: Asked, data: Readonly<Record<string, unknown>>, status = 200): Answer => ({ view: 'sign-in', data: { title: say('sign-in.title'), ...offered(asked), ...data }, status }); // prettier-ignore
 
 /** What is told to somebody who has to wait so many milliseconds. */
 export function waitInWords(wait: number): string {
   const seconds = Math.ceil(wait / 1000);
-  const time = seconds < 90 ? `${seconds} second${seconds === 1 ? '' : 's'}` : `${Math.ceil(seconds / 60)} minutes`;
-  return `There were too many wrong passwords. Wait ${time}, then try again, or ask an administrator for a new link.`;
+  const time = seconds < 90 ? say('seconds', { n: seconds }) : say('minutes', { n: Math.ceil(seconds / 60) });
+  return say('sign-in.wait', { time });
 }
 
 /** The page of a link. `refused`: why what was chosen does not do. */
@@ -46,7 +47,7 @@ async function signIn(asked: Asked): Promise<Answer> {
   const { account } = attempt;
   if (!right || account === null) {
     await store.transaction((trx) => attemptFailed(trx, attempt, clock));
-    return wrong('Sign-in name or password is wrong.', 401);
+    return wrong(say('sign-in.wrong'), 401);
   }
   return store.transaction(async (trx) => {
     await attemptSucceeded(trx, attempt.seq);
@@ -65,7 +66,7 @@ export const SIGN_IN: readonly Route[] = [
       const { session, form } = asked;
       const then = ownPath(form['then']);
       // `again`: what cannot be taken back needs a sign-in that is minutes old.
-      const note = 'Sign in once more: what comes next cannot be taken back.';
+      const note = say('sign-in.again');
       if (session && form['again'] !== '1') return Promise.resolve({ to: '/' });
       return Promise.resolve(page(asked, session ? { then, login: session.login, note, again: '1' } : { then }));
     },

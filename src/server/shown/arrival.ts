@@ -5,7 +5,7 @@ import { personOf } from '../../casework/index.ts';
 import { asShown, BY_HAND, CATEGORIES, DOCUMENT_TYPES, type Category, type Page } from '../../model/index.ts';
 import { AFFECTED_ROLES, FORMS, type AffectedRole, type ArrivalFacts } from '../../register/breach/index.ts';
 import type { Decided } from '../../review/index.ts';
-import { CATEGORY_WORDS } from '../review/words.ts';
+import { kindInWords } from '../review/words.ts';
 import { inWords } from './breach-words.ts';
 import { count } from './documents.ts';
 
@@ -55,7 +55,7 @@ export function markGroups(view: CaseView, { view: own, decided }: DocumentStand
     const [{ page, category, whose } = { page: 0, category: 'other' as const, whose: 'third-party' as const }] = all;
     const lines = [...new Set(all.flatMap(({ line }) => line ?? []))].toSorted((a, b) => a - b);
     const at = lines.length > 0 ? `, ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}` : '';
-    return { key: `mark-${key.replaceAll(' ', '-')}`, text: `Page ${page}${at}: ${count(all.length, 'place')}, ${CATEGORY_WORDS[category].toLowerCase()}, ${inWords(whose)}`, places: all };
+    return { key: `mark-${key.replaceAll(' ', '-')}`, text: `Page ${page}${at}: ${count(all.length, 'place')}, ${kindInWords(category).toLowerCase()}, ${inWords(whose)}`, places: all };
   });
 } // prettier-ignore
 
@@ -68,7 +68,7 @@ export const handRows = (form: Fields) =>
     no: i + 1,
     page: form[`page-${i + 1}`] ?? '',
     line: form[`line-${i + 1}`] ?? '',
-    kinds: choice(CATEGORIES, form[`kind-${i + 1}`], (one) => CATEGORY_WORDS[one as Category]),
+    kinds: choice(CATEGORIES, form[`kind-${i + 1}`], (one) => kindInWords(one as Category)),
     roles: choice(AFFECTED_ROLES, form[`whose-${i + 1}`], inWords),
   }));
 export const typeChoices = (chosen: string) => DOCUMENT_TYPES.map((value) => ({ value, text: value, selected: value === chosen })); // prettier-ignore

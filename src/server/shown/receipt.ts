@@ -1,6 +1,7 @@
 // A receipt as a page: what left, from what, by which guidance, checked how. Reads the text of receipt.json; tells it and
 // believes nothing more. Not here: checking its signature (`blotter verify`).
 import { z } from 'zod';
+import { say } from '../language/say.ts';
 
 const schema = z.looseObject({
   urn: z.string(),
@@ -39,9 +40,9 @@ export interface ShownReceipt {
 }
 
 const toInWords = ({ firm, addresses, addressBook }: NonNullable<z.output<typeof schema>['to']>): string => {
-  const whom = [firm ?? 'no firm named', addresses.join(', ') || 'no address named'].join(', ');
-  const by = addressBook === null ? 'without an address book' : `by the address book that begins with ${addressBook.sha256.slice(0, 12)}`; // prettier-ignore
-  return `${whom}; checked ${by}`;
+  const whom = [firm ?? say('receipt.firm.none'), addresses.join(', ') || say('receipt.address.none')].join(', ');
+  if (addressBook === null) return say('receipt.book.none', { whom });
+  return say('receipt.book', { whom, hash: addressBook.sha256.slice(0, 12) });
 };
 
 /** Null where the text is no receipt. */
@@ -68,7 +69,7 @@ export function shownReceipt(json: string): ShownReceipt | null {
               sha256: output.sha256,
               from: input?.sha256 ?? '',
               removed: pagesRemoved.join(', '),
-              checks: `${checks.filter(({ result }) => result === 'pass').length} of ${checks.length} passed`,
+              checks: say('receipt.passed', { n: checks.filter(({ result }) => result === 'pass').length, of: checks.length }), // prettier-ignore
             },
           ]
         : [],

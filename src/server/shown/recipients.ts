@@ -1,15 +1,10 @@
 // For whom a case can be prepared, in words. Not here: whether a person may (access/may.ts).
+import { say } from '../language/say.ts';
 import { formatRecipient, parseRecipient, type Manifest, type Person, type Recipient } from '../../model/index.ts';
 
 type Known = Pick<Manifest, 'people'>;
 
-const PLAIN: Readonly<Record<Exclude<Recipient['kind'], 'defence' | 'police'>, string>> = {
-  court: 'The court',
-  probation: 'Probation',
-  'cps-pre-charge': 'The CPS before charge',
-  'witness-service': 'The witness service',
-  press: 'Press and public',
-};
+const PLAIN = ['court', 'probation', 'cps-pre-charge', 'witness-service', 'press'] as const satisfies readonly Exclude<Recipient['kind'], 'defence' | 'police'>[]; // prettier-ignore
 
 /** The defendants that the manifest names. */
 export const defendantsOf = ({ people }: Known): Person[] =>
@@ -17,10 +12,10 @@ export const defendantsOf = ({ people }: Known): Person[] =>
 
 /** A recipient in words: "The defence of Kieran Lee Stannard (D1)". */
 export function recipientInWords(recipient: Recipient, known: Known): string {
-  if (recipient.kind === 'police') return `Another police force: ${recipient.id ?? ''}`;
-  if (recipient.kind !== 'defence') return PLAIN[recipient.kind];
+  if (recipient.kind === 'police') return say('for.police', { name: recipient.id ?? '' });
+  if (recipient.kind !== 'defence') return say(`for.${recipient.kind}`);
   const name = defendantsOf(known).find(({ id }) => id === recipient.id)?.names[0];
-  return `The defence of ${name === undefined ? '' : `${name} `}(${recipient.id ?? ''})`;
+  return say('for.defence', { name: `${name === undefined ? '' : `${name} `}(${recipient.id ?? ''})` });
 }
 
 /** The same of the contract's form; itself where it names none of this case. */
@@ -40,7 +35,7 @@ export interface Choice {
 export function choicesOf(known: Known, allowed?: readonly string[]): Choice[] {
   const all: Recipient[] = [
     ...defendantsOf(known).map(({ id }): Recipient => ({ kind: 'defence', id })),
-    ...(Object.keys(PLAIN) as (keyof typeof PLAIN)[]).map((kind): Recipient => ({ kind })),
+    ...PLAIN.map((kind): Recipient => ({ kind })),
   ];
   return all
     .map((recipient) => ({ value: formatRecipient(recipient), text: recipientInWords(recipient, known) }))

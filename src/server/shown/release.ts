@@ -3,50 +3,47 @@ import type { CaseStandingNow, CaseView, Gate } from '../../casework/index.ts';
 import { CATEGORY_NAMES } from '../../guidance/index.ts';
 import type { GateEvent } from '../../release/index.ts';
 import type { Decided } from '../../review/index.ts';
-import { count } from './documents.ts';
+import { languageNow, say } from '../language/say.ts';
 import type { ToReview } from './paths.ts';
 
-const TIME = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }); // prettier-ignore
+const FORM = { timeZone: 'Europe/London', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const; // prettier-ignore
+const TIME = new Intl.DateTimeFormat('en-GB', FORM);
+const TIME_CY = new Intl.DateTimeFormat('cy', FORM);
 /** "26 November 2026 at 17:40", in London. */
-export const timeInWords = (at: string): string => TIME.format(new Date(at)).replace(', ', ' at ');
+export const timeInWords = (at: string): string =>
+  languageNow() === 'cy'
+    ? TIME_CY.format(new Date(at)).replace(', ', ' am ')
+    : TIME.format(new Date(at)).replace(', ', ' at ');
 
 /** What the person who works on it does next. */
-export function nextInWords({ state, facts, frozen }: Gate): string {
-  if (frozen) return 'Something that left this case was recalled. Nothing of the case goes out, to anybody, until that is lifted.'; // prettier-ignore
+export function nextInWords({ state, frozen }: Gate): string {
+  if (frozen) return say('release.frozen');
   switch (state) {
     case 'draft':
     case 'in-review':
-      return facts.second.needed ? `Submit it when the review is done. ${facts.second.why.join(' ')}` : 'Submit it when the review is done.'; // prettier-ignore
-    case 'with-checker':
-      return `It waits for a second person. ${facts.second.why.join(' ')}`;
-    case 'held':
-      return 'It was submitted, and something still stops it.';
-    case 'ready':
-      return 'Nothing stops it. Type whom it goes to, and release it.';
+      return say('release.in-review');
     case 'released':
-      return 'It has left.';
-    case 'recalled':
-      return 'It was recalled.';
+      return say('release.left');
+    default:
+      return say(`release.${state}`);
   }
 }
+/** Why a second person is needed, in sentences of the gate (English); none where it is not, or they have looked. */
+export const whySecond = ({ state, facts, frozen }: Gate): string => {
+  const asks = state === 'with-checker' || ((state === 'draft' || state === 'in-review') && facts.second.needed);
+  return frozen || !asks ? '' : facts.second.why.join(' ');
+};
 
 /** One line of what was said at the gate. */
 export interface ShownEvent {
   readonly at: string;
   readonly text: string;
 }
-const SAID: Readonly<Record<GateEvent['kind'], string>> = {
-  submitted: 'submitted it',
-  accepted: 'checked it and accepted it',
-  returned: 'sent it back',
-  released: 'released it',
-  recalled: 'recalled it',
-};
 /** What was said, newest first. `named`: gives names for ids. */
 export const shownEvents = (events: readonly GateEvent[], named: (text: string) => string): ShownEvent[] =>
   events.toReversed().map((event) => ({
     at: timeInWords(event.at),
-    text: `${named(event.by)} ${SAID[event.kind]}${'why' in event ? `: ${event.why}` : ''}`,
+    text: `${say(`said.${event.kind}`, { who: named(event.by) })}${'why' in event ? `: ${event.why}` : ''}`,
   }));
 
 /** A place that the second person looks at. */
@@ -95,5 +92,5 @@ export function madeOf(view: CaseView, standing: CaseStandingNow): string {
   const going = standing.documents.filter(({ withheld }) => withheld === null);
   const marks = going.flatMap(({ decided }) => decided);
   const [covered, kept] = ['redact', 'keep'].map((act) => marks.filter((one) => one.act === act).length);
-  return `${count(going.length, 'document')} of ${view.documents.length} ${going.length === 1 ? 'goes' : 'go'}; ${count(covered ?? 0, 'place')} covered, ${kept ?? 0} kept with a reason.`; // prettier-ignore
+  return [say('release.goes', { n: going.length, of: view.documents.length }), say('release.covered', { n: covered ?? 0 }), say('release.kept', { n: kept ?? 0 })].join(' '); // prettier-ignore
 }

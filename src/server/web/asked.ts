@@ -5,6 +5,7 @@ import type { Store } from '../../store/index.ts';
 import type { Action } from '../access/roles.ts';
 import type { CaseStanding } from '../access/may.ts';
 import type { Session } from '../accounts/sessions.ts';
+import type { Language } from '../language/catalogue.ts';
 import type { Random } from '../accounts/tokens.ts';
 import type { Ways } from '../accounts/ways.ts';
 import type { Upload } from './upload.ts';
@@ -58,6 +59,7 @@ export interface Kept {
   readonly device?: string;
   /** Of a sign-in that goes on elsewhere; null when it is over. */
   readonly signing?: string | null;
+  readonly language?: Language;
 }
 
 export type Answer = (

@@ -6,6 +6,7 @@ import type { GateState } from '../../release/index.ts';
 import type { ReviewLog } from '../../review/index.ts';
 import { denialOf } from '../access/may.ts';
 import type { Action } from '../access/roles.ts';
+import { say } from '../language/say.ts';
 import { casePath } from '../shown/paths.ts';
 import { defendantsOf, recipientInWords, recipientOf } from '../shown/recipients.ts';
 import type { Answer, Asked } from './asked.ts';
@@ -83,23 +84,14 @@ interface Tag {
   readonly text: string;
   readonly colour: string;
 }
-const STATES: Readonly<Record<GateState | 'none' | 'working', Tag>> = {
-  none: { text: 'Not prepared', colour: 'grey' },
-  working: { text: 'Being prepared', colour: 'blue' },
-  draft: { text: 'Draft', colour: 'grey' },
-  'in-review': { text: 'In review', colour: 'blue' },
-  'with-checker': { text: 'With checker', colour: 'purple' },
-  held: { text: 'Held', colour: 'red' },
-  ready: { text: 'Ready', colour: 'green' },
-  released: { text: 'Released', colour: 'green' },
-  recalled: { text: 'Recalled', colour: 'red' },
-};
+const COLOURS: Readonly<Record<GateState | 'none' | 'working', string>> = { none: 'grey', working: 'blue', draft: 'grey', 'in-review': 'blue', 'with-checker': 'purple', held: 'red', ready: 'green', released: 'green', recalled: 'red' }; // prettier-ignore
+const tagOf = (state: GateState | 'none' | 'working'): Tag => ({ text: say(`state.${state}`), colour: COLOURS[state] });
 
 /** Where a release stands, in a word. Null: nothing was prepared. */
-export const stateTag = (gate: Gate | null): Tag => STATES[gate?.state ?? 'none'];
+export const stateTag = (gate: Gate | null): Tag => tagOf(gate?.state ?? 'none');
 
 function stateOf({ progress, prepared, gate }: AboutCase): Tag {
-  if (progress?.state === 'waiting' || progress?.state === 'working') return STATES.working;
+  if (progress?.state === 'waiting' || progress?.state === 'working') return tagOf('working');
   return stateTag(prepared && gate);
 }
 
@@ -109,12 +101,12 @@ export type Tab = 'papers' | 'people' | 'release';
 export function frameOf(asked: Asked, about: AboutCase, tab: Tab): Readonly<Record<string, unknown>> {
   const { id, urn, title, manifest, recipient, prepared } = about;
   const sections = [
-    { tab: 'papers', href: casePath(id, about.for), text: 'Papers' },
-    { tab: 'people', href: casePath(id, about.for, 'people'), text: prepared ? `People (${prepared.view.people.length})` : 'People' }, // prettier-ignore
+    { tab: 'papers', href: casePath(id, about.for), text: say('case.papers') },
+    { tab: 'people', href: casePath(id, about.for, 'people'), text: prepared ? say('case.people.n', { n: prepared.view.people.length }) : say('case.people') }, // prettier-ignore
     ...(prepared && mayDo(asked, 'paper-read')
-      ? [{ tab: 'review', href: casePath(id, about.for, 'review'), text: 'Review' }]
+      ? [{ tab: 'review', href: casePath(id, about.for, 'review'), text: say('case.review') }]
       : []),
-    { tab: 'release', href: casePath(id, about.for, 'release'), text: 'Release' },
+    { tab: 'release', href: casePath(id, about.for, 'release'), text: say('case.release') },
   ];
   return {
     bar: {

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import nunjucks from 'nunjucks';
+import { TAGS, type Language } from '../language/catalogue.ts';
+import { told } from '../language/say.ts';
 import { viewerScript } from './script.ts';
 
 const require = createRequire(import.meta.url);
@@ -51,10 +53,25 @@ const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader([VIEWS,
   throwOnUndefined: false,
 });
 
+/** Pages that speak Welsh; the others say that they do not yet. */
+export const IN_WELSH: ReadonlySet<string> = new Set(['sign-in', 'cases', 'message', 'review', 'release', 'receipt']);
+
 /** A page as HTML. `nonce` goes on the template's one inline script. */
-export const renderPage = (view: string, data: Readonly<Record<string, unknown>>, nonce: string): string =>
-  templates.render(`${view}.njk`, {
+export const renderPage = (
+  view: string,
+  data: Readonly<Record<string, unknown>>,
+  nonce: string,
+  language: Language = 'en',
+): string => {
+  return templates.render(`${view}.njk`, {
     ...data,
+    t: (id: string, names: Readonly<Record<string, string | number>> = {}) => told(id, names, language),
+    tEnglish: (id: string, names: Readonly<Record<string, string | number>> = {}) => told(id, names, 'en'),
+    language,
+    languageTag: TAGS[language],
+    // Sentences that stay English say so to those who have the page read aloud.
+    inEnglish: language === 'en' ? '' : 'lang=en-GB',
+    englishOnly: language !== 'en' && !IN_WELSH.has(view),
     cspNonce: nonce,
     sheets: SHEETS.map((one) => one.path),
     progressScript: PROGRESS_SCRIPT.path,
@@ -62,3 +79,4 @@ export const renderPage = (view: string, data: Readonly<Record<string, unknown>>
     reviewSheet: REVIEW_SHEET.path,
     reviewScript: REVIEW_SCRIPT.path,
   });
+};

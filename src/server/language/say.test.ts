@@ -1,0 +1,75 @@
+// The catalogue: both languages whole, filled in alike, and every template asks for what there is.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fill, type Text } from './catalogue.ts';
+import { inLanguage, languageNow, MESSAGES, say, told } from './say.ts';
+
+const all = Object.entries(MESSAGES) as [string, readonly [Text, Text]][];
+const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text));
+const namesIn = (text: Text): string[] => [...new Set(forms(text).flatMap((form) => [...form.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)))].sort(); // prettier-ignore
+
+test('every message is there in both languages, with the same names to fill in', () => {
+  for (const [id, [english, welsh]] of all) {
+    for (const form of [...forms(english), ...forms(welsh)]) assert.ok(form.length > 0, id);
+    const counted = typeof english === 'string' ? [] : ['n'];
+    assert.deepEqual([...new Set([...namesIn(welsh), ...counted])].sort(), [...new Set([...namesIn(english), ...counted])].sort(), id); // prettier-ignore
+    assert.equal(typeof english, typeof welsh, id);
+  }
+});
+
+test('what reads the same in both is a name, a code or made of what is filled in', () => {
+  const same = all
+    .filter(([, [english, welsh]]) => JSON.stringify(english) === JSON.stringify(welsh))
+    .map(([id]) => id);
+  assert.deepEqual(same, ['cases.urn', 'hearing.on']);
+});
+
+test('templates ask for messages that are there, and fill in their names', () => {
+  const views = path.join(import.meta.dirname, '../views');
+  let asked = 0;
+  for (const file of readdirSync(views).filter((name) => name.endsWith('.njk'))) {
+    const template = readFileSync(path.join(views, file), 'utf8');
+    for (const [, id = '', given = ''] of template.matchAll(/\bt(?:English)?\("([^"]+)"(?:, (\{[^}]*\}))?\)/g)) {
+      asked++;
+      const message = (MESSAGES as Record<string, readonly [Text, Text] | undefined>)[id];
+      assert.ok(message, `${file}: ${id}`);
+      const names = [...given.matchAll(/(\w+):/g)].map(([, name = '']) => name).sort();
+      const wanted = [...new Set([...namesIn(message[0]), ...(typeof message[0] === 'string' ? [] : ['n'])])].sort();
+      assert.deepEqual(names, wanted, `${file}: ${id}`);
+    }
+  }
+  assert.ok(asked > 100, `${asked} messages in templates`);
+});
+
+const COUNTED: readonly (readonly [number, string, string])[] = [
+  [0, '0 days', '0 diwrnod'],
+  [1, '1 days', '1 diwrnod'],
+  [2, '2 days', '2 ddiwrnod'],
+  [3, '3 days', '3 diwrnod'],
+  [6, '6 days', '6 diwrnod'],
+  [11, '11 days', '11 diwrnod'],
+];
+for (const [n, english, welsh] of COUNTED)
+  test(`${n} of something, in both languages`, () => {
+    assert.equal(told('days', { n }, 'en'), english);
+    assert.equal(told('days', { n }, 'cy'), welsh);
+  });
+
+test('Welsh takes its six forms where a message has them', () => {
+  const text = { zero: 'dim', one: 'un', two: 'dau', few: 'tri', many: 'chwech', other: 'arall' };
+  assert.deepEqual([0, 1, 2, 3, 6, 7].map((n) => fill(text, 'cy', { n })), ['dim', 'un', 'dau', 'tri', 'chwech', 'arall']); // prettier-ignore
+});
+
+test('what is filled in is filled in once, whatever it holds', () =>
+  assert.equal(fill('{who}: {n}', 'en', { who: '{n} $& {who}', n: 2 }), '{n} $& {who}: 2'));
+
+test('the language belongs to an answer, also of one that waits, and outside of any it is English', async () => {
+  const later = (language: 'en' | 'cy'): Promise<string> => inLanguage(language, async () => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return `${languageNow()} ${say('cases.title')}`;
+  }); // prettier-ignore
+  assert.deepEqual(await Promise.all([later('cy'), later('en'), later('cy')]), ['cy Achosion', 'en Cases', 'cy Achosion']); // prettier-ignore
+  assert.equal(languageNow(), 'en');
+});
