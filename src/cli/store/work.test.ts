@@ -18,14 +18,14 @@ test('all machines send the same sweep on one day, and another on the next', () 
   assert.notEqual(sweepOf(new Date(next)), id);
 });
 
-test('the daily sweep: sessions that ended long ago and old attempts to sign in go, those of today stay', async () => {
+test('the daily sweep: sessions that ended long ago and old attempts to sign in go, those of today stay; training is asked for', async () => {
   const data = await mkdtemp(path.join(tmpdir(), 'blotter-sweep-'));
   const config = await loadConfig({ BLOTTER_DATA: data }, data);
   const { store, blobs } = await openAll(config);
-  const { jobs, start } = await openWork(config, store, blobs, journalFor('error', false), true);
+  const { jobs, start, rulebook } = await openWork(config, store, blobs, journalFor('error', false), true);
   const account = randomUUID();
   await store.transaction(async (trx) => {
-    await makeAccount(trx, { id: account, login: 'a@x.example', name: 'A', roles: [] }, () => new Date());
+    await makeAccount(trx, { id: account, login: 'a@x.example', name: 'A', roles: ['prosecutor'] }, () => new Date());
     for (const [name, at] of [['old', new Date(Date.now() - 3 * 86_400_000)], ['new', new Date()]] as const) {
       await trx.insertInto('sessions').values({ token_hash: Buffer.from(name), account_id: account, csrf: name, method: 'password', made_at: at, seen_at: at, proved_at: at }).execute();
       await trx.insertInto('sign_ins').values({ login_hash: Buffer.from('x'), source: name, device_hash: null, succeeded: false, at }).execute();
@@ -42,6 +42,12 @@ test('the daily sweep: sessions that ended long ago and old attempts to sign in 
     await sleep(200);
   }
   assert.deepEqual(await left(), { sessions: ['new'], attempts: ['new'] });
+  // A start takes its guidance into use; whoever got an account in whatever way is asked to learn.
+  const learnt = await store.transaction(async (trx) => ({
+    uses: (await trx.selectFrom('guidance_uses').select('version').execute()).map(({ version }) => version),
+    asked: (await trx.selectFrom('trainings').select(['account_id', 'trigger']).execute()).map((one) => [one.account_id, one.trigger]),
+  }));
+  assert.deepEqual(learnt, { uses: [rulebook.version], asked: [[account, 'starter']] });
   await stop(5);
   await jobs.close();
   await store.close();
