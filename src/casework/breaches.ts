@@ -14,6 +14,7 @@ import { knownOf } from './gate/recall.ts';
 import { freezeOf } from './gate/rounds.ts';
 import { askTraining } from './learning/training.ts';
 import { caseOf, enter, type Room } from './room.ts';
+import { amendmentsIn, tablesOf } from './severity.ts';
 
 /** A stop on a case's outgoing material, or its end. */
 export interface StopWord {
@@ -95,13 +96,13 @@ export function breachesIn(room: Pick<Room, 'store' | 'clock' | 'onEntered'>): B
   return {
     all: () =>
       store.transaction(async (trx) => {
-        const records = await readBreaches(trx);
-        return [...records].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, events]) => foldEvents(id, events));
+        const [records, amendments] = [await readBreaches(trx), await amendmentsIn(trx)];
+        return [...records].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, events]) => foldEvents(id, events, tablesOf(events, amendments))); // prettier-ignore
       }),
     read: (id) =>
       store.transaction(async (trx) => {
         const events = (await readBreaches(trx, id)).get(id);
-        return events ? foldEvents(id, events) : null;
+        return events ? foldEvents(id, events, tablesOf(events, await amendmentsIn(trx))) : null;
       }),
     report: ({ caseId, release }, facts, { account, office }) =>
       store.transaction(async (trx) => {
@@ -145,13 +146,15 @@ export function breachesIn(room: Pick<Room, 'store' | 'clock' | 'onEntered'>): B
       store.transaction(async (trx) => {
         const at = clock().toISOString();
         const entries: Entry[] = [];
+        const amendments = await amendmentsIn(trx);
         const now = await withBreaches(trx, (book) => {
           const said = events.map((event) => requireEvent({ ...event, by: `${office}/${account}`, at }));
           const before = book.events(id);
-          if (said.length > 0 && sameSaid(before.slice(-said.length), said)) return readRecord(book, id);
+          const standing = (): BreachRecord => readRecord(book, id, tablesOf(book.events(id), amendments));
+          if (said.length > 0 && sameSaid(before.slice(-said.length), said)) return standing();
           if (seen !== undefined && before.length !== seen) throw new BlotterError('B-BREACH-01', { problem: 'somebody else added to this record meanwhile; look at it again' }); // prettier-ignore
           said.forEach((event, i) => entries.push(entryOf(addEvent(book, id, event), event, before.length + i, account))); // prettier-ignore
-          return readRecord(book, id);
+          return standing();
         });
         // A severity, or who had a part, may ask somebody to train: that is said in the same breath.
         const teaches = entries.some((entry) => entry.kind === 'breach-noted' && TEACHES.has(entry.what));

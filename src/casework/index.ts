@@ -14,6 +14,7 @@ export { LOOKED_AT, type Listed, type LookedAt } from './inspections/list.ts';
 export { pagesOf, releasedPaper, releasedPapers, type OpenedPaper, type ReleasedPaper } from './inspections/papers.ts';
 export * from './inspections/state.ts';
 export { paperThen, type Then } from './inspections/then.ts';
+export { severityIn, type OfficeTables } from './severity.ts';
 export { named } from './names.ts';
 export { openCasework, type OpenCasework } from './open.ts';
 export { HOOK_EVENTS, isSigned, openHooks, REACHES, type Hook, type OnEntered } from './hooks/index.ts';

@@ -75,6 +75,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('released-viewed', { by, inspection: id, case: id, release: id, paper: count, page: count }),
   entry('inspection-marked', { by, inspection: id, item: count, paper: count, page: count, marks: count }),
   entry('inspection-judged', { by, inspection: id, item: count, reading: z.enum(['first', 'second', 'agreed']), outcome: z.enum(['clean', 'breach', 'unsure']) }),
+  entry('severity-changed', { by, version: count }),
   entry('arrival-noted', { by, case: id, record: breach, document: id.nullable(), places: count }),
   // Who may do what.
   entry('account-made', { by, account: id }),

@@ -39,6 +39,7 @@ export const sampleEntries: readonly Entry[] = [
   { kind: 'released-viewed', by, inspection: id(13), case: case_, release, paper: 2, page: 1 },
   { kind: 'inspection-marked', by, inspection: id(13), item: 4, paper: 2, page: 1, marks: 1 },
   { kind: 'inspection-judged', by, inspection: id(13), item: 4, reading: 'second', outcome: 'unsure' },
+  { kind: 'severity-changed', by, version: 1 },
   { kind: 'arrival-noted', by, case: case_, record: 'FR-2026-0001', document, places: 3 },
   { kind: 'account-made', by, account },
   { kind: 'link-made', by, account },

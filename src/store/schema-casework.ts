@@ -148,6 +148,14 @@ export interface InspectionEventsTable {
   event: JSONColumnType<object>;
 }
 
+/** Changes to the tables of severity (`Amendment`, register/breach), in order. Append-only: the version of the tables says how many. */
+export interface SeverityAmendmentsTable {
+  seq: Generated<string>;
+  by: string;
+  at: Time;
+  amendment: JSONColumnType<object>;
+}
+
 /** Every address that anything of a case lies at. A view. */
 export interface CaseAddressesView {
   case_id: string;
@@ -169,5 +177,6 @@ export interface CaseworkTables {
   inspections: InspectionsTable;
   inspection_items: InspectionItemsTable;
   inspection_events: InspectionEventsTable;
+  severity_amendments: SeverityAmendmentsTable;
   case_addresses: CaseAddressesView;
 }

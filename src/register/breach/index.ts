@@ -9,7 +9,7 @@ export { caseReference, FORMS, RECORD_KINDS, type Affected, type ArrivalFacts, t
 export { folderBook } from './folder.ts';
 export { noteProblem } from './note.ts';
 export { openPoints } from './open-points.ts';
-export { amendmentSchema, amendTables, proposeSeverity, severityOf, type Amendment, type ProposedSeverity, type Severity, type SeverityInputs } from './severity.ts'; // prettier-ignore
-export { SEVERITY, type SeverityTables } from './severity-tables.ts';
+export { amendmentSchema, amendTables, proposeSeverity, severityOf, tablesAt, type Amendment, type ProposedSeverity, type Severity, type SeverityInputs } from './severity.ts'; // prettier-ignore
+export { CLASSES, EASE, SEVERITY, type SeverityTables } from './severity-tables.ts';
 export { foldEvents, type Arrival, type Breach, type BreachRecord, type Correction, type NearMiss } from './state.ts';
 export * from './words.ts';

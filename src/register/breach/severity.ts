@@ -116,3 +116,9 @@ export function amendTables(tables: SeverityTables, amendments: readonly Amendme
   if (!(now.bands.medium < now.bands.high && now.bands.high < now.bands.veryHigh)) throw new RangeError('bands out of order'); // prettier-ignore
   return amendments.length === 0 ? tables : { ...now, version: `${tables.version}+local.${amendments.length}` };
 }
+
+/** The tables of a version, out of all changes: those that came later do not count. Versions without changes are the tables themselves. */
+export function tablesAt(version: string, tables: SeverityTables, amendments: readonly Amendment[]): SeverityTables {
+  const local = Number(/\+local\.(\d+)$/.exec(version)?.[1] ?? 0);
+  return amendTables(tables, amendments.slice(0, local));
+}

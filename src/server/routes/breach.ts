@@ -1,9 +1,9 @@
 // One record of the book of errors: read by whoever may read the book; added to, decided on and closed by the
 // information-security officer. What is refused is said in the part of the page that it belongs to. Not here: letters
 // (breach-letters.ts), what an event may hold and when (register/breach).
-import { breachesIn } from '../../casework/index.ts';
+import { breachesIn, severityIn } from '../../casework/index.ts';
 import { BlotterError } from '../../model/index.ts';
-import { openPoints, placeInWords, SEVERITY, type Breach, type BreachRecord } from '../../register/breach/index.ts';
+import { openPoints, placeInWords, type Breach, type BreachRecord } from '../../register/breach/index.ts';
 import { containments, correctable, forField, sendingWays, shownFacts, shownLetters, shownMissing, shownPeople, shownSeverity, shownSteps } from '../shown/breach-page.ts'; // prettier-ignore
 import { readTime } from '../shown/breach-report.ts';
 import { caughtInWords, inWords, kindsInWords, severityTag, shownCase, shownClock, shownHistory, statusTag } from '../shown/breach-words.ts'; // prettier-ignore
@@ -73,6 +73,7 @@ async function page(asked: Asked, record: BreachRecord, of: CaseOfRecord, refuse
     const rows = [['Received', `${timeInWords(receivedAt)}, from ${force}`], ['In', documentType], ['Places', places.map((place) => `${placeInWords(place)}: ${kindsInWords([place.category])}, ${inWords(place.whose)}`).join('; ')]];
     return { view: 'breach', status, data: { title: `Arrived unredacted ${record.id}`, ...frame, case: shown, rows: rows.map(([label, text]) => ({ label, text })), breach: null } };
   }
+  const { tables } = await severityIn(asked).now();
   const open = record.status === 'open';
   const works = of.kind !== 'withheld';
   const may = {
@@ -99,7 +100,7 @@ async function page(asked: Asked, record: BreachRecord, of: CaseOfRecord, refuse
         tag: severityTag(record),
         missing: open ? shownMissing(record) : [],
         steps: shownSteps(record, names),
-        severity: shownSeverity(record, refused?.at === 'severity' ? asked.form : null),
+        severity: shownSeverity(record, tables, refused?.at === 'severity' ? asked.form : null),
         people: shownPeople(record),
         letters: shownLetters(record),
         containments: containments(record),
@@ -176,13 +177,14 @@ function noted(asked: Asked, breach: Breach): Said | null {
   }
 } // prettier-ignore
 
-/** What a form decides. */
-function decided(asked: Asked): Said | null {
+/** What a form decides. `tables`: the version of the tables of severity. */
+function decided(asked: Asked, tables: string): Said | null {
   const w = (name: string): string => words(asked, name);
   const reason = w('reason');
   switch (w('kind')) {
     case 'severity':
-      return { at: 'severity', events: [{ kind: 'severity', reason, inputs: { tables: SEVERITY.version, dpc: Number(w('dpc')), ei: Number(w('ei')), recipients: w('recipients'), integrity: w('integrity'), availability: w('availability'), malicious: w('malicious') } }] };
+      if (w('tables') !== '' && w('tables') !== tables) throw new BlotterError('B-BREACH-01', { problem: 'the tables were changed since you looked; look at what they say now' });
+      return { at: 'severity', events: [{ kind: 'severity', reason, inputs: { tables, dpc: Number(w('dpc')), ei: Number(w('ei')), recipients: w('recipients'), integrity: w('integrity'), availability: w('availability'), malicious: w('malicious') } }] };
     case 'regulator-decided':
       if (w('notify') === '') throw new BlotterError('B-BREACH-01', { problem: 'say yes or no' });
       return { at: 'regulator', events: [{ kind: 'regulator-decided', reason, notify: w('notify') === 'yes' }] };
@@ -202,7 +204,7 @@ const anchorOf = (at: string): string =>
   at.startsWith('step-') ? 'first-hour' : at.replace(/^(tell|channel|sent)-(?=[A-Z])/, 'person-').replace(/^sent-.*/, 'letters').replace(/^told$/, 'regulator'); // prettier-ignore
 
 /** The part of the page whose fields may be no times at all, before they are read. */
-const PARTS: Readonly<Record<string, string>> = { 'regulator-told': 'told', corrected: 'correct', 'regulator-decided': 'regulator' }; // prettier-ignore
+const PARTS: Readonly<Record<string, string>> = { severity: 'severity', 'regulator-told': 'told', corrected: 'correct', 'regulator-decided': 'regulator' }; // prettier-ignore
 
 async function say(asked: Asked, read: (breach: Breach) => Said | null, seen?: number): Promise<Answer> {
   return aboutBreach(asked, async (breach, of) => {
@@ -246,6 +248,6 @@ const ONE = '/breaches/:breach';
 export const BREACH: readonly Route[] = [
   { method: 'GET', path: ONE, gate: 'breach-read', answer: (asked) => aboutRecord(asked, (record, of) => page(asked, record, of)) }, // prettier-ignore
   { method: 'POST', path: `${ONE}/note`, gate: 'breach-note', answer: (asked) => say(asked, (breach) => noted(asked, breach)) }, // prettier-ignore
-  { method: 'POST', path: `${ONE}/decide`, gate: 'breach-decide', answer: (asked) => say(asked, () => decided(asked), seenIn(asked)) }, // prettier-ignore
+  { method: 'POST', path: `${ONE}/decide`, gate: 'breach-decide', answer: async (asked) => { const { tables } = await severityIn(asked).now(); return say(asked, () => decided(asked, tables.version), seenIn(asked)); } }, // prettier-ignore
   { method: 'POST', path: `${ONE}/lift`, gate: 'breach-decide', answer: lift },
 ];

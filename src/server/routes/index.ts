@@ -28,6 +28,7 @@ import { RELEASES } from './releases.ts';
 import { REPORT_BREACH } from './report-breach.ts';
 import { REVIEW_CASE } from './review-case.ts';
 import { REVIEW } from './review.ts';
+import { SEVERITY_TABLES } from './severity.ts';
 import { SIGN_IN } from './sign-in.ts';
 import { SIGN_IN_ELSEWHERE } from './sign-in-elsewhere.ts';
 import { SIGN_IN_PASSKEY } from './sign-in-passkey.ts';
@@ -51,6 +52,7 @@ export const ROUTES: readonly Route[] = [
   ...ARRIVALS,
   ...BREACHES,
   ...REPORT_BREACH,
+  ...SEVERITY_TABLES,
   ...BREACH,
   ...BREACH_LETTERS,
   ...INSPECTIONS,

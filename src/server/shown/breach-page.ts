@@ -1,6 +1,6 @@
 // The record of a breach as its page tells it: facts, first hour, severity, people, letters. Pure. Not here: what happened, in
 // order (breach-words.ts), who may add to it (routes/breach.ts).
-import { CHANNELS, CONTAINMENTS, FINDERS, firstHour, openPoints, proposeSeverity, RECIPIENT_TYPES, SAFE_CHANNELS, SEVERITY, showLondon, STEPS, CAUSES, type Breach } from '../../register/breach/index.ts'; // prettier-ignore
+import { CHANNELS, CONTAINMENTS, FINDERS, firstHour, openPoints, proposeSeverity, RECIPIENT_TYPES, SAFE_CHANNELS, showLondon, STEPS, CAUSES, type Breach, type SeverityTables } from '../../register/breach/index.ts'; // prettier-ignore
 import { CIRCUMSTANCE_WORDS, EASE_WORDS, DPC_WORDS } from './severity-words.ts';
 import { bandTag, FIELD_WORDS, inWords, kindsInWords, LETTER_WORDS } from './breach-words.ts';
 import { timeInWords } from './release.ts';
@@ -41,8 +41,8 @@ export const shownSteps = (breach: Breach, names: Names) =>
   });
 
 /** What the tables propose, what was adopted, and the inputs to choose from. `typed`: what somebody just chose. */
-export function shownSeverity({ facts, severity }: Breach, typed: Readonly<Record<string, string>> | null) {
-  const proposed = proposeSeverity(facts);
+export function shownSeverity({ facts, severity }: Breach, tables: SeverityTables, typed: Readonly<Record<string, string>> | null) {
+  const proposed = proposeSeverity(facts, tables);
   const inputs = severity?.inputs ?? proposed.inputs;
   const formula = ({ dpc, ei, cb, score }: { readonly dpc: number; readonly ei: number; readonly cb: number; readonly score: number }): string => `DPC ${dpc} × EI ${ei} + CB ${cb} = ${score.toFixed(2)}`;
   const list = (name: string, words: Readonly<Record<string, string>>, now: string) => ({
@@ -51,7 +51,7 @@ export function shownSeverity({ facts, severity }: Breach, typed: Readonly<Recor
   });
   return {
     proposed: { formula: formula(proposed.severity), tag: bandTag(proposed.severity.band), because: proposed.because, tables: proposed.inputs.tables },
-    adopted: severity && { formula: formula(severity), tag: bandTag(severity.band), reason: severity.reason },
+    adopted: severity && { formula: formula(severity), tag: bandTag(severity.band), reason: severity.reason, tables: severity.inputs.tables },
     differs: severity !== null && severity.score !== proposed.severity.score,
     lists: [
       { label: 'Kind of data (DPC)', ...list('dpc', DPC_WORDS, String(inputs.dpc)) },
@@ -61,7 +61,7 @@ export function shownSeverity({ facts, severity }: Breach, typed: Readonly<Recor
       { label: 'Lost by it', ...list('availability', CIRCUMSTANCE_WORDS.availability, inputs.availability) },
       { label: 'Meant to harm', ...list('malicious', CIRCUMSTANCE_WORDS.malicious, inputs.malicious) },
     ],
-    bands: { medium: SEVERITY.bands.medium, high: SEVERITY.bands.high, veryHigh: SEVERITY.bands.veryHigh },
+    bands: { medium: tables.bands.medium, high: tables.bands.high, veryHigh: tables.bands.veryHigh },
   };
 } // prettier-ignore
 

@@ -1,4 +1,5 @@
-// Inspections: what was drawn from what had left, and what inspectors said of it. schema-casework.ts tells what each means.
+// Inspections: what was drawn from what had left, and what inspectors said of it; and changes to the tables of severity.
+// schema-casework.ts tells what each means.
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { appendOnly, grantToWriter } from './writer.ts';
@@ -32,10 +33,16 @@ create table inspection_events (
   foreign key (inspection_id, no) references inspection_items (inspection_id, no)
 );
 create unique index inspection_events_once on inspection_events (inspection_id, (event ->> 'id'));
+create table severity_amendments (
+  seq bigint generated always as identity primary key,
+  by text not null,
+  at timestamptz not null,
+  amendment jsonb not null
+);
 create index inspection_events_of_item on inspection_events (inspection_id, no, seq);
 `;
 
-const NAMES = ['inspections', 'inspection_items', 'inspection_events'] as const;
+const NAMES = ['inspections', 'inspection_items', 'inspection_events', 'severity_amendments'] as const;
 
 export const inspections: Migration = {
   async up(db: Kysely<unknown>) {
