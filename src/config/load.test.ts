@@ -51,6 +51,32 @@ for (const [name, text, said] of [
   ['a name to listen on', 'serve: {listen: secret-word}', /serve\.listen.*IP address/],
   ['an own address with a path', 'serve: {own: "https://secret-word/x"}', /serve\.own.*without a path/],
   ['a level that is none', 'watch: {level: secret-word}', /watch\.level/],
+  [
+    'an identity provider without TLS',
+    'signIn: {oidc: {issuer: "http://secret-word.example", clientId: x}}',
+    /signIn\.oidc\.issuer.*https/,
+  ],
+  [
+    'an administrator by a claim',
+    'signIn: {oidc: {issuer: "https://x.example", clientId: x, admit: [{claim: secret-word, value: y, roles: [administrator]}]}}',
+    /signIn\.oidc\.admit\.0\.roles/,
+  ],
+  [
+    'scopes without openid',
+    'signIn: {oidc: {issuer: "https://x.example", clientId: x, scopes: [secret-word]}}',
+    /signIn\.oidc\.scopes.*openid/,
+  ],
+  [
+    'no passwords, and nobody for the day on which the provider is down',
+    'signIn: {passwords: false, oidc: {issuer: "https://secret-word.example", clientId: x}}',
+    /signIn\.breakGlass/,
+  ],
+  [
+    'no passwords, and no other way in',
+    'signIn: {passwords: false, breakGlass: secret-word}',
+    /signIn\.passwords.*oidc/,
+  ],
+  ['a passkey domain that is a number', 'signIn: {passkeyDomain: 10.0.0.1}', /signIn\.passkeyDomain/],
   ['no jobs at all', 'work: {atOnce: 0}', /work\.atOnce/],
 ] as const)
   test(`${name} is refused with its place and without its value`, async () => {

@@ -246,7 +246,7 @@ describe('who has a case', () => {
     await bench.store.transaction(async (trx) => {
       for await (const record of recordsOf(trx)) {
         const { entry } = recordSchema.parse(record);
-        if ('account' in entry && entry.account === other) kinds.push(entry.kind);
+        if ('account' in entry && 'case' in entry && entry.account === other) kinds.push(entry.kind);
       }
     });
     assert.deepEqual(kinds, ['access-given', 'access-given', 'wall-set', 'wall-lifted', 'access-taken']);

@@ -50,7 +50,7 @@ async function trying<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Bytes in pieces of one size, the last one shorter. */
-async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, undefined> {
   let [held, size]: [Uint8Array[], number] = [[], 0];
   for await (const part of bytes) {
     held.push(part);
@@ -63,6 +63,7 @@ async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer
     }
   }
   if (size > 0) yield Buffer.concat(held);
+  return undefined;
 }
 
 /** Opens a bucket as a shelf. It must be there; it is asked when the first document comes. */
@@ -105,7 +106,7 @@ export async function openS3Shelf({ bucket: Bucket, prefix, ...where }: Bucket):
     try {
       const sent: { ETag: string | undefined; PartNumber: number }[] = [];
       let size = 0;
-      for (let part: Buffer | undefined = first; part !== undefined; part = (await parts.next()).value ?? undefined) {
+      for (let part: Buffer | undefined = first; part !== undefined; part = (await parts.next()).value) {
         const [Body, PartNumber] = [part, sent.length + 1];
         const { ETag } = await trying(() => client.send(new sdk.UploadPartCommand({ Bucket, Key, UploadId, PartNumber, Body, ContentLength: Body.length })));
         sent.push({ ETag, PartNumber });
