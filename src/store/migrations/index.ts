@@ -8,7 +8,7 @@ import { operations } from './0005-operations.ts';
 import { gate } from './0006-gate.ts';
 import { api } from './0007-api.ts';
 import { keys } from './0008-keys.ts';
-import { language } from './0013-language.ts';
+import { workbench } from './0013-workbench.ts';
 
 /** By name; names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -20,5 +20,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-gate': gate,
   '0007-api': api,
   '0008-keys': keys,
-  '0013-language': language,
+  '0013-workbench': workbench,
 };
