@@ -2,7 +2,7 @@
 // of the script; and how many keys a careful scripted reviewer presses for ten pages of the practice case. Casework is in memory here:
 // what the store adds is measured by bench/casework. Run: node bench/workbench.ts
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { viewerScript } from '../src/server/web/script.ts';
 import { carefulAnswers, passTimeFaster, reviewCarefully } from '../test/server/careful.ts';
 import { startBrowser } from '../test/server/chromium.ts';
@@ -58,6 +58,28 @@ async function answers(page: Page, count: number): Promise<number[]> {
   return requests(page, '/events');
 }
 
+/** From asking for the review page to its first paint and to its picture, on a laptop of the middle range: a processor four times as slow, 10 Mbit a second, 20 ms away; nothing kept from before. */
+async function firstPaint(bench: Workbench, browser: Browser, member: Member, count: number): Promise<{ paint: number[]; picture: number[] }> {
+  const [paint, picture]: [number[], number[]] = [[], []];
+  for (let i = 0; i < count; i++) {
+    const { page, context } = await bench.window(browser, member);
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Network.enable');
+    await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 20, downloadThroughput: 1_250_000, uploadThroughput: 1_250_000 });
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.goto(`${bench.own}${bench.base}/7/1`, { waitUntil: 'load' });
+    const times = await page.evaluate(async () => {
+      while (performance.getEntriesByName('first-contentful-paint').length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      const drawn = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/picture')) as PerformanceResourceTiming | undefined;
+      return [performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN, drawn?.responseEnd ?? NaN] as const;
+    });
+    paint.push(times[0]);
+    picture.push(times[1]);
+    await context.close();
+  }
+  return { paint, picture };
+} // prettier-ignore
+
 /** How long the server takes for a page, asked from outside a browser. */
 async function pages(bench: Workbench, member: Member, count: number): Promise<number[]> {
   const times: number[] = [];
@@ -83,6 +105,9 @@ try {
   told('next page, key to frame', await nextPages(large, page, 40), 100);
   told('an answer, sent to acknowledged', await answers(page, 30), 50);
   told('a page of the server', await pages(large, member, 150), 60);
+  const first = await firstPaint(large, browser, member, 20);
+  told('first paint of a review page, slow laptop', first.paint, 1000);
+  told('… and its picture has come', first.picture, 1000);
 } finally {
   await large.stop();
 }

@@ -118,6 +118,15 @@ export function begin(): void {
   setTimeout(fetchAhead, 30);
 }
 
+/** What of the page has the keys, so that it can be found again when the page is drawn anew; null where it is a mark, or nothing. */
+function holderOfKeys(): string | null {
+  const at = document.activeElement;
+  if (!(at instanceof HTMLElement) || !el('main-content').contains(at) || at.matches('.mark')) return null;
+  if (at.id !== '') return `#${CSS.escape(at.id)}`;
+  const href = at.getAttribute('href');
+  return href === null ? null : `#main-content a[href="${CSS.escape(href)}"]`;
+}
+
 let renewing = false;
 /** Draws the page anew as it stands now; what is chosen stays chosen. Waits until everything was taken in. */
 export async function renewPage(): Promise<void> {
@@ -127,14 +136,14 @@ export async function renewPage(): Promise<void> {
   const page = await fetchPage(own);
   renewing = false;
   if (!page || told()['own'] !== own || unsaved() > 0) return;
-  const [chosen, since, focused] = [work.current, work.chosenAt, document.activeElement?.id];
+  const [chosen, since, held] = [work.current, work.chosenAt, holderOfKeys()];
   const uncovered = isBlindPage();
   put({ document: page, picture: null }, true);
   // What was uncovered is looked at from the top.
   if (uncovered && !isBlindPage()) return begin();
-  if (chosen !== '' && itemOf(chosen)) choose(chosen, focused !== 'q');
+  if (chosen !== '' && itemOf(chosen)) choose(chosen, held === null);
   work.chosenAt = since;
-  if (focused === 'sheet' || focused === 'rail') el(focused).focus({ preventScroll: true });
+  if (held !== null) document.querySelector<HTMLElement>(held)?.focus({ preventScroll: true });
 }
 
 /** A new sign-in in another tab: its token is taken over. */

@@ -35,25 +35,40 @@ export interface ListedCase {
   readonly documents: number;
 }
 
+/** Cases for which the last of two words on this account is the first of them, as a subquery. It goes by what was said of the account, not by all cases. */
+export const lastWords = (
+  account: string,
+  [yes, no]: readonly ['given', 'taken'] | readonly ['walled', 'unwalled'],
+) => sql`
+  select case_id from (select distinct on (case_id) case_id, kind from case_access
+  where account_id = ${account} and kind in (${yes}, ${no}) order by case_id, seq desc) word where kind = ${yes}`;
+
 /** The cases of a person, the nearest hearing first: `limit` of them after the first `offset`; with `urn` that one alone. */
 export async function listCases({ store, session }: Pick<Asked, 'store' | 'session'>, limit = MOST_CASES, offset = 0, urn?: string): Promise<readonly ListedCase[]> {
   if (!session) return [];
   const everywhere = session.roles.some((role) => role === 'security-officer' || role === 'inspector');
+  const { account } = session;
   const rows = await store.transaction((trx) =>
     trx
-      .selectFrom('cases')
-      .select(['cases.id', 'cases.urn', 'cases.title', 'cases.hearing_on'])
-      .select((of) => of.selectFrom('documents').select(sql<string>`count(*)`.as('n')).whereRef('documents.case_id', '=', 'cases.id').as('documents'))
-      .where(sql<boolean>`${everywhere} or (select kind from case_access a where a.case_id = cases.id and a.account_id = ${session.account}
-        and kind in ('given', 'taken') order by seq desc limit 1) = 'given'`)
-      .where(sql<boolean>`coalesce((select kind from case_access a where a.case_id = cases.id and a.account_id = ${session.account}
-        and kind in ('walled', 'unwalled') order by seq desc limit 1), 'unwalled') = 'unwalled'`)
-      .where('cases.erased_at', 'is', null)
-      .where(sql<boolean>`${urn ?? null}::text is null or cases.urn = ${urn ?? null}`)
+      .selectFrom((of) =>
+        of
+          .selectFrom('cases')
+          .select(['cases.id', 'cases.urn', 'cases.title', 'cases.hearing_on'])
+          .where(sql<boolean>`${everywhere} or cases.id in (${lastWords(account, ['given', 'taken'])})`)
+          .where(sql<boolean>`cases.id not in (${lastWords(account, ['walled', 'unwalled'])})`)
+          .where('cases.erased_at', 'is', null)
+          .where(sql<boolean>`${urn ?? null}::text is null or cases.urn = ${urn ?? null}`)
+          .orderBy(sql`hearing_on asc nulls last`)
+          .orderBy('urn')
+          .limit(limit)
+          .offset(offset)
+          .as('listed'),
+      )
+      .select(['listed.id', 'listed.urn', 'listed.title', 'listed.hearing_on'])
+      // Counted for those that are shown alone.
+      .select((of) => of.selectFrom('documents').select(sql<string>`count(*)`.as('n')).whereRef('documents.case_id', '=', 'listed.id').as('documents'))
       .orderBy(sql`hearing_on asc nulls last`)
       .orderBy('urn')
-      .limit(limit)
-      .offset(offset)
       .execute(),
   );
   return rows.map(({ id, urn, title, hearing_on, documents }) => ({ id, urn, title, hearing: hearing_on, documents: Number(documents) }));

@@ -11,7 +11,7 @@ import { shownCorrections, shownSample, ticksOf, twice } from '../shown/second-l
 import { checkLists, madeOf, shownEvents } from '../shown/release.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { aboutCase, accountOf, frameOf, type AboutCase } from '../web/case.ts';
-import { hearingInWords } from './cases.ts';
+import { hearingInWords, lastWords } from './cases.ts';
 
 /** Rounds whose last word is a submission, of the cases that this person was given, the nearest hearing first. */
 async function submitted({ store, session }: Asked) {
@@ -22,10 +22,10 @@ async function submitted({ store, session }: Asked) {
       .selectFrom('gate_events as g')
       .innerJoin('cases', 'cases.id', 'g.case_id')
       .select(['g.case_id', 'g.recipient', 'g.by', 'g.at', 'cases.urn', 'cases.title', 'cases.hearing_on', 'cases.manifest'])
-      .where(sql<boolean>`g.seq = (select max(seq) from gate_events o where o.case_id = g.case_id and o.recipient = g.recipient)`)
+      .where(sql<boolean>`g.case_id in (${lastWords(account, ['given', 'taken'])})`)
+      .where(sql<boolean>`g.case_id not in (${lastWords(account, ['walled', 'unwalled'])})`)
       .where(sql<boolean>`g.event ->> 'kind' = 'submitted'`)
-      .where(sql<boolean>`(select kind from case_access a where a.case_id = g.case_id and a.account_id = ${account} and kind in ('given', 'taken') order by seq desc limit 1) = 'given'`)
-      .where(sql<boolean>`coalesce((select kind from case_access a where a.case_id = g.case_id and a.account_id = ${account} and kind in ('walled', 'unwalled') order by seq desc limit 1), 'unwalled') = 'unwalled'`)
+      .where(sql<boolean>`not exists (select from gate_events o where o.case_id = g.case_id and o.recipient = g.recipient and o.seq > g.seq)`)
       .where(sql<boolean>`g.recipient = any(coalesce((select recipients from case_access a where a.case_id = g.case_id and a.account_id = ${account} and kind in ('given', 'taken') order by seq desc limit 1), array[g.recipient]))`)
       .where('cases.erased_at', 'is', null)
       .orderBy(sql`cases.hearing_on asc nulls last`)
