@@ -60,7 +60,7 @@ export async function invite(trx: Tx, account: string, clock: Clock, random: Ran
  * nothing from now on, and every session ends. Nobody but the person learns what comes instead. Null where it is closed or none.
  */
 export async function inviteAnew(trx: Tx, account: string, clock: Clock, random: Random, by: By = PROGRAM): Promise<{ readonly name: string; readonly token: string } | null> {
-  const before = await trx.selectFrom('accounts').select(['name', 'oidc_subject']).where('id', '=', account).where('closed_at', 'is', null).forUpdate().executeTakeFirst();
+  const before = await trx.selectFrom('accounts').select(['name', 'oidc_subject']).where('id', '=', account).where('closed_at', 'is', null).forNoKeyUpdate().executeTakeFirst();
   if (!before) return null;
   await trx.updateTable('accounts').set({ password: null, oidc_issuer: null, oidc_subject: null }).where('id', '=', account).execute();
   await endSessionsOf(trx, account, clock);
@@ -191,7 +191,7 @@ export async function setRoles(
   clock: Clock,
   by: By = PROGRAM,
 ): Promise<void> {
-  const row = await trx.selectFrom('accounts').select('roles').where('id', '=', account).where('closed_at', 'is', null).forUpdate().executeTakeFirst(); // prettier-ignore
+  const row = await trx.selectFrom('accounts').select('roles').where('id', '=', account).where('closed_at', 'is', null).forNoKeyUpdate().executeTakeFirst(); // prettier-ignore
   if (!row) return;
   const next = ROLES_OF_STAFF.filter((role) => roles.includes(role));
   await trx.updateTable('accounts').set({ roles: next }).where('id', '=', account).execute();
