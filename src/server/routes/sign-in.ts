@@ -40,6 +40,7 @@ export const SIGN_IN: readonly Route[] = [
   {
     method: 'GET',
     path: '/sign-in',
+    welsh: true,
     gate: 'open',
     answer({ session, form }) {
       const then = ownPath(form['then']);
@@ -49,7 +50,7 @@ export const SIGN_IN: readonly Route[] = [
       return Promise.resolve(page(session ? { then, login: session.login, note } : { then }));
     },
   },
-  { method: 'POST', path: '/sign-in', gate: 'open', answer: signIn },
+  { method: 'POST', path: '/sign-in', welsh: true, gate: 'open', answer: signIn },
   {
     method: 'POST',
     path: '/sign-out',
