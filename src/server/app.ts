@@ -286,7 +286,6 @@ function show(
       nonce,
       languageNow(),
       english,
-      english,
     ),
   );
 }
