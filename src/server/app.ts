@@ -237,7 +237,8 @@ async function handle(
     upload,
     standing,
   };
-  const answer = await within(() => route.answer(asked));
+  const speaks = route.welsh ? language : 'en';
+  const answer = await inLanguage(speaks, () => route.answer(asked));
   const { keep } = answer;
   if (keep?.account !== undefined) seenAs(request, keep.account);
   if (keep?.session === null) reply.clearCookie(names.session, names.options);
@@ -249,7 +250,7 @@ async function handle(
     reply.setCookie(names.language, keep.language, { ...names.options, maxAge: 365 * 24 * 60 * 60 });
   if (keep?.device !== undefined)
     reply.setCookie(names.device, keep.device, { ...names.options, maxAge: 365 * 24 * 60 * 60 });
-  return within(() => show(reply, session, services, answer));
+  return within(() => show(reply, session, services, answer, speaks !== language));
 }
 
 /** Fields as text; one that came several times as its values with spaces between them. */
@@ -279,7 +280,14 @@ const SECTIONS: readonly {
   { href: '/accounts', text: 'frame.accounts', action: 'accounts-manage' },
 ];
 
-function show(reply: FastifyReply, session: Session | null, { clock }: Services, answer: Answer): FastifyReply {
+/** `english`: the answer is in English, whatever the reader's language. */
+function show(
+  reply: FastifyReply,
+  session: Session | null,
+  { clock }: Services,
+  answer: Answer,
+  english = false,
+): FastifyReply {
   if ('to' in answer) return reply.redirect(answer.to, 303);
   reply.status('status' in answer ? (answer.status ?? 200) : 200);
   if ('json' in answer) return reply.send(answer.json);
@@ -302,6 +310,7 @@ function show(reply: FastifyReply, session: Session | null, { clock }: Services,
       },
       nonce,
       languageNow(),
+      english,
     ),
   );
 }

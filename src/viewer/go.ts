@@ -137,11 +137,17 @@ export async function renewPage(): Promise<void> {
   renewing = false;
   if (!page || told()['own'] !== own || unsaved() > 0) return;
   const [chosen, since, held] = [work.current, work.chosenAt, holderOfKeys()];
+  const free = document.activeElement === document.body || document.activeElement?.matches('.mark') === true;
   const uncovered = isBlindPage();
   put({ document: page, picture: null }, true);
   // What was uncovered is looked at from the top.
-  if (uncovered && !isBlindPage()) return begin();
-  if (chosen !== '' && itemOf(chosen)) choose(chosen, held === null);
+  if (uncovered && !isBlindPage()) {
+    el('sheet').scrollTop = 0;
+    const first = nextOpen();
+    if (first) choose(first.dataset['key'] ?? '', false);
+    return;
+  }
+  if (chosen !== '' && itemOf(chosen)) choose(chosen, free);
   work.chosenAt = since;
   if (held !== null) document.querySelector<HTMLElement>(held)?.focus({ preventScroll: true });
 }

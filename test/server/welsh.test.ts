@@ -104,7 +104,9 @@ test('cases, review, release and receipt: nothing English but what says so; othe
   // Pages that do not speak it yet say so, and their own words say that they are English.
   const people = parseHTML((await kiran.get(`${base}/people`)).body).document;
   assert.match(people.querySelector('.blotter-draft')?.textContent ?? '', /Saesneg yn unig/);
-  assert.equal(people.querySelector('main')?.getAttribute('lang'), 'en-GB');
+  for (const part of ['main', '.blotter-case']) assert.equal(people.querySelector(part)?.getAttribute('lang'), 'en-GB');
+  assert.match(people.querySelector('.blotter-case')?.textContent ?? '', /Papers.*People/s);
+  assert.match(people.querySelector('header')?.textContent ?? '', /Allgofnodi/);
   const log = [...(await desk.casework.log(id, view.recipient)).events.values()];
   assert.ok(log.every((event) => !('reason' in event) || /[a-z]/.test(event.reason)));
 });

@@ -31,7 +31,7 @@ test('templates ask for messages that are there, and fill in their names', () =>
   let asked = 0;
   for (const file of readdirSync(views).filter((name) => name.endsWith('.njk'))) {
     const template = readFileSync(path.join(views, file), 'utf8');
-    for (const [, id = '', given = ''] of template.matchAll(/\bt(?:English)?\("([^"]+)"(?:, (\{[^}]*\}))?\)/g)) {
+    for (const [, id = '', given = ''] of template.matchAll(/\bt(?:English|h)?\("([^"]+)"(?:, (\{[^}]*\}))?\)/g)) {
       asked++;
       const message = (MESSAGES as Record<string, readonly [Text, Text] | undefined>)[id];
       assert.ok(message, `${file}: ${id}`);

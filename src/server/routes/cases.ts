@@ -90,4 +90,4 @@ async function cases(asked: Asked): Promise<Answer> {
   };
 }
 
-export const CASES: readonly Route[] = [{ method: 'GET', path: '/', gate: 'signed-in', answer: cases }];
+export const CASES: readonly Route[] = [{ method: 'GET', path: '/', welsh: true, gate: 'signed-in', answer: cases }];

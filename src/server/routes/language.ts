@@ -13,4 +13,6 @@ async function choose({ store, form, session }: Asked): Promise<Answer> {
 }
 
 /** Open: it is needed before anybody signs in, and changes nothing else. */
-export const LANGUAGE: readonly Route[] = [{ method: 'POST', path: '/language', gate: 'open', answer: choose }];
+export const LANGUAGE: readonly Route[] = [
+  { method: 'POST', path: '/language', welsh: true, gate: 'open', answer: choose },
+];

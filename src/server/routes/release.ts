@@ -110,13 +110,14 @@ async function lift(asked: Asked, about: AboutCase): Promise<Answer> {
 
 const ONE = '/cases/:case/for/:recipient';
 export const RELEASE: readonly Route[] = [
-  { method: 'GET', path: `${ONE}/release`, gate: 'release-read', answer: (asked) => aboutCase(asked, (about) => page(asked, about)) }, // prettier-ignore
-  { method: 'POST', path: `${ONE}/submit`, gate: 'release-submit', answer: (asked) => aboutCase(asked, (about) => submit(asked, about)) }, // prettier-ignore
-  { method: 'POST', path: `${ONE}/release`, gate: 'release-make', answer: (asked) => aboutCase(asked, (about) => release(asked, about)) }, // prettier-ignore
-  { method: 'POST', path: `${ONE}/lift`, gate: 'stop-lift', answer: (asked) => aboutCase(asked, (about) => lift(asked, about)) }, // prettier-ignore
+  { method: 'GET', path: `${ONE}/release`, welsh: true, gate: 'release-read', answer: (asked) => aboutCase(asked, (about) => page(asked, about)) }, // prettier-ignore
+  { method: 'POST', path: `${ONE}/submit`, welsh: true, gate: 'release-submit', answer: (asked) => aboutCase(asked, (about) => submit(asked, about)) }, // prettier-ignore
+  { method: 'POST', path: `${ONE}/release`, welsh: true, gate: 'release-make', answer: (asked) => aboutCase(asked, (about) => release(asked, about)) }, // prettier-ignore
+  { method: 'POST', path: `${ONE}/lift`, welsh: true, gate: 'stop-lift', answer: (asked) => aboutCase(asked, (about) => lift(asked, about)) }, // prettier-ignore
   {
     method: 'GET',
     path: `${ONE}/release/progress`,
+    welsh: true,
     gate: 'release-read',
     answer: (asked) =>
       aboutCase(asked, ({ gate }) => {

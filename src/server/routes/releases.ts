@@ -211,7 +211,7 @@ async function recall(asked: Asked, about: AboutCase, released: Released): Promi
 
 const ONE = '/cases/:case/for/:recipient/releases/:release';
 export const RELEASES: readonly Route[] = [
-  { method: 'GET', path: ONE, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => receipt(asked, about, released)) }, // prettier-ignore
+  { method: 'GET', path: ONE, welsh: true, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => receipt(asked, about, released)) }, // prettier-ignore
   { method: 'GET', path: `${ONE}/package.zip`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => download(asked, about, released)) }, // prettier-ignore
   { method: 'GET', path: `${ONE}/sealed`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => sealed(asked, about, released, false)) }, // prettier-ignore
   { method: 'POST', path: `${ONE}/sealed`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => sealed(asked, about, released, true)) }, // prettier-ignore

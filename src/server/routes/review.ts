@@ -244,10 +244,10 @@ async function news(asked: Asked): Promise<Answer> {
 }
 
 export const REVIEW: readonly Route[] = [
-  { method: 'GET', path: BASE, gate: 'paper-read', answer: start },
-  { method: 'GET', path: `${BASE}/news`, gate: 'paper-read', answer: news },
-  { method: 'POST', path: `${BASE}/events`, gate: 'review-decide', body: BODY, answer: receive },
-  { method: 'GET', path: `${BASE}/:doc/:page`, gate: 'paper-read', answer: show },
-  { method: 'POST', path: `${BASE}/:doc/:page`, gate: 'review-decide', answer: decide },
+  { method: 'GET', path: BASE, welsh: true, gate: 'paper-read', answer: start },
+  { method: 'GET', path: `${BASE}/news`, welsh: true, gate: 'paper-read', answer: news },
+  { method: 'POST', path: `${BASE}/events`, welsh: true, gate: 'review-decide', body: BODY, answer: receive },
+  { method: 'GET', path: `${BASE}/:doc/:page`, welsh: true, gate: 'paper-read', answer: show },
+  { method: 'POST', path: `${BASE}/:doc/:page`, welsh: true, gate: 'review-decide', answer: decide },
   { method: 'GET', path: `${BASE}/:doc/:page/picture`, gate: 'paper-read', answer: picture },
 ];

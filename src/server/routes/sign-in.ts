@@ -61,6 +61,7 @@ export const SIGN_IN: readonly Route[] = [
   {
     method: 'GET',
     path: '/sign-in',
+    welsh: true,
     gate: 'open',
     answer(asked) {
       const { session, form } = asked;
@@ -71,7 +72,7 @@ export const SIGN_IN: readonly Route[] = [
       return Promise.resolve(page(asked, session ? { then, login: session.login, note, again: '1' } : { then }));
     },
   },
-  { method: 'POST', path: '/sign-in', gate: 'open', answer: signIn },
+  { method: 'POST', path: '/sign-in', welsh: true, gate: 'open', answer: signIn },
   {
     method: 'POST',
     path: '/sign-out',

@@ -80,6 +80,8 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly gate: Gate;
+  /** Do its pages speak Welsh? Others are answered in English, and say so. */
+  readonly welsh?: true;
   /** Does its form bring files? */
   readonly upload?: true;
   /** Bytes that a request may bring; 64 KiB where missing. */

@@ -62,16 +62,21 @@ export const renderPage = (
   data: Readonly<Record<string, unknown>>,
   nonce: string,
   language: Language = 'en',
+  english = false,
 ): string => {
+  const englishOnly = language !== 'en' && (english || !IN_WELSH.has(view));
+  type Names = Readonly<Record<string, string | number>>;
   return templates.render(`${view}.njk`, {
     ...data,
-    t: (id: string, names: Readonly<Record<string, string | number>> = {}) => told(id, names, language),
-    tEnglish: (id: string, names: Readonly<Record<string, string | number>> = {}) => told(id, names, 'en'),
+    t: (id: string, names: Names = {}) => told(id, names, englishOnly ? 'en' : language),
+    // Around the page: in the reader's language, whatever the page speaks.
+    th: (id: string, names: Names = {}) => told(id, names, language),
+    tEnglish: (id: string, names: Names = {}) => told(id, names, 'en'),
     language,
     languageTag: TAGS[language],
     // Sentences that stay English say so to those who have the page read aloud.
     inEnglish: language === 'en' ? '' : 'lang=en-GB',
-    englishOnly: language !== 'en' && !IN_WELSH.has(view),
+    englishOnly,
     cspNonce: nonce,
     sheets: SHEETS.map((one) => one.path),
     progressScript: PROGRESS_SCRIPT.path,
