@@ -116,7 +116,8 @@ export async function findToken(trx: Tx, token: string, clock: Clock): Promise<T
     roles,
     csrf: '',
     provedAt: row.proved_at,
-    keys: null, language: null,
+    keys: null,
+    language: null,
   };
   return { id: row.id, session, scopes: scopesOf(row.scopes), expiresAt: row.expires_at };
 }

@@ -11,7 +11,7 @@ import { keys } from './0008-keys.ts';
 import { inspections } from './0009-inspections.ts';
 import { training } from './0010-training.ts';
 import { signIn } from './0011-sign-in.ts';
-import { workbench } from './0013-workbench.ts';
+import { workbench } from './0012-workbench.ts';
 
 /** By name; names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -26,5 +26,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-inspections': inspections,
   '0010-training': training,
   '0011-sign-in': signIn,
-  '0013-workbench': workbench,
+  '0012-workbench': workbench,
 };
