@@ -109,19 +109,20 @@ export async function startWorkbench(change: (casework: InMemory) => Casework = 
   };
 } // prettier-ignore
 
-/** Somebody new at a page that is not blind for them, has `open` open marks or more, and asks for `floor` seconds at most. */
+/** Somebody new at a page that is not blind for them, has `open` open marks or more in `questions` questions or more, and asks for `floor` seconds at most. */
 export async function openPage(
   bench: Workbench,
   browser: Browser,
   name: string,
-  { open = 2, floor = 1000, ...options }: WindowOptions & { readonly open?: number; readonly floor?: number } = {},
+  { open = 2, questions = 0, floor = 1000, ...options }: WindowOptions & { readonly open?: number; readonly questions?: number; readonly floor?: number } = {},
 ): Promise<Awaited<ReturnType<Workbench['window']>> & { readonly who: Member }> {
   const who = await bench.member(name, ['prosecutor']);
   const window = await bench.window(browser, who, options);
   await window.page.goto(bench.own + bench.base);
   for (;;) {
     const { blind, floor: asked } = await window.page.evaluate(() => ({ ...document.getElementById('review')?.dataset }));
-    if (blind !== 'yes' && Number(asked) <= floor && (await window.page.locator('.item--undecided').count()) >= open) return { ...window, who };
+    const waiting = await window.page.locator('.item--undecided').evaluateAll((items) => items.map((one) => (one as HTMLElement).dataset['question']));
+    if (blind !== 'yes' && Number(asked) <= floor && waiting.length >= open && new Set(waiting).size >= questions) return { ...window, who };
     await window.page.goto(bench.own + (await window.page.locator('#next').getAttribute('href')));
   }
 } // prettier-ignore
