@@ -5,24 +5,22 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { Readable } from 'node:stream';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { BlotterError } from '../model/index.ts';
 import { isForApi, serveApi } from './api/serve.ts';
-import { ACTIONS, type Action, type StaffRole } from './access/roles.ts';
-import { denialOf, type Denial } from './access/may.ts';
 import { standingOf } from './access/standing.ts';
 import { findSession, type Session } from './accounts/sessions.ts';
 import { ANSWERED_WITHIN } from './accounts/starts.ts';
 import { browserInWords } from './accounts/ways.ts';
 import type { Language } from './language/catalogue.ts';
-import { inLanguage, languageNow, say, type MessageId } from './language/say.ts';
+import { inLanguage } from './language/say.ts';
 import { ROUTES } from './routes/index.ts';
-import { signInAgain } from './routes/release.ts';
-import type { Answer, Asked, Route, Services } from './web/asked.ts';
+import type { Asked, Route, Services } from './web/asked.ts';
 import { notFound } from './web/not-found.ts';
 import { isOnCase, isOurs, refusalFor } from './web/guard.ts';
-import { ASSETS, renderPage } from './web/pages.ts';
+import { ASSETS } from './web/pages.ts';
+import { answerTo, denied, message, tooOld } from './web/refusals.ts';
+import { show } from './web/show.ts';
 import { isProxied, openWatch, seenAs, serveWatch, watchRequests, type Watch } from './watch/watch.ts';
 import { LIMITS, openStaging, StaleForm, type Staging, type Upload } from './web/upload.ts';
 
@@ -136,38 +134,6 @@ export async function makeApp(services: Services, watch: Watch = openWatch(servi
   return app;
 }
 
-const message = (title: string, lines: readonly string[], status: number, code = ''): Answer => ({ view: 'message', data: { title, lines, code }, status }); // prettier-ignore
-/** A fresh sign-in is wanted. `then`: the page to come back to. */
-function stepUp(then: string): Answer {
-  const back = { href: signInAgain(then), text: say('denied.step-up.back') };
-  return { view: 'message', data: { title: say('denied.step-up'), lines: [say('denied.step-up.cure')], code: '', back }, status: 403 };
-} // prettier-ignore
-
-/** What a person sees of a request that may not go on. A case that is not theirs looks like one that is not there. `then`: the page to come back to. */
-const denied = (denial: Denial, then: string): Answer =>
-  denial === 'hidden'
-    ? notFound()
-    : denial === 'step-up'
-      ? stepUp(then)
-      : message(say(`denied.${denial}`), [say(`denied.${denial}.cure`)], 403);
-
-/** Codes that say more than 400. */
-const STATUS: Readonly<Partial<Record<string, number>>> = { 'B-ACCOUNT-02': 410, 'B-OIDC-01': 502, 'B-OIDC-03': 403, 'B-PASSKEY-02': 403 }; // prettier-ignore
-
-/** `id`: of the request, by which whoever runs the server finds what went wrong. */
-function answerTo(error: unknown, id: string): Answer {
-  if (error instanceof BlotterError) {
-    const status = STATUS[error.code] ?? (error.exit === 70 ? 500 : 400);
-    return message(error.what, [error.cure], status, error.code);
-  }
-  const status = (error as { statusCode?: number }).statusCode ?? 500;
-  if (status === 413) return message('That is too large', ['Send less at once.'], 413);
-  if (status >= 400 && status < 500) return message('That could not be understood', ['Go back and try again.'], status);
-  return message(say('fault'), [say('fault.cure'), say('fault.reference', { id })], 500, 'B-FAULT'); // prettier-ignore
-}
-
-const tooOld = (): Answer => message(say('old'), [say('old.cure')], 403);
-
 /** What a cookie says of the language; English where it says none of ours. */
 const languageOf = (cookie: string | undefined): Language => (cookie === 'cy' ? 'cy' : 'en');
 
@@ -261,56 +227,4 @@ function formOf(body: unknown): Record<string, string> {
     Array.isArray(value) ? value.filter((one) => typeof one === 'string').join(' ') : typeof value === 'string' ? value : '', // prettier-ignore
   ]);
   return Object.fromEntries(fields);
-}
-
-/** Sections in the bar, for those who may enter them. */
-const SECTIONS: readonly {
-  readonly href: string;
-  readonly text: MessageId;
-  readonly action: Action;
-  readonly roles?: readonly StaffRole[];
-}[] = [
-  { href: '/', text: 'frame.cases', action: 'case-list' },
-  { href: '/checks', text: 'frame.checks', action: 'case-list', roles: ACTIONS['release-check'].roles },
-  { href: '/breaches', text: 'frame.breaches', action: 'breach-read' },
-  { href: '/inspections', text: 'frame.inspections', action: 'inspection-read' },
-  { href: '/figures', text: 'frame.figures', action: 'breach-read' },
-  { href: '/training', text: 'frame.training', action: 'practice-use' },
-  { href: '/guidance', text: 'frame.guidance', action: 'guidance-read' },
-  { href: '/accounts', text: 'frame.accounts', action: 'accounts-manage' },
-];
-
-/** `english`: the answer is in English, whatever the reader's language. */
-function show(
-  reply: FastifyReply,
-  session: Session | null,
-  { clock }: Services,
-  answer: Answer,
-  english = false,
-): FastifyReply {
-  if ('to' in answer) return reply.redirect(answer.to, 303);
-  reply.status('status' in answer ? (answer.status ?? 200) : 200);
-  if ('json' in answer) return reply.send(answer.json);
-  if ('stream' in answer)
-    return reply.type(answer.type).header('content-disposition', `attachment; filename="${answer.name}"`).send(Readable.from(answer.stream)); // prettier-ignore
-  if ('bytes' in answer) return reply.type(answer.type).send(typeof answer.bytes === 'string' ? answer.bytes : Buffer.from(answer.bytes)); // prettier-ignore
-  const frame = session && {
-    who: session.name,
-    csrf: session.csrf,
-    links: SECTIONS.filter(({ action, roles }) => (roles?.some((role) => session.roles.includes(role)) ?? true) && denialOf({ account: session.account, roles: session.roles, active: true, provedAt: clock() }, action, clock()) === null).map((one) => ({ ...one, text: say(one.text as 'frame.cases') })), // prettier-ignore
-  };
-  const nonce = (reply as { cspNonce?: { script: string } }).cspNonce?.script ?? '';
-  return reply.type('text/html; charset=utf-8').send(
-    renderPage(
-      answer.view,
-      {
-        languageThen: reply.request.method === 'GET' ? reply.request.url.split('?')[0] : '/',
-        ...answer.data,
-        ...frame,
-      },
-      nonce,
-      languageNow(),
-      english,
-    ),
-  );
 }

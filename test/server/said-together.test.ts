@@ -6,7 +6,8 @@ import { viewOf, type CaseView } from '../../src/casework/index.ts';
 import { EMPTY_LOG, reduce, type ReviewEvent, type ReviewLog } from '../../src/review/index.ts';
 import { seenOf } from '../../src/server/review/mark.ts';
 import { questionsOn, reviewOf, type Review } from '../../src/server/review/open.ts';
-import { eventsOf, isRefused, type Said } from '../../src/server/review/said.ts';
+import { eventsOf, isRefused } from '../../src/server/review/events-of.ts';
+import type { Said } from '../../src/server/review/said.ts';
 import { preparedCase } from './made-case.ts';
 
 let view: CaseView;

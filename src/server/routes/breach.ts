@@ -9,13 +9,11 @@ import { readTime } from '../shown/breach-report.ts';
 import { caughtInWords, inWords, kindsInWords, severityTag, shownCase, shownClock, shownHistory, statusTag } from '../shown/breach-words.ts'; // prettier-ignore
 import { casePath } from '../shown/paths.ts';
 import { timeInWords } from '../shown/release.ts';
-import { denialOf } from '../access/may.ts';
-import type { Action } from '../access/roles.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
-import { accountOf, mayDo } from '../web/case.ts';
+import { accountOf, mayDo, needsFreshSignIn } from '../web/case.ts';
 import { casesOf, mayOnCase, type CaseOfRecord } from '../web/case-of-record.ts';
 import { notFound } from '../web/not-found.ts';
-import { signInAgain } from './release.ts';
+import { signInAgain } from '../web/refusals.ts';
 import { officerOf } from './report-breach.ts';
 
 export const NO_RECORD = notFound('There is no such record in the book of errors.');
@@ -25,13 +23,6 @@ const WALLED: Answer = { view: 'message', data: { title: 'You are kept from this
 export interface Refused {
   readonly at: string;
   readonly lines: readonly string[];
-}
-
-/** Is all that is missing for this a sign-in that is minutes old? */
-function needsFresh({ session, clock }: Asked, action: Action): boolean {
-  if (!session) return false;
-  const asker = { account: session.account, roles: session.roles, active: true, provedAt: session.provedAt };
-  return denialOf(asker, action, clock()) === 'step-up';
 }
 
 /** Runs `answer` with the record of the address and its case. */
@@ -94,7 +85,7 @@ async function page(asked: Asked, record: BreachRecord, of: CaseOfRecord, refuse
       case: shown,
       rows: shownFacts(record, names),
       may,
-      fresh: (may.decide || may.reopen || stop?.may === true) && needsFresh(asked, 'breach-decide') ? signInAgain(own) : null,
+      fresh: (may.decide || may.reopen || stop?.may === true) && needsFreshSignIn(asked, 'breach-decide') ? signInAgain(own) : null,
       breach: {
         clock: shownClock(record, now),
         tag: severityTag(record),

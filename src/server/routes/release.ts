@@ -2,8 +2,6 @@
 // button that was pressed. Not here: the second person's page (check.ts), what has left (releases.ts).
 import { breachesIn } from '../../casework/index.ts';
 import type { Blocker } from '../../release/index.ts';
-import { denialOf } from '../access/may.ts';
-import type { Action } from '../access/roles.ts';
 import { shownBlockers } from '../shown/blockers.ts';
 import { casePath, toReview } from '../shown/paths.ts';
 import { recipientInWords, recipientNamed } from '../shown/recipients.ts';
@@ -11,16 +9,9 @@ import { earlierOf } from './differences.ts';
 import { madeOf, nextInWords, whySecond, shownEvents, timeInWords } from '../shown/release.ts';
 import { say, saidOf } from '../language/say.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
-import { aboutCase, accountOf, frameOf, mayDo, type AboutCase } from '../web/case.ts';
+import { signInAgain } from '../web/refusals.ts';
+import { aboutCase, accountOf, frameOf, mayDo, needsFreshSignIn, type AboutCase } from '../web/case.ts';
 import { progressInWords } from './case.ts';
-
-/** Is all that is missing for this a sign-in that is minutes old? */
-export function needsFreshSignIn({ session, standing, clock, params }: Asked, action: Action): boolean {
-  if (!session) return false;
-  const asker = { account: session.account, roles: session.roles, active: true, provedAt: session.provedAt };
-  return denialOf(asker, action, clock(), standing ?? undefined, params['recipient']) === 'step-up';
-}
-export const signInAgain = (path: string): string => `/sign-in?again=1&then=${encodeURIComponent(path)}`;
 
 interface Refused {
   readonly at: 'submit' | 'release' | 'lift';

@@ -12,10 +12,10 @@ import { shownReceipt } from '../shown/receipt.ts';
 import { timeInWords } from '../shown/release.ts';
 import { ROLE_WORDS } from '../shown/people.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
-import { aboutCase, accountOf, frameOf, mayDo, type AboutCase } from '../web/case.ts';
+import { aboutCase, accountOf, frameOf, mayDo, needsFreshSignIn, type AboutCase } from '../web/case.ts';
 import { notFound } from '../web/not-found.ts';
 import { say } from '../language/say.ts';
-import { needsFreshSignIn, signInAgain } from './release.ts';
+import { signInAgain } from '../web/refusals.ts';
 
 export const noRelease = (): Answer => notFound(say('none.release'));
 

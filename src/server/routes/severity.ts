@@ -6,8 +6,8 @@ import { CLASSES, EASE, type Amendment } from '../../register/breach/index.ts';
 import { kindInWords } from '../review/words.ts';
 import { timeInWords } from '../shown/release.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
-import { mayDo } from '../web/case.ts';
-import { needsFreshSignIn, signInAgain } from './release.ts';
+import { mayDo, needsFreshSignIn } from '../web/case.ts';
+import { signInAgain } from '../web/refusals.ts';
 import { officerOf } from './report-breach.ts';
 
 const BANDS = { medium: 'Medium', high: 'High', veryHigh: 'Very high' } as const;

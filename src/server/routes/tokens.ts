@@ -1,21 +1,17 @@
 // A person's own tokens: programs ask with them in the person's name. Making one needs a sign-in that is minutes old, since it
 // outlives the session; it is shown once. Not here: what they open (access/scopes.ts), requests with them (api/).
 import { appendEntry } from '../../register/index.ts';
-import { FRESH } from '../access/may.ts';
 import { isStrong, SCOPE_NAMES, scopesFor, SCOPE_WORDS } from '../access/scopes.ts';
 import { listTokens, LIVES, makeApiToken, MOST_TOKENS, withdrawToken } from '../accounts/api-tokens.ts';
 import { timeInWords } from '../shown/release.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
-import { accountOf } from '../web/case.ts';
-import { signInAgain } from './release.ts';
+import { accountOf, isFresh } from '../web/case.ts';
+import { signInAgain } from '../web/refusals.ts';
 
 interface Wrong {
   readonly text: string;
   readonly href: '#name' | '#scope' | '#days';
 }
-
-const isFresh = ({ session, clock }: Asked): boolean =>
-  session !== null && clock().getTime() - session.provedAt.getTime() <= FRESH;
 
 async function page(asked: Asked, more: { readonly made?: object; readonly wrong?: readonly Wrong[] } = {}): Promise<Answer> {
   const { store, clock, session, form } = asked;

@@ -1,7 +1,6 @@
 // A person's own page: how they sign in, their passkeys, and where they are signed in. What outlives the session (a passkey)
 // needs a sign-in that is minutes old. Not here: changing the password (password.ts), tokens (tokens.ts).
 import { BlotterError } from '../../model/index.ts';
-import { FRESH } from '../access/may.ts';
 import { addPasskey, listPasskeys, MOST_PASSKEYS, namePasskey, removePasskey } from '../accounts/passkeys.ts';
 import { endSessions, listSessions, type Method } from '../accounts/sessions.ts';
 import { beginStart, takeStart } from '../accounts/starts.ts';
@@ -9,19 +8,14 @@ import { isByPassword, usualWays } from '../accounts/ways.ts';
 import { askForNew, checkNew } from '../accounts/webauthn.ts';
 import { timeInWords } from '../shown/release.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
-import { accountOf } from '../web/case.ts';
+import { accountOf, isFresh } from '../web/case.ts';
 import { notFound } from '../web/not-found.ts';
-import { signInAgain } from './release.ts';
+import { signInAgain } from '../web/refusals.ts';
 
 const METHODS: Readonly<Record<Method, string>> = { password: 'password', passkey: 'passkey', oidc: 'your organisation’s sign-in', invite: 'link' }; // prettier-ignore
 const LONGEST_NAME = 60;
 const wrong = (problem: string): BlotterError => new BlotterError('B-PASSKEY-01', { problem });
 const words = (at: Date): string => timeInWords(at.toISOString());
-
-const isFresh = ({ session, clock }: Asked): boolean => {
-  const age = session === null ? -1 : clock().getTime() - session.provedAt.getTime();
-  return age >= 0 && age <= FRESH;
-};
 
 async function page(asked: Asked, error?: string): Promise<Answer> {
   const { store, clock, own, session, token, ways = usualWays(own) } = asked;

@@ -4,7 +4,7 @@ import { standingOf, type CaseStandingNow, type CaseView, type Gate, type Progre
 import { formatRecipient, type Manifest, type Recipient } from '../../model/index.ts';
 import type { GateState } from '../../release/index.ts';
 import type { ReviewLog } from '../../review/index.ts';
-import { denialOf } from '../access/may.ts';
+import { denialOf, FRESH } from '../access/may.ts';
 import type { Action } from '../access/roles.ts';
 import { say } from '../language/say.ts';
 import { casePath } from '../shown/paths.ts';
@@ -75,6 +75,19 @@ export function mayDo({ session, standing, clock, params }: Asked, action: Actio
   const denial = denialOf(asker, action, clock(), standing ?? undefined, params['recipient']);
   // A sign-in that is too old is said when it matters.
   return denial === null || denial === 'step-up';
+}
+
+/** Is all that is missing for this a sign-in that is minutes old? */
+export function needsFreshSignIn({ session, standing, clock, params }: Asked, action: Action): boolean {
+  if (!session) return false;
+  const asker = { account: session.account, roles: session.roles, active: true, provedAt: session.provedAt };
+  return denialOf(asker, action, clock(), standing ?? undefined, params['recipient']) === 'step-up';
+}
+
+/** Is the sign-in of whoever asks minutes old? */
+export function isFresh({ session, clock }: Asked): boolean {
+  const age = session === null ? -1 : clock().getTime() - session.provedAt.getTime();
+  return age >= 0 && age <= FRESH;
 }
 
 /** The account in whose name something is said. */
