@@ -29,6 +29,18 @@ const STATEMENT = ['WITNESS STATEMENT', `Statement of: Joanna ${SURNAME}`, 'I li
 /** Words of the case and of the people who worked on it. What was found is added from the store. */
 const SAID = ['13XD0998877', 'HOLTBY', 'Fenwick', 'Hartley', 'hartleyvane', 'Zawadzka', 'Obi', 'Joanna', 'Alma Grove', '900123', 'Wieczorek', 'Piotr', 'MG11', 'R v ', 'Administrator', 'Osei', 'jo.osei', 'kettle', 'lantern', 'LS9 7AA', '1979', 'alma.example', 'coat']; // prettier-ignore
 
+/** Fields that the program makes up itself, with the only shape that they may have: drawn letters and times hold any year now and then. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const OWN: Readonly<Record<string, RegExp>> = { id: UUID, account: UUID, time: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, ms: /^\d+(?:\.\d)?$/, seconds: /^\d+(?:\.\d{1,3})?$/ }; // prettier-ignore
+const isOwn = (field: string, value: unknown): boolean => (typeof value === 'string' || typeof value === 'number') && OWN[field]?.test(String(value)) === true; // prettier-ignore
+
+/** What is left of the log without them. A field of another shape stays and is searched. */
+const withoutOwn = (logged: string): string =>
+  logged.trim().split('\n').map((line) => JSON.stringify(JSON.parse(line), (field, value: unknown) => (isOwn(field, value) ? undefined : value))).join('\n'); // prettier-ignore
+
+/** Figures without their numbers: names and labels. */
+const labelsOf = (figures: string): string => figures.replace(/ [\d.e+-]+$/gm, '');
+
 /** Answers every mark of every page that is not to stay, by the forms that the pages have without script. */
 async function reviewAll(reader: Reader, base: string): Promise<number> {
   let answered = 0;
@@ -146,8 +158,9 @@ test('a whole journey leaves no value, name or secret in what is logged', { time
     for (const needle of needles) assert.deepEqual(hits(`{"x":"${needle.toUpperCase()}"}`).includes(needle), true, needle);
     assert.ok(needles.length > 30 && needles.every((needle) => needle.length > 1), needles.join());
     const logged = server.stderr();
-    assert.deepEqual(hits(logged), []);
-    assert.deepEqual(hits(figures), []);
+    assert.deepEqual(hits(withoutOwn(logged)), []);
+    assert.deepEqual(hits(labelsOf(figures)), []);
+    assert.deepEqual(withoutOwn('{"id":"1979","time":"3 May 1979","ms":19.79,"route":"1979","account":"4f1979aa-0000-4000-8000-000000000000"}'), '{"id":"1979","time":"3 May 1979","ms":19.79,"route":"1979"}'); // prettier-ignore
     assert.ok(!figures.includes(caseId) && !logged.includes(caseId), 'not even the id of the case');
 
     // And it is the log of that journey.
