@@ -7,6 +7,7 @@ import type { Person, Recipient, Role } from '../model/index.ts';
 import type { Blocker, Checked, GateEvent, GateFacts, GateState, Ticked } from '../release/index.ts';
 import type { Refused, ReviewEvent, ReviewLog, SecondCount } from '../review/index.ts';
 import type { Correction } from './corrections.ts';
+import type { Submission, Waits } from './gate/queue.ts';
 import type { Sample } from './gate/sample.ts';
 import type { CaseView } from './view.ts';
 
@@ -120,6 +121,8 @@ export interface Casework {
   readonly names: (ids: Iterable<string>) => Promise<ReadonlyMap<string, string>>;
   /** Null while nothing was prepared. */
   readonly gate: (caseId: string, recipient: string) => Promise<Gate | null>;
+  /** Those of these submissions for which a second person is waited now, in the order given. Throws B-CASE-07, B-BLOB-03. */
+  readonly waiting: (submissions: readonly Submission[]) => Promise<readonly Waits[]>;
   /** Each of these gives what stops it; an empty list: it is done, and durable. */
   readonly submit: (caseId: string, recipient: string, by: string) => Promise<readonly Blocker[]>;
   /** `ticked`: what the second person says to have looked at again. */

@@ -14,7 +14,8 @@ import { caseOf, enter, lockReview, recipientOf, type Room } from '../room.ts';
 import type { CaseView } from '../view.ts';
 import type { Views } from '../views.ts';
 import { correctionsOf } from '../corrections.ts';
-import { drawn, factsOf } from './facts.ts';
+import { drawn, factsOf, type BareFacts } from './facts.ts';
+import { noteFacts, openQueue } from './queue.ts';
 import { markedPlaces, sampleFor, type Sample } from './sample.ts';
 import { caughtByHolds, caughtByMarks, logNearMisses } from './near-miss.ts';
 import { freezeOf, preparerOf, releasesBy, roundOf, say, type Round } from './rounds.ts';
@@ -22,6 +23,8 @@ import { freezeOf, preparerOf, releasesBy, roundOf, say, type Round } from './ro
 /** Everything that an operation decides on. */
 export interface AtGate extends Round {
   readonly facts: GateFacts;
+  /** The same, before anybody is drawn. */
+  readonly bare: BareFacts;
   readonly frozen: Gate['frozen'];
   readonly log: ReviewLog;
 }
@@ -49,7 +52,7 @@ export const looksWith = (room: Room, logs: Logs, seed: string): Looks => ({
     const learning = preparer !== undefined && (await needsSecond(trx, preparer, room.clock()));
     const corrected = (await correctionsOf(trx, caseId)).map(({ by }) => by);
     const facts = drawn(bare, view, { seed, releases, policy, corrected, learning });
-    return { ...round, facts, log, frozen: await freezeOf(trx, caseId) };
+    return { ...round, facts, bare, log, frozen: await freezeOf(trx, caseId) };
   },
 });
 
@@ -60,7 +63,7 @@ export const leaveRefused = (by: string, typed: readonly string[], at: AtGate): 
 ];
 
 /** Opens the operations. */
-export function openGate(room: Room, views: Views, { look }: Looks, seed: string): Pick<Casework, 'gate' | 'sample' | 'submit' | 'accept' | 'sendBack' | 'release'> {
+export function openGate(room: Room, views: Views, { look }: Looks, seed: string): Pick<Casework, 'gate' | 'waiting' | 'sample' | 'submit' | 'accept' | 'sendBack' | 'release'> {
   const { store, clock, jobs } = room;
 
   /** Looks under the lock, and does what `decide` gives where nothing stops it. */
@@ -79,6 +82,7 @@ export function openGate(room: Room, views: Views, { look }: Looks, seed: string
       const { refused, event, entry, marks = [], finds = [] } = await decide(at, trx, newest.view);
       const said = refused.length === 0 && event !== undefined;
       if (said) await say(trx, caseId, recipient, at.release, event);
+      if (said && event.kind === 'submitted') await noteFacts(trx, { caseId, recipient }, newest.preparation, at.bare, newest.view.urn);
       const events = said ? [...at.events, event] : at.events;
       // Everybody said yes and it is held all the same, or somebody asked for it: then the gate caught something.
       const held = (said && gateState(events, at.facts) === 'held') || refused.some(({ hold }) => hold !== undefined);
@@ -103,6 +107,7 @@ export function openGate(room: Room, views: Views, { look }: Looks, seed: string
         return { release, state: gateState(events, facts), events, facts, frozen, blockers: [...frozenOf(at), ...blockersOf(events, facts)], making: making?.state === 'ready' && !over ? null : making };
       });
     },
+    waiting: openQueue(room, views, { look }, seed),
     submit: (caseId, recipient, by) =>
       act(caseId, recipient, async (at) => {
         const refused = [...frozenOf(at), ...submitRefused(at.events, at.facts)];
