@@ -125,7 +125,7 @@ async function receivedIn(trx: Tx, days: Days): Promise<readonly Received[]> {
  */
 async function reachOf(trx: Tx): Promise<{ readonly reach: string; readonly settled: boolean }> {
   const { rows } = await sql<{ reach: string; settled: boolean }>`
-    select pg_snapshot_xmin(pg_current_snapshot()) = pg_snapshot_xmax(pg_current_snapshot()) as settled, concat_ws(' ', (select max(seq) from review_events), (select count(*) from releases), (select max(at) from releases), (select max(added_at) from documents)) as reach`.execute(trx); // prettier-ignore
+    select pg_snapshot_xmin(pg_current_snapshot()) = pg_snapshot_xmax(pg_current_snapshot()) as settled, concat_ws(' ', (select max(seq) from review_events), (select count(*) from releases), (select max(at) from releases), (select count(*) from documents)) as reach`.execute(trx); // prettier-ignore
   return rows[0] ?? { reach: '', settled: false };
 }
 
