@@ -7,7 +7,6 @@ import type { Person, Recipient, Role } from '../model/index.ts';
 import type { Blocker, Checked, GateEvent, GateFacts, GateState, Ticked } from '../release/index.ts';
 import type { Refused, ReviewEvent, ReviewLog, SecondCount } from '../review/index.ts';
 import type { Correction } from './corrections.ts';
-import type { Submission, Waits } from './gate/queue.ts';
 import type { Sample } from './gate/sample.ts';
 import type { CaseView } from './view.ts';
 
@@ -62,6 +61,17 @@ export interface Gate {
   readonly making: Progress | null;
   /** Since a recall nothing of this case goes out, to nobody, until it is lifted. */
   readonly frozen: { readonly by: string; readonly at: string; readonly reason: string } | null;
+}
+
+/** A case and a recipient. */
+export interface Submission {
+  readonly caseId: string;
+  readonly recipient: string;
+}
+
+/** One that waits. `reviewers`: whose decisions stand in it, who are no second person for it. */
+export interface Waits extends Submission {
+  readonly reviewers: readonly string[];
 }
 
 /** A package that left. */

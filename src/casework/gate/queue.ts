@@ -5,22 +5,12 @@ import { sql } from 'kysely';
 import { gateState, SECOND_POLICY, type GateEvent } from '../../release/index.ts';
 import type { Tx } from '../../store/index.ts';
 import { needsSecond } from '../learning/training.ts';
+import type { Submission, Waits } from '../casework.ts';
 import type { Room } from '../room.ts';
 import type { Views } from '../views.ts';
 import { drawn, type BareFacts } from './facts.ts';
-import type { Looks } from './gate.ts';
+import type { Looks } from './look.ts';
 import { latestRound, preparerOf, releasesBy } from './rounds.ts';
-
-/** A case and a recipient. */
-export interface Submission {
-  readonly caseId: string;
-  readonly recipient: string;
-}
-
-/** One that waits. `reviewers`: whose decisions stand in it, who are no second person for it. */
-export interface Waits extends Submission {
-  readonly reviewers: readonly string[];
-}
 
 /** What of the facts says whether a second person is waited for. */
 type Kept = Pick<BareFacts, 'print' | 'reviewers' | 'risks' | 'recordGoes'> & { readonly urn: string };
