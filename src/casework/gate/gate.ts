@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { formatRecipient } from '../../model/index.ts';
 import type { Entry } from '../../register/index.ts';
-import { acceptRefused, blockersOf, checkRefused, correctedIn, gateState, releaseRefused, SECOND_POLICY, submitRefused, type Blocker, type BlindSum, type GateEvent, type GateFacts } from '../../release/index.ts'; // prettier-ignore
+import { acceptRefused, blockersOf, checkRefused, correctedIn, gateState, refuse, releaseRefused, SECOND_POLICY, submitRefused, type Blocker, type BlindSum, type GateEvent, type GateFacts } from '../../release/index.ts'; // prettier-ignore
 import type { ReviewLog } from '../../review/index.ts';
 import type { Tx } from '../../store/index.ts';
 import type { Casework, Gate } from '../casework.ts';
@@ -31,9 +31,9 @@ export interface Looks {
   readonly look: (trx: Tx, view: CaseView, caseId: string, recipient: string) => Promise<AtGate>;
 }
 
-const FROZEN: Blocker = { why: 'A release of this case was recalled: nothing of it goes out.', cure: 'The information-security officer lifts the stop when it is clear what happened.' }; // prettier-ignore
-const NOT_READY: Blocker = { why: 'The case is not prepared for this recipient.', cure: 'Prepare it, and wait until that is done.' }; // prettier-ignore
-const PACKING: Blocker = { why: 'The package is being made.', cure: 'Wait until it has left or says why it does not.' };
+const FROZEN = refuse('frozen');
+const NOT_READY = refuse('unprepared');
+const PACKING = refuse('packing');
 const frozenOf = ({ frozen }: AtGate): Blocker[] => (frozen === null ? [] : [FROZEN]);
 
 /** How the gate looks at a case. `seed`: the secret of draws. */

@@ -54,7 +54,28 @@ const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader([VIEWS,
 });
 
 /** Pages that speak Welsh; the others say that they do not yet. */
-export const IN_WELSH: ReadonlySet<string> = new Set(['sign-in', 'cases', 'message', 'review', 'release', 'receipt']);
+export const IN_WELSH: ReadonlySet<string> = new Set([
+  'sign-in',
+  'cases',
+  'message',
+  'review',
+  'release',
+  'receipt',
+  'sealed',
+  'case',
+  'recipients',
+  'people',
+  'access',
+  'new-case',
+  'more-papers',
+  'checks',
+  'check',
+  'keys',
+  'review-alike',
+  'review-person',
+  'review-search',
+  'differences',
+]);
 
 /** A page as HTML. `nonce` goes on the template's one inline script. */
 export const renderPage = (

@@ -58,6 +58,7 @@ export const STOPS = messages({
   'second.convictions': ['A second person checks it because a record of previous convictions goes with it.', 'Mae ail berson yn ei wirio oherwydd bod cofnod o euogfarnau blaenorol yn mynd gydag ef.'],
   'second.photograph': ['A second person checks it because photographs go with it.', 'Mae ail berson yn ei wirio oherwydd bod ffotograffau’n mynd gydag ef.'],
   'second.certain-kept': ['A second person checks it because something that is certainly personal data, or tells of health, safety or a past, and was to be redacted is left visible.', 'Mae ail berson yn ei wirio oherwydd bod rhywbeth sy’n sicr yn ddata personol, neu’n sôn am iechyd, diogelwch neu orffennol, ac a oedd i’w olygu, wedi’i adael yn weladwy.'],
+  'second.learning': ['A second person checks everything of whoever prepared it at present.', 'Mae ail berson yn gwirio popeth gan bwy bynnag a’i paratôdd ar hyn o bryd.'],
   'second.lot': ['A second person checks it because it was drawn by lot, as some of all releases are.', 'Mae ail berson yn ei wirio oherwydd iddo gael ei ddewis ar hap, fel rhai o’r holl ddatganiadau.'],
   'pages': [{ one: 'page {list}', other: 'pages {list}' }, { one: 'tudalen {list}', other: 'tudalennau {list}' }],
   'held.marked': ['Places on {pages} were marked for redaction in another program, and never taken out. They are covered in the draft.', 'Marciwyd lleoedd i’w golygu mewn rhaglen arall, ac ni thynnwyd hwy erioed: {pages}. Maent wedi’u cuddio yn y drafft.'],
