@@ -9,6 +9,7 @@ import { CHECK } from './messages/check.ts';
 import { TROUBLES } from './messages/errors.ts';
 import { FRAME } from './messages/frame.ts';
 import { GATE } from './messages/gate.ts';
+import { HIDDEN } from './messages/hidden.ts';
 import { INTAKE } from './messages/intake.ts';
 import { PEOPLE } from './messages/people.ts';
 import { RECORDS } from './messages/records.ts';
@@ -33,6 +34,7 @@ export const MESSAGES = {
   ...STOPS,
   ...CHECK,
   ...TROUBLES,
+  ...HIDDEN,
 } as const;
 export type MessageId = keyof typeof MESSAGES;
 export type Needs<K extends MessageId> = NamesOf<(typeof MESSAGES)[K][0]>;

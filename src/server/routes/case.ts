@@ -36,8 +36,11 @@ export function progressSaid(progress: Progress): Sentence {
   }
 }
 
-/** What the page's script is told of it. */
-export const progressJson = (progress: Progress | null): { readonly says: string; readonly english: boolean } => { const said = progress ? progressSaid(progress) : spoken(''); return { says: said.text, english: said.english }; }; // prettier-ignore
+/** What the page's script is told of it. `english`: it is English on a page of another language. */
+export function progressJson(progress: Progress | null): { readonly says: string; readonly english?: true } {
+  const { text, english } = progress ? progressSaid(progress) : spoken('');
+  return english ? { says: text, english: true } : { says: text };
+}
 
 const busy = (progress: Progress | null): boolean => progress?.state === 'waiting' || progress?.state === 'working';
 

@@ -93,6 +93,8 @@ export const renderPage = (
     // Around the page: in the reader's language, whatever the page speaks.
     th: (id: string, names: Names = {}) => told(id, names, language),
     tEnglish: (id: string, names: Names = {}) => told(id, names, 'en'),
+    // A sentence at a field, for GOV.UK components, which say "Error" before it in English of themselves.
+    wrongAt: (text?: string, english?: boolean) => text === undefined ? undefined : { text, visuallyHiddenText: told('frame.error.word', {}, englishOnly ? 'en' : language), ...(english === true ? { attributes: { lang: 'en-GB' } } : {}) }, // prettier-ignore
     language,
     languageTag: TAGS[language],
     // Sentences that stay English say so to those who have the page read aloud.
