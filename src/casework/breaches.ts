@@ -6,7 +6,7 @@ import { askedIn } from '../assurance/index.ts';
 import { BlotterError } from '../model/index.ts';
 import { addEvent, foldEvents, noteProblem, openRecord, readRecord, requireEvent, type BreachEvent, type BreachRecord } from '../register/breach/index.ts'; // prettier-ignore
 import type { Entry } from '../register/index.ts';
-import type { Blocker, GateEvent } from '../release/index.ts';
+import { refuse, type Blocker, type GateEvent } from '../release/index.ts';
 import type { Tx } from '../store/index.ts';
 import { documentOf } from './do-prepare.ts';
 import { lockBook, readBreaches, withBreaches } from './gate/breaches.ts';
@@ -86,9 +86,9 @@ const partIn = (record: BreachRecord): string[] =>
     ? []
     : [record.facts.redactedBy, record.facts.checkedBy, record.facts.releasedBy, ...askedIn([record]).map(({ account }) => account)].filter((one) => one !== null); // prettier-ignore
 
-const NOTHING: Blocker = { why: 'Nothing of this case is stopped.', cure: 'Load the page again.' };
-const ANEW: Blocker = { why: 'It was stopped once more since you looked.', cure: 'Read why, then decide again.' };
-const OWN: Blocker = { why: 'You released what was recalled.', cure: 'Another information-security officer lifts the stop.' }; // prettier-ignore
+const NOTHING = refuse('not-stopped');
+const ANEW = refuse('stopped-anew');
+const OWN = refuse('own-recall');
 
 /** Opens the book of a store. */
 export function breachesIn(room: Pick<Room, 'store' | 'clock' | 'onEntered'>): Breaches {

@@ -97,6 +97,10 @@ export interface Recall {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
+/** Why a change of people cannot be made. `code`: for who says the same in another language. */
+export interface PeopleRefused extends Refused {
+  readonly code?: 'gone' | 'unnamed';
+}
 /** `same`: somebody learnt from the papers is one whom the case names. `part`: they take part in the case themselves. */
 export type PeopleChange =
   | { readonly kind: 'same'; readonly person: string; readonly as: string }
@@ -124,7 +128,7 @@ export interface Casework {
   /** Adds papers to a case, or newer versions of its papers, and prepares it again for everybody it was prepared for. Throws B-CASE-06, B-DOC-06, B-SCAN-01, -02. */
   readonly addPapers: (caseId: string, papers: NewCase['papers'], by: string) => Promise<void>;
   /** Corrects by hand who is who; `roster`: the people of the view that was shown. The case is prepared anew. Gives why it was refused. Throws B-CASE-07. */
-  readonly correctPeople: (caseId: string, roster: readonly Person[], change: PeopleChange, by: string) => Promise<Refused | null>; // prettier-ignore
+  readonly correctPeople: (caseId: string, roster: readonly Person[], change: PeopleChange, by: string) => Promise<PeopleRefused | null>; // prettier-ignore
   /** What was corrected by hand of the case's people, oldest first. */
   readonly corrections: (caseId: string) => Promise<readonly Correction[]>;
   /** Names of accounts, by id; ids that are none are missing. */

@@ -1,5 +1,5 @@
 // Cases as people work on them: papers in the store, prepared by jobs, decided by people.
-export { DOTS_PER_INCH, type Casework, type Gate, type NewCase, type NewPaper, type PaperProgress, type PeopleChange, type Progress, type Recall, type Released, type Side } from './casework.ts'; // prettier-ignore
+export { DOTS_PER_INCH, type Casework, type Gate, type NewCase, type NewPaper, type PaperProgress, type PeopleChange, type PeopleRefused, type Progress, type Recall, type Released, type Side } from './casework.ts'; // prettier-ignore
 export { checkedOf } from './checked.ts';
 export { packView, personOf, standingOf, unpackView, viewOf, type CaseStandingNow, type CaseView, type DocumentStanding, type DocumentView } from './view.ts'; // prettier-ignore
 export { breachesIn, type Breaches, type Officer, type StopWord } from './breaches.ts';

@@ -1,14 +1,13 @@
 // Who is who, corrected by hand: changes of the case's own people, after which it is prepared anew for everybody. What the
 // papers say of them stays in the papers. Not here: the roster (people), the page (server).
 import { BlotterError, ROLES, type Manifest, type Person, type Role } from '../model/index.ts';
-import type { Refused } from '../review/index.ts';
 import { correctedBy } from './corrections.ts';
 import { askPreparation, recipientsOf } from './ask.ts';
-import type { PeopleChange } from './casework.ts';
+import type { PeopleChange, PeopleRefused } from './casework.ts';
 import { caseOf, enter, recipientOf, type Room } from './room.ts';
 
 const clean = (text: string): string => text.replace(/-\n/g, '').replace(/\s+/g, ' ').trim();
-const GONE: Refused = { why: 'That person is not in the case as it stands now.', cure: 'Load the page again.' };
+const GONE: PeopleRefused = { why: 'That person is not in the case as it stands now.', cure: 'Load the page again.', code: 'gone' }; // prettier-ignore
 const LETTERS: Readonly<Record<Role, string>> = { defendant: 'D', victim: 'V', witness: 'W', 'third-party': 'C', child: 'K', officer: 'O' }; // prettier-ignore
 
 function freeId(people: readonly Person[], role: Role): string {
@@ -41,14 +40,18 @@ function corrected(own: Person, { name, born, pnc, cro, firm }: Extract<PeopleCh
 }
 
 /** The manifest after a change, or why it cannot be made. `roster`: everybody, those learnt from the papers too. Pure. */
-export function changePeople(manifest: Manifest, roster: readonly Person[], change: PeopleChange): Manifest | Refused {
+export function changePeople(
+  manifest: Manifest,
+  roster: readonly Person[],
+  change: PeopleChange,
+): Manifest | PeopleRefused {
   const { people } = manifest;
   const own = (id: string): Person | undefined => people.find((person) => person.id === id);
   const put = (person: Person): Manifest => ({ ...manifest, people: people.map((one) => (one.id === person.id ? person : one)) }); // prettier-ignore
   if (change.kind === 'corrected') {
     const person = own(change.person);
     if (!person) return GONE;
-    if (change.name === '') return { why: 'The name is missing.', cure: 'Give the name as it stands on the charge or statement.' }; // prettier-ignore
+    if (change.name === '') return { why: 'The name is missing.', cure: 'Give the name as it stands on the charge or statement.', code: 'unnamed' }; // prettier-ignore
     return put(corrected(person, change));
   }
   const learnt = roster.find(({ id, source }) => id === change.person && source !== 'manifest');
@@ -70,7 +73,7 @@ export async function correctPeople(
   roster: readonly Person[],
   change: PeopleChange,
   by: string,
-): Promise<Refused | null> {
+): Promise<PeopleRefused | null> {
   return room.store.transaction(async (trx) => {
     // Two corrections at once follow each other.
     const there = await trx.selectFrom('cases').select('id').where('id', '=', caseId).forUpdate().executeTakeFirst();

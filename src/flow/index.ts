@@ -5,6 +5,7 @@ export type { FilePlan } from './fenced/tasks.ts';
 export { judgeCase, type HiddenFinding, type JudgedCase, type JudgedDocument } from './judge.ts';
 export { count, openCase, openManifest, type OpenedCase, type Progress } from './open.ts';
 export { NOTHING_SAID, prepareCase, type Prepared, type PreparedDocument, type Said } from './prepare.ts';
+export { heldFor, type HeldFor } from './held.ts';
 export { standDocument, type Stand } from './stand.ts';
 export type { Pair, PairPlace } from './pairs.ts';
 export { openCover, type CoverMail } from './cover-mail.ts';

@@ -2,7 +2,7 @@
 import type { Hold } from '../model/index.ts';
 import { decide, leftOutOf, looksOf, type Decided, type LookedEvent, type ReviewLog } from '../review/index.ts';
 import { withAdded, withEdges } from './byhand.ts';
-import { holdsOf } from './cover.ts';
+import { holdsOf } from './held.ts';
 import type { JudgedDocument } from './judge.ts';
 
 /** A document after what people said. */

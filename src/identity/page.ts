@@ -22,6 +22,8 @@ export interface PageVerdict {
   /** Sum of the fields' match weights, in bits. */
   readonly bits: number;
   readonly why: string;
+  /** What `why` says, for who speaks another language than English: `other` is the other person that it names. */
+  readonly because?: { readonly reason: Reason | 'unread' | 'empty' | 'silent' | 'no-defendant' | 'mixed'; readonly other?: string }; // prettier-ignore
   /** What does not stop it but is worth knowing. */
   readonly warnings: readonly string[];
 }
@@ -127,9 +129,10 @@ const nothing = { person: null, fields: [], bits: 0, warnings: [] };
 
 function judgeSilent({ page, source, last }: Place): PageVerdict {
   if (source.unread.length > 0)
-    return { ...nothing, outcome: 'unread', why: 'This page of a criminal record cannot be read, so nobody has checked whose record it is.' }; // prettier-ignore
-  if (!page.substance) return { ...nothing, outcome: 'empty', why: 'Nothing is on it.' };
-  return { ...nothing, outcome: 'ask', why: `This page of a criminal record does not say whose it is.${goesOn(page, last)}` }; // prettier-ignore
+    return { ...nothing, outcome: 'unread', why: 'This page of a criminal record cannot be read, so nobody has checked whose record it is.', because: { reason: 'unread' } }; // prettier-ignore
+  if (!page.substance) return { ...nothing, outcome: 'empty', why: 'Nothing is on it.', because: { reason: 'empty' } };
+  const more = goesOn(page, last);
+  return { ...nothing, outcome: 'ask', why: `This page of a criminal record does not say whose it is.${more}`, ...(more === '' ? { because: { reason: 'silent' } } : {}) }; // prettier-ignore
 }
 
 /** Judges one page. */
@@ -146,16 +149,17 @@ export function judgePage(place: Place, { subjects, others, circumstances }: Cou
   const likest = (people: readonly Person[]): Compared | undefined =>
     people.map(compare).toSorted((a, b) => Number(b.reason === 'fits') - Number(a.reason === 'fits') || b.bits - a.bits)[0]; // prettier-ignore
   const chosen = likest(subjects);
-  if (!chosen) return { ...nothing, outcome: 'held', why: 'The recipient has no defendant in this case.' };
+  if (!chosen) return { ...nothing, outcome: 'held', why: 'The recipient has no defendant in this case.', because: { reason: 'no-defendant' } }; // prettier-ignore
   const { person, fields, bits, reason } = chosen;
   const warnings = warningsOf(page, fields, circumstances.today);
   const verdict = { person: person.id, fields, bits, warnings };
   if (reason !== 'fits') {
     const owner = likest(others);
-    return { ...verdict, outcome: 'held', why: explain(chosen, owner?.reason === 'fits' ? owner.person.id : null) };
+    const other = owner?.reason === 'fits' ? owner.person.id : null;
+    return { ...verdict, outcome: 'held', why: explain(chosen, other), because: { reason, ...(other === null ? {} : { other }) } }; // prettier-ignore
   }
   const later = page.pageOf !== null && page.pageOf.no > 1 && page.pageOf.of === before?.page.pageOf?.of;
   if (before && later && before.person !== person.id)
-    return { ...verdict, outcome: 'held', why: `Two prints are mixed up: this page is ${person.id}'s and is counted as a later page of ${before.person}'s.` }; // prettier-ignore
-  return { ...verdict, outcome: 'theirs', why: explain(chosen, null) };
+    return { ...verdict, outcome: 'held', why: `Two prints are mixed up: this page is ${person.id}'s and is counted as a later page of ${before.person}'s.`, because: { reason: 'mixed', other: before.person } }; // prettier-ignore
+  return { ...verdict, outcome: 'theirs', why: explain(chosen, null), because: { reason } };
 }

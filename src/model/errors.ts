@@ -132,6 +132,8 @@ export class BlotterError extends Error {
   readonly exit: number;
   readonly what: string;
   readonly cure: string;
+  /** What was filled in, for who says the same in another language. */
+  readonly params: Readonly<Record<string, string | number>>;
   constructor(code: ErrorCode, params: Readonly<Record<string, string | number>> = {}, options?: ErrorOptions) {
     const { what, cure } = explain(code, params);
     super(`${code} ${what} Cure: ${cure}`, options);
@@ -140,5 +142,6 @@ export class BlotterError extends Error {
     this.exit = ERRORS[code].exit;
     this.what = what;
     this.cure = cure;
+    this.params = params;
   }
 }

@@ -7,6 +7,7 @@
 // Not here: what holds a release (flow, identity), whether a second person is needed (second.ts), the package (package.ts).
 import type { Hold } from '../model/index.ts';
 import type { SecondCount } from '../review/index.ts';
+import { refuse, type Blocker } from './refusals.ts';
 import type { SecondNeed } from './second.ts';
 
 interface Told {
@@ -63,14 +64,6 @@ export interface GateFacts {
   readonly naming: readonly { readonly label: string; readonly value: string }[];
 }
 
-/** One reason why something cannot be done now, with what to do. */
-export interface Blocker {
-  readonly why: string;
-  readonly cure: string;
-  /** The hold that it comes from, where it does. */
-  readonly hold?: Hold;
-}
-
 const last = <K extends GateEvent['kind']>(events: readonly GateEvent[], ...kinds: K[]) =>
   events.findLast((event): event is Extract<GateEvent, { kind: K }> => (kinds as string[]).includes(event.kind));
 
@@ -105,8 +98,7 @@ export function gateState(events: readonly GateEvent[], facts: GateFacts): GateS
   return facts.holds.length > 0 || !facts.verified ? 'held' : 'ready';
 }
 
-const refuse = (why: string, cure: string): Blocker => ({ why, cure });
-const OVER = refuse('This release is over.', 'Prepare a new release of the case.');
+const OVER = refuse('over');
 const isOver = (events: readonly GateEvent[]): boolean => last(events, 'released', 'recalled') !== undefined;
 
 /** What stops a release, in the order in which it is best cured; nothing for one that is ready. */
@@ -114,25 +106,25 @@ export function blockersOf(events: readonly GateEvent[], facts: GateFacts): Bloc
   if (isOver(events)) return [OVER];
   const blockers: Blocker[] = facts.holds.map((hold) => ({ why: hold.why, cure: hold.cure, hold }));
   if (!facts.verified)
-    blockers.push(refuse('Not every copy has passed its check.', 'Wait for the check, or send the document to a person.'));
+    blockers.push(refuse('unverified'));
   const submitted = last(events, 'submitted', 'returned');
   if (!submissionOf(events, facts))
     blockers.push(
       submitted?.kind === 'returned'
-        ? refuse(`${submitted.by} sent it back: ${submitted.why}`, 'Look at the marked places, then submit it again.')
+        ? refuse('returned', { who: submitted.by, why: submitted.why })
         : submitted
-          ? refuse('Something has changed since it was submitted.', 'Look at what changed, then submit it again.')
-          : refuse('It has not been submitted.', 'Finish the review and submit it.'),
+          ? refuse('changed')
+          : refuse('unsubmitted'),
     );
   else if (facts.second.needed && !acceptanceOf(events, facts))
-    blockers.push(refuse('The second person has not checked it.', facts.second.why.join(' ')));
+    blockers.push(refuse('unchecked', { second: facts.second.why.join(' ') }));
   return blockers;
 } // prettier-ignore
 
 /** Why `by` may not submit this now; nothing where they may. Open holds do not stop it: some are the checker's to answer. */
 export const submitRefused = (events: readonly GateEvent[], facts: GateFacts): Blocker[] => {
   if (isOver(events)) return [OVER];
-  if (submissionOf(events, facts)) return [refuse('It is submitted already.', 'The second person has it.')];
+  if (submissionOf(events, facts)) return [refuse('submitted')];
   return [];
 };
 
@@ -140,9 +132,9 @@ export const submitRefused = (events: readonly GateEvent[], facts: GateFacts): B
 export function checkRefused(by: string, events: readonly GateEvent[], facts: GateFacts): Blocker[] {
   if (isOver(events)) return [OVER];
   const submission = submissionOf(events, facts);
-  if (!submission) return [refuse('Nothing is submitted as it stands now.', 'Ask for it to be submitted again.')];
+  if (!submission) return [refuse('nothing')];
   const own = by === submission.by || facts.reviewers.includes(by);
-  return own ? [refuse('You decided or submitted this yourself.', 'Somebody else checks it.')] : [];
+  return own ? [refuse('own')] : [];
 }
 
 /** What the second person says to have looked at again; how many of each, so that a tick counts for what was shown alone. */
@@ -164,13 +156,13 @@ export function acceptRefused(by: string, events: readonly GateEvent[], facts: G
   const left = looked === null ? 0 : looked.pages - looked.done;
   const blockers: Blocker[] = [];
   if (looked && left > 0)
-    blockers.push(refuse(`${left} of ${looked.pages} pages that were drawn for you ${left === 1 ? 'is' : 'are'} not marked yet.`, 'Mark on each what must not be read; what was marked before you is shown afterwards.'));
+    blockers.push(refuse('unmarked', { n: left, of: looked.pages, are: left === 1 ? 'is' : 'are' }));
   if (looked && looked.visible > 0 && ticked.visible !== looked.visible)
-    blockers.push(refuse('You marked what can be read in what goes.', 'Look at each again: tick that it may stay, or send it back.'));
+    blockers.push(refuse('visible'));
   if (correctedIn(facts) > 0 && facts.corrected.includes(by))
-    blockers.push(refuse('You corrected details of people yourself, and a record of convictions goes.', 'Somebody else checks it.'));
+    blockers.push(refuse('own-corrections'));
   else if (correctedIn(facts) > 0 && ticked.corrected !== correctedIn(facts))
-    blockers.push(refuse('Details of people were corrected by hand, and a record of convictions goes.', 'Hold them against the charge and the record, and tick that you did.'));
+    blockers.push(refuse('corrections'));
   return blockers;
 } // prettier-ignore
 
@@ -198,15 +190,15 @@ export function releaseRefused(
   eyes.delete(by);
   eyes.delete(undefined);
   if (eyes.size === 0)
-    return [refuse('You alone have looked at this.', 'Somebody else checks or releases it: two people see every release.')];
+    return [refuse('alone')];
   return facts.naming
     .filter(({ value }, i) => plain(value) === '' || plain(typed[i] ?? '') !== plain(value))
-    .map(({ label }) => refuse(`The ${label} you typed is not the recipient's.`, 'Look at whom the papers are for, and type it again.'));
+    .map(({ label }) => refuse('typed', { label }));
 } // prettier-ignore
 
 /** Why a release cannot be recalled; nothing where it can. */
 export function recallRefused(events: readonly GateEvent[]): Blocker[] {
-  if (last(events, 'recalled')) return [refuse('It is recalled already.', 'The recall kit lies with the breach.')];
-  if (!last(events, 'released')) return [refuse('Nothing has left.', 'There is nothing to recall.')];
+  if (last(events, 'recalled')) return [refuse('recalled')];
+  if (!last(events, 'released')) return [refuse('unreleased')];
   return [];
 }

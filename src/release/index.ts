@@ -17,7 +17,6 @@ export {
   releaseRefused,
   submitRefused,
   type BlindSum,
-  type Blocker,
   type GateEvent,
   type GateFacts,
   type GateState,
@@ -32,6 +31,7 @@ export { draftFiles, isReleasable, writePackage, type Making } from './package.t
 export { checkReceipt } from './receipt.ts';
 export { checkJson, type MakingPeople } from './report.ts';
 export { RISKS, risksOf, secondNeed, SECOND_POLICY, type Risk, type SecondNeed, type SecondPolicy } from './second.ts';
+export { refuse, REFUSALS, type Blocker, type RefusalCode } from './refusals.ts';
 export { redactionLogCsv } from './redaction-log.ts';
 export { isPassword, makePassword, sealFolder, sealZip, zipFolder } from './seal.ts';
 export { madeBy } from './versions.ts';

@@ -74,6 +74,8 @@ export function risksOf(prepared: Risky): Risk[] {
 export interface SecondNeed {
   readonly needed: boolean;
   readonly why: readonly string[];
+  /** What each of `why` is about, in its order; missing where it was told by somebody else. */
+  readonly of?: readonly (Risk | 'lot' | 'learning')[];
 }
 
 /**
@@ -85,10 +87,10 @@ export function secondNeed(
   release: { readonly seed: string; readonly urn: string; readonly recipient: string; readonly releases: number },
   policy: SecondPolicy = SECOND_POLICY,
 ): SecondNeed {
-  if (risks.length > 0) return { needed: true, why: risks.map((risk) => `A second person checks it because ${RISKS[risk]}.`) };
+  if (risks.length > 0) return { needed: true, why: risks.map((risk) => `A second person checks it because ${RISKS[risk]}.`), of: risks };
   const isNew = release.releases < policy.newUntil;
   const digest = createHash('sha256').update(JSON.stringify([release.seed, release.urn, release.recipient])).digest();
   const draw = digest.readUIntBE(0, 6) / 2 ** 48;
-  if (draw >= (isNew ? policy.shareNew : policy.share)) return { needed: false, why: [] };
-  return { needed: true, why: ['A second person checks it because it was drawn by lot, as some of all releases are.'] };
+  if (draw >= (isNew ? policy.shareNew : policy.share)) return { needed: false, why: [], of: [] };
+  return { needed: true, why: ['A second person checks it because it was drawn by lot, as some of all releases are.'], of: ['lot'] };
 } // prettier-ignore

@@ -13,7 +13,7 @@ import { findSession, type Session } from './accounts/sessions.ts';
 import { ANSWERED_WITHIN } from './accounts/starts.ts';
 import { browserInWords } from './accounts/ways.ts';
 import type { Language } from './language/catalogue.ts';
-import { inLanguage } from './language/say.ts';
+import { inLanguage, say } from './language/say.ts';
 import { ROUTES } from './routes/index.ts';
 import type { Asked, Route, Services } from './web/asked.ts';
 import { notFound } from './web/not-found.ts';
@@ -101,7 +101,7 @@ export async function makeApp(services: Services, watch: Watch = openWatch(servi
     const fetchSite = request.headers['sec-fetch-site'];
     const sent = { method: request.method, origin, fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined };
     if (!isOurs(sent, services.own))
-      return show(reply, null, services, message('That did not come from this site', ['Nothing was changed. Go back, load the page again, and send it once more.'], 403)); // prettier-ignore
+      return inLanguage(languageOf(request.cookies?.[names.language]), () => show(reply, null, services, message(say('error.elsewhere'), [say('error.elsewhere.cure')], 403))); // prettier-ignore
   });
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
@@ -186,7 +186,7 @@ async function handle(
     return within(() => show(reply, session, services, denied(refused, route.method === 'GET' ? request.url : '/')));
   let upload: Upload | null = null;
   if (route.upload && session && request.isMultipart()) {
-    upload = await receive(request, staging, session);
+    upload = await within(() => receive(request, staging, session));
     if (upload === null) return within(() => show(reply, session, services, tooOld()));
     form = { ...upload.fields };
   }

@@ -102,11 +102,11 @@ test('cases, review, release and receipt: nothing English but what says so; othe
   const receipt = await kiran.get(`${base}/releases/${left}`);
   if (receipt.statusCode === 200) allWelsh(receipt.body, 'receipt', data);
   // Pages that do not speak it yet say so, and their own words say that they are English.
-  const people = parseHTML((await kiran.get(`${base}/people`)).body).document;
-  assert.match(people.querySelector('.blotter-draft')?.textContent ?? '', /Saesneg yn unig/);
-  for (const part of ['main', '.blotter-case']) assert.equal(people.querySelector(part)?.getAttribute('lang'), 'en-GB');
-  assert.match(people.querySelector('.blotter-case')?.textContent ?? '', /Papers.*People/s);
-  assert.match(people.querySelector('header')?.textContent ?? '', /Allgofnodi/);
+  const recall = parseHTML((await kiran.get(`${base}/releases/${left}/recall`)).body).document;
+  assert.match(recall.querySelector('.blotter-draft')?.textContent ?? '', /Saesneg yn unig/);
+  for (const part of ['main', '.blotter-case']) assert.equal(recall.querySelector(part)?.getAttribute('lang'), 'en-GB');
+  assert.match(recall.querySelector('.blotter-case')?.textContent ?? '', /Papers.*People/s);
+  assert.match(recall.querySelector('header')?.textContent ?? '', /Allgofnodi/);
   const log = [...(await desk.casework.log(id, view.recipient)).events.values()];
   assert.ok(log.every((event) => !('reason' in event) || /[a-z]/.test(event.reason)));
 });

@@ -108,6 +108,14 @@ export function drawn(
   { urn, recipient }: Pick<CaseView, 'urn' | 'recipient'>,
   { seed, releases, policy, corrected, learning }: Draw,
 ): GateFacts {
-  const { needed, why } = secondNeed(risks, { seed, urn, recipient, releases }, policy);
-  return { ...facts, corrected, second: { needed: needed || learning, why: learning ? [...why, LEARNING] : why } };
+  const { needed, why, of = [] } = secondNeed(risks, { seed, urn, recipient, releases }, policy);
+  return {
+    ...facts,
+    corrected,
+    second: {
+      needed: needed || learning,
+      why: learning ? [...why, LEARNING] : why,
+      of: learning ? [...of, 'learning'] : of,
+    },
+  };
 }

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { formatRecipient } from '../../model/index.ts';
 import type { Entry } from '../../register/index.ts';
-import { acceptRefused, blockersOf, checkRefused, correctedIn, gateState, releaseRefused, submitRefused, type Blocker, type BlindSum, type GateEvent } from '../../release/index.ts'; // prettier-ignore
+import { acceptRefused, blockersOf, checkRefused, correctedIn, gateState, refuse, releaseRefused, submitRefused, type Blocker, type BlindSum, type GateEvent } from '../../release/index.ts'; // prettier-ignore
 import type { ReviewLog } from '../../review/index.ts';
 import type { Tx } from '../../store/index.ts';
 import type { Casework } from '../casework.ts';
@@ -17,9 +17,9 @@ import { markedPlaces, sampleFor, type Sample } from './sample.ts';
 import { caughtByHolds, caughtByMarks, logNearMisses } from './near-miss.ts';
 import { say } from './rounds.ts';
 
-const FROZEN: Blocker = { why: 'A release of this case was recalled: nothing of it goes out.', cure: 'The information-security officer lifts the stop when it is clear what happened.' }; // prettier-ignore
-const NOT_READY: Blocker = { why: 'The case is not prepared for this recipient.', cure: 'Prepare it, and wait until that is done.' }; // prettier-ignore
-const PACKING: Blocker = { why: 'The package is being made.', cure: 'Wait until it has left or says why it does not.' };
+const FROZEN = refuse('frozen');
+const NOT_READY = refuse('unprepared');
+const PACKING = refuse('packing');
 const frozenOf = ({ frozen }: AtGate): Blocker[] => (frozen === null ? [] : [FROZEN]);
 
 /** Why the package may not be made or leave now; nothing where it may. */

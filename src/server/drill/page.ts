@@ -1,5 +1,6 @@
 // A page of a drill in the form in which the review page is drawn (views/review.njk), so that people practise where they work.
 // Not here: the papers of cases (server/review/page.ts): the two have no type in common but that of what is shown.
+import { say } from '../language/say.ts';
 import { randomUUID } from 'node:crypto';
 import { placesOn, setSheet, type MarkNow } from '../../assurance/index.ts';
 import { manifestOf, personOn, type Drill, type DrillSheetOf } from '../../casework/index.ts';
@@ -9,7 +10,6 @@ import { keyInWords, keysTold, ownKeys, withKeys } from '../review/own-keys.ts';
 import type { DocumentLine, InQuestion, PageShown } from '../review/page.ts';
 import { gradeInWords, HAND_REASON, handCategories, keepReasons, kindInWords, kindsInWords, personInWords } from '../review/words.ts'; // prettier-ignore
 import { saidOf } from '../language/say.ts';
-import { count } from '../shown/documents.ts';
 import type { Answer, Asked } from '../web/asked.ts';
 import { nameOfSheet } from './said.ts';
 
@@ -134,5 +134,5 @@ export function drillPage(asked: Asked, drill: Drill, sheet: DrillSheetOf, wrong
 /** "2 pages left", for whoever comes to the end too early. */
 export const leftIn = ({ sheets, sitting }: Drill): { readonly text: string; readonly pages: readonly { readonly text: string; readonly no: number }[] } => {
   const left = sheets.filter(({ no }) => !sitting.done.has(no));
-  return { text: count(left.length, 'page'), pages: left.map((sheet) => ({ text: nameOfSheet(sheet), no: sheet.no })) };
+  return { text: say('sum.pages', { n: left.length }), pages: left.map((sheet) => ({ text: nameOfSheet(sheet), no: sheet.no })) };
 }; // prettier-ignore

@@ -2,18 +2,43 @@
 // is set once around each answer (app.ts) and read here; outside of an answer, and for programs, English is spoken.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { fill, LANGUAGES, type Both, type Language, type NamesOf } from './catalogue.ts';
+import { ACROSS } from './messages/across.ts';
 import { CASE } from './messages/case.ts';
+import { CASE_PAGE } from './messages/case-page.ts';
+import { CHECK } from './messages/check.ts';
+import { TROUBLES } from './messages/errors.ts';
 import { FRAME } from './messages/frame.ts';
 import { GATE } from './messages/gate.ts';
+import { HIDDEN } from './messages/hidden.ts';
+import { INTAKE } from './messages/intake.ts';
+import { PEOPLE } from './messages/people.ts';
+import { RECORDS } from './messages/records.ts';
 import { REVIEW } from './messages/review.ts';
 import { SAYINGS } from './messages/sayings.ts';
 import { START } from './messages/start.ts';
+import { STOPS } from './messages/stops.ts';
 
 /** All messages by their ids. */
-export const MESSAGES = { ...FRAME, ...START, ...CASE, ...REVIEW, ...SAYINGS, ...GATE } as const;
+export const MESSAGES = {
+  ...FRAME,
+  ...START,
+  ...CASE,
+  ...CASE_PAGE,
+  ...PEOPLE,
+  ...RECORDS,
+  ...INTAKE,
+  ...REVIEW,
+  ...ACROSS,
+  ...SAYINGS,
+  ...GATE,
+  ...STOPS,
+  ...CHECK,
+  ...TROUBLES,
+  ...HIDDEN,
+} as const;
 export type MessageId = keyof typeof MESSAGES;
-type Needs<K extends MessageId> = NamesOf<(typeof MESSAGES)[K][0]>;
-type Given<K extends MessageId> = { readonly [N in Needs<K>]: N extends 'n' ? number : string | number };
+export type Needs<K extends MessageId> = NamesOf<(typeof MESSAGES)[K][0]>;
+export type Given<K extends MessageId> = { readonly [N in Needs<K>]: N extends 'n' ? number : string | number };
 
 const spoken = new AsyncLocalStorage<Language>();
 
@@ -44,3 +69,8 @@ type Rest<P extends string> = MessageId extends infer Id ? (Id extends `${P}${in
 
 /** A day for people: 27/11/2026. Both languages write it alike. `day`: `yyyy-mm-dd`. */
 export const dayInWords = (day: string): string => day.split('-').toReversed().join('/');
+
+/** Is there a message of that id? For ids made of a code. */
+export const isSaid = (id: string): boolean => id in MESSAGES;
+/** The message of an id that is made of a code, in the reader's language; null where there is none. */
+export const sayOf = (id: string, names: Readonly<Record<string, string | number>> = {}): string | null => (isSaid(id) ? told(id, names, languageNow()) : null); // prettier-ignore

@@ -48,9 +48,9 @@ export interface WrongKey {
 export function readKeys(typed: Readonly<Record<string, string | undefined>>): OwnKeys | readonly WrongKey[] {
   const keys = KEY_ACTS.map(({ act }) => ({ act, does: say(`key.${act}`), key: keyOf(typed[act] ?? '') }));
   const wrong = keys.flatMap(({ act, does, key }): WrongKey[] => {
-    if (key === null) return [{ act, text: `Give one letter or sign for “${does}”, or the word Space. Digits stand for reasons.` }]; // prettier-ignore
+    if (key === null) return [{ act, text: say('keys.wrong', { does }) }]; // prettier-ignore
     const first = keys.find((one) => one.key === key);
-    return first && first.act !== act ? [{ act, text: `${keyInWords(key)} is taken by “${first.does}”. Give “${does}” another one.` }] : []; // prettier-ignore
+    return first && first.act !== act ? [{ act, text: say('keys.taken', { key: keyInWords(key), first: first.does, does }) }] : []; // prettier-ignore
   });
   return wrong.length > 0 ? wrong : (Object.fromEntries(keys.map(({ act, key }) => [act, key])) as OwnKeys);
 }

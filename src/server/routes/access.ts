@@ -1,8 +1,10 @@
 // Who has a case: giving it to others, taking it back, and walls where somebody must not see it. Every word is kept with its
 // reason and stands in the book. Not here: what access allows (access/may.ts).
 import { appendEntry, type Entry } from '../../register/index.ts';
-import { ROLE_NAMES, ROLES_OF_STAFF } from '../access/roles.ts';
+import { ROLES_OF_STAFF } from '../access/roles.ts';
 import { setStanding, standingOf } from '../access/standing.ts';
+import { TAGS } from '../language/catalogue.ts';
+import { languageNow, say } from '../language/say.ts';
 import { choicesOf } from '../shown/recipients.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { accountOf, storedCase, type StoredCase } from '../web/case.ts';
@@ -10,21 +12,15 @@ import { notFound } from '../web/not-found.ts';
 
 const KINDS = ['given', 'taken', 'walled', 'unwalled'] as const;
 type Kind = (typeof KINDS)[number];
-const KIND_WORDS: Readonly<Record<Kind, string>> = {
-  given: 'Give them the case',
-  taken: 'Take the case from them',
-  walled: 'Wall them off: a conflict of interest',
-  unwalled: 'Lift the wall',
-};
 const ENTRIES = { given: 'access-given', taken: 'access-taken', walled: 'wall-set', unwalled: 'wall-lifted' } as const;
 
-const day = (at: Date): string => at.toLocaleDateString('en-GB', { timeZone: 'Europe/London', day: 'numeric', month: 'long', year: 'numeric' }); // prettier-ignore
+const day = (at: Date): string => at.toLocaleDateString(TAGS[languageNow()], { timeZone: 'Europe/London', day: 'numeric', month: 'long', year: 'numeric' }); // prettier-ignore
 
 /** For whom somebody prepares this case, in words. */
 function reach(stored: StoredCase, recipients: readonly string[] | undefined): string {
-  if (!recipients) return 'Has the case';
+  if (!recipients) return say('access.has');
   const words = new Map(choicesOf(stored.manifest).map(({ value, text }) => [value, text]));
-  return `Has the case for ${recipients.map((one) => words.get(one) ?? one).join(', ')}`;
+  return say('access.has-for', { recipients: recipients.map((one) => words.get(one) ?? one).join(', ') });
 }
 
 async function page(
@@ -43,20 +39,20 @@ async function page(
     .filter(({ standing }) => standing?.given === true || standing?.walled === true)
     .map(({ id, name, roles, closed_at, standing }) => {
       const word = words.findLast((one) => one.account_id === id);
-      const state = standing?.walled ? 'Walled off' : reach(stored, standing?.recipients);
-      return { name, roles: ROLES_OF_STAFF.filter((role) => roles.includes(role)).map((role) => ROLE_NAMES[role]).join(', '), state: closed_at ? `${state}; the account is closed` : state, walled: standing?.walled === true, reason: word?.reason ?? '', since: word ? day(word.at) : '' }; // prettier-ignore
+      const state = standing?.walled ? say('access.is-walled') : reach(stored, standing?.recipients);
+      return { name, roles: ROLES_OF_STAFF.filter((role) => roles.includes(role)).map((role) => say(`staff.${role}`)).join(', '), state: closed_at ? say('access.closed', { state }) : state, walled: standing?.walled === true, reason: word?.reason ?? '', since: word ? day(word.at) : '' }; // prettier-ignore
     });
   const own = asked.standing?.recipients;
   return {
     view: 'access',
     status: error ? 400 : 200,
     data: {
-      title: 'Who has this case',
+      title: say('access.title'),
       case: { id: stored.id, urn: stored.urn, title: stored.title },
       people,
-      accounts: [{ value: '', text: 'Choose' }, ...rows.filter(({ id, closed_at }) => closed_at === null && id !== accountOf(asked)).map(({ id, name, login }) => ({ value: id, text: `${name} (${login})`, selected: form['account'] === id }))], // prettier-ignore
-      kinds: KINDS.map((value) => ({ value, text: KIND_WORDS[value], checked: form['kind'] === value })),
-      recipients: [...(own ? [] : [{ value: '', text: 'every recipient', selected: !form['recipients'] }]), ...choicesOf(stored.manifest, own).map((one) => ({ ...one, selected: form['recipients'] === one.value }))], // prettier-ignore
+      accounts: [{ value: '', text: say('people.choose') }, ...rows.filter(({ id, closed_at }) => closed_at === null && id !== accountOf(asked)).map(({ id, name, login }) => ({ value: id, text: `${name} (${login})`, selected: form['account'] === id }))], // prettier-ignore
+      kinds: KINDS.map((value) => ({ value, text: say(`access.${value}`), checked: form['kind'] === value })),
+      recipients: [...(own ? [] : [{ value: '', text: say('access.recipients.all'), selected: !form['recipients'] }]), ...choicesOf(stored.manifest, own).map((one) => ({ ...one, selected: form['recipients'] === one.value }))], // prettier-ignore
       reason: form['reason'] ?? '',
       errors: error ? [error] : undefined,
     },
@@ -66,14 +62,14 @@ async function page(
 /** What is wrong with what was sent; null where nothing is. */
 function wrongWith(asked: Asked, stored: StoredCase): { readonly text: string; readonly href: string } | null {
   const { account = '', kind = '', reason = '', recipients = '' } = asked.form;
-  if (account === '') return { text: 'Choose whom it is about.', href: '#account' };
-  if (account === accountOf(asked)) return { text: 'Nobody changes their own access. Ask somebody else who has the case.', href: '#account' }; // prettier-ignore
-  if (!(KINDS as readonly string[]).includes(kind)) return { text: 'Choose what is to happen.', href: '#kind' };
-  if (reason.trim().length < 3) return { text: 'Say why: whoever asks later reads it here.', href: '#reason' };
+  if (account === '') return { text: say('access.wrong.who'), href: '#account' };
+  if (account === accountOf(asked)) return { text: say('access.wrong.own'), href: '#account' }; // prettier-ignore
+  if (!(KINDS as readonly string[]).includes(kind)) return { text: say('access.wrong.what'), href: '#kind' };
+  if (reason.trim().length < 3) return { text: say('access.wrong.why'), href: '#reason' };
   const own = asked.standing?.recipients;
   const known = choicesOf(stored.manifest, own).map(({ value }) => value);
   if (kind === 'given' && (recipients === '' ? own !== undefined : !known.includes(recipients)))
-    return { text: 'Choose one of the recipients for whom you have the case yourself.', href: '#recipients' };
+    return { text: say('access.wrong.recipients'), href: '#recipients' };
   return null;
 }
 
@@ -92,7 +88,7 @@ async function change(asked: Asked, stored: StoredCase): Promise<Answer> {
     await appendEntry(trx, { kind: ENTRIES[kind], by, account, case: stored.id } satisfies Entry, clock);
     return true;
   });
-  return done ? { to: `/cases/${stored.id}/access` } : page(asked, stored, { text: 'That account is closed or gone. Choose another one.', href: '#account' }); // prettier-ignore
+  return done ? { to: `/cases/${stored.id}/access` } : page(asked, stored, { text: say('access.wrong.gone'), href: '#account' }); // prettier-ignore
 }
 
 const about =
@@ -103,6 +99,6 @@ const about =
   };
 
 export const ACCESS: readonly Route[] = [
-  { method: 'GET', path: '/cases/:case/access', gate: 'case-access', answer: about((asked, stored) => page(asked, stored)) }, // prettier-ignore
-  { method: 'POST', path: '/cases/:case/access', gate: 'case-access', answer: about(change) },
+  { method: 'GET', path: '/cases/:case/access', welsh: true, gate: 'case-access', answer: about((asked, stored) => page(asked, stored)) }, // prettier-ignore
+  { method: 'POST', path: '/cases/:case/access', welsh: true, gate: 'case-access', answer: about(change) },
 ];

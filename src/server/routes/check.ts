@@ -3,12 +3,14 @@
 import { sql } from 'kysely';
 import type { Manifest } from '../../model/index.ts';
 import { correctedIn, type Blocker } from '../../release/index.ts';
+import { say } from '../language/say.ts';
 import { listDocuments } from '../shown/documents.ts';
 import { casePath, toReview } from '../shown/paths.ts';
 import { recipientInWords, recipientOf } from '../shown/recipients.ts';
 import { checkersAgree, FEWEST_PEOPLE } from '../../assurance/index.ts';
 import { shownCorrections, shownSample, ticksOf, twice } from '../shown/second-look.ts';
 import { checkLists, madeOf, shownEvents } from '../shown/release.ts';
+import { blockerSaid, secondSaid } from '../shown/stops.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { aboutCase, accountOf, frameOf, type AboutCase } from '../web/case.ts';
 import { hearingInWords, lastWords } from './cases.ts';
@@ -61,7 +63,7 @@ async function queue(asked: Asked): Promise<Answer> {
   const { people, count } = await asked.casework.agreement();
   // Fewer, and it would be somebody's figure.
   const agreement = people < FEWEST_PEOPLE ? null : checkersAgree(twice(count)).sentence;
-  return { view: 'checks', data: { title: 'To be checked', waiting, agreement } };
+  return { view: 'checks', data: { title: say('checks.title'), waiting, agreement } };
 }
 
 /** Ids of the places that were ticked: each has a field of its own, for ids hold spaces. */
@@ -87,12 +89,12 @@ async function page(
   const look = sample && shownSample(sample, to, chosen);
   // What was marked before is told when they have marked: else they would look for that.
   const lists = look && look.left > 0 ? [] : checkLists(standing, to, about.named);
-  const caught = listDocuments(to, standing, view.holds).filter(({ need }) => need !== 'ready' && need !== 'withheld' && need !== 'answer'); // prettier-ignore
+  const caught = listDocuments(to, prepared, about.named).filter(({ need }) => need !== 'ready' && need !== 'withheld' && need !== 'answer'); // prettier-ignore
   return {
     view: 'check',
     status,
     data: {
-      title: 'Check this release',
+      title: say('check.title'),
       ...frame,
       madeOf: madeOf(view, standing),
       lists: lists.map((list) => ({ ...list, places: list.places.map((place) => ({ ...place, checked: chosen.has(place.id) })) })), // prettier-ignore
@@ -102,10 +104,10 @@ async function page(
       corrected: correctedIn(gate.facts),
       ticked: ticksOf(asked.form),
       start: look?.next ?? to(),
-      why: gate.facts.second.why,
+      why: secondSaid(gate.facts.second),
       events: shownEvents(gate.events, about.named),
       waits: gate.state === 'with-checker',
-      refused: refused.map(({ why, cure }) => `${about.named(why)} ${cure}`),
+      refused: refused.map((one) => blockerSaid(one, about.named, gate.facts.second, view)),
       wrong,
       said: asked.form['why'] ?? '',
     },
@@ -119,7 +121,7 @@ async function accept(asked: Asked, about: AboutCase): Promise<Answer> {
 
 async function sendBack(asked: Asked, about: AboutCase): Promise<Answer> {
   const { why = '', stop } = asked.form;
-  if (why.trim().length < 3) return page(asked, about, [], 'Say what is wrong, so that it can be put right.');
+  if (why.trim().length < 3) return page(asked, about, [], say('check.wrong.none'));
   const words = stop === undefined ? why.trim() : `This must not go to this recipient. ${why.trim()}`;
   const refused = await asked.casework.sendBack(about.id, about.for, accountOf(asked), words, marksOf(asked));
   return refused.length > 0 ? page(asked, about, refused) : { to: '/checks' };
@@ -127,8 +129,8 @@ async function sendBack(asked: Asked, about: AboutCase): Promise<Answer> {
 
 const ONE = '/cases/:case/for/:recipient/check';
 export const CHECK: readonly Route[] = [
-  { method: 'GET', path: '/checks', gate: 'case-list', answer: queue },
-  { method: 'GET', path: ONE, gate: 'release-check', answer: (asked) => aboutCase(asked, (about) => page(asked, about)) }, // prettier-ignore
-  { method: 'POST', path: `${ONE}/accept`, gate: 'release-check', answer: (asked) => aboutCase(asked, (about) => accept(asked, about)) }, // prettier-ignore
-  { method: 'POST', path: `${ONE}/return`, gate: 'release-check', answer: (asked) => aboutCase(asked, (about) => sendBack(asked, about)) }, // prettier-ignore
+  { method: 'GET', path: '/checks', welsh: true, gate: 'case-list', answer: queue },
+  { method: 'GET', path: ONE, welsh: true, gate: 'release-check', answer: (asked) => aboutCase(asked, (about) => page(asked, about)) }, // prettier-ignore
+  { method: 'POST', path: `${ONE}/accept`, welsh: true, gate: 'release-check', answer: (asked) => aboutCase(asked, (about) => accept(asked, about)) }, // prettier-ignore
+  { method: 'POST', path: `${ONE}/return`, welsh: true, gate: 'release-check', answer: (asked) => aboutCase(asked, (about) => sendBack(asked, about)) }, // prettier-ignore
 ];

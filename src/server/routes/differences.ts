@@ -1,7 +1,8 @@
 // What differs: from another recipient of the same case, and from what this recipient was served before. Not here: the
 // comparison (release/differences.ts), its sentences (shown/differences.ts).
 import { checkedOf, standingOf, type Released } from '../../casework/index.ts';
-import { HERE_AND_THERE, NOW_AND_THEN, shownDifferences } from '../shown/differences.ts';
+import { say } from '../language/say.ts';
+import { shownDifferences } from '../shown/differences.ts';
 import { toReview } from '../shown/paths.ts';
 import { recipientNamed } from '../shown/recipients.ts';
 import { timeInWords } from '../shown/release.ts';
@@ -21,16 +22,16 @@ async function beside(asked: Asked, about: AboutCase): Promise<Answer> {
   return {
     view: 'differences',
     data: {
-      title: 'Differences',
+      title: say('differences.title'),
       ...frameOf(asked, about, 'release'),
       action: 'differences',
       field: 'with',
-      lead: chosen === undefined ? null : `Compared with: ${recipientNamed(chosen, manifest)}. What becomes visible here comes first.`, // prettier-ignore
-      nothing: 'The papers are prepared for nobody else yet. Prepare them for another recipient, and what differs is told here.', // prettier-ignore
-      missing: 'One of the two is not prepared yet.',
-      seen: 'Seen here',
+      lead: chosen === undefined ? null : say('differences.with', { recipient: recipientNamed(chosen, manifest) }), // prettier-ignore
+      nothing: say('differences.nobody'), // prettier-ignore
+      missing: say('differences.one-missing'),
+      seen: say('differences.seen-here'),
       choices: open.map((one) => ({ value: one, text: recipientNamed(one, manifest), selected: one === chosen })),
-      shown: both && prepared ? shownDifferences(both[0], both[1], toReview(id, about.for, prepared.view), HERE_AND_THERE) : null, // prettier-ignore
+      shown: both && prepared ? shownDifferences(both[0], both[1], toReview(id, about.for, prepared.view), 'here') : null, // prettier-ignore
     },
   };
 }
@@ -47,26 +48,27 @@ async function before(asked: Asked, about: AboutCase): Promise<Answer> {
   const earlier = earlierOf(about, left);
   const chosen = earlier.find(({ release }) => release === asked.form['release']) ?? earlier[0];
   const was = chosen ? await asked.casework.checked(id, chosen.release) : null;
-  const inWords = ({ at, recalled }: Released): string => `${timeInWords(at)}${recalled ? ', recalled' : ''}`;
+  const inWords = ({ at, recalled }: Released): string =>
+    recalled ? say('differences.recalled', { when: timeInWords(at) }) : timeInWords(at);
   return {
     view: 'differences',
     data: {
-      title: 'What changed since it was served',
+      title: say('differences.before'),
       ...frameOf(asked, about, 'release'),
       action: 'differences/earlier',
       field: 'release',
-      lead: chosen ? `Compared with what was served ${inWords(chosen)}. What becomes visible now comes first.` : null,
-      nothing: 'This recipient was served nothing before.',
-      missing: prepared ? 'It was served before such comparisons were kept. Its package still tells what was in it.' : 'Nothing is prepared for this recipient yet.', // prettier-ignore
-      seen: 'Visible now',
+      lead: chosen ? say('differences.since', { when: inWords(chosen) }) : null,
+      nothing: say('differences.unserved'),
+      missing: prepared ? say('differences.not-kept') : say('release.unprepared'), // prettier-ignore
+      seen: say('differences.visible-now'),
       choices: earlier.map((one) => ({ value: one.release, text: inWords(one), selected: one === chosen })),
-      shown: was && prepared ? shownDifferences(was, checkedOf(prepared.view, prepared.standing), toReview(id, about.for, prepared.view), NOW_AND_THEN) : null, // prettier-ignore
+      shown: was && prepared ? shownDifferences(was, checkedOf(prepared.view, prepared.standing), toReview(id, about.for, prepared.view), 'then') : null, // prettier-ignore
     },
   };
 }
 
 const ONE = '/cases/:case/for/:recipient/differences';
 export const DIFFERENCES: readonly Route[] = [
-  { method: 'GET', path: ONE, gate: 'release-read', answer: (asked) => aboutCase(asked, (about) => beside(asked, about)) }, // prettier-ignore
-  { method: 'GET', path: `${ONE}/earlier`, gate: 'release-read', answer: (asked) => aboutCase(asked, (about) => before(asked, about)) }, // prettier-ignore
+  { method: 'GET', path: ONE, welsh: true, gate: 'release-read', answer: (asked) => aboutCase(asked, (about) => beside(asked, about)) }, // prettier-ignore
+  { method: 'GET', path: `${ONE}/earlier`, welsh: true, gate: 'release-read', answer: (asked) => aboutCase(asked, (about) => before(asked, about)) }, // prettier-ignore
 ];

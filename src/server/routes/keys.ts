@@ -13,7 +13,7 @@ function page({ session, form }: Asked, wrong: readonly WrongKey[] = []): Answer
     view: 'keys',
     status: wrong.length > 0 ? 400 : 200,
     data: {
-      title: 'Keys of the review page',
+      title: say('keys.title'),
       acts: KEY_ACTS.map(({ act, key }) => ({ act, does: say(`key.${act}`), usual: keyInWords(key), value: wrong.length > 0 ? (form[act] ?? '') : keyInWords(own[act]), wrong: at[act] })), // prettier-ignore
       then: ownPath(form['then']),
       ...(wrong.length > 0 ? { errors: wrong.map(({ act, text }) => ({ text, href: `#${act}` })) } : {}),
@@ -32,6 +32,6 @@ async function keep(asked: Asked): Promise<Answer> {
 }
 
 export const KEYS: readonly Route[] = [
-  { method: 'GET', path: '/keys', gate: 'signed-in', answer: (asked) => Promise.resolve(page(asked)) },
-  { method: 'POST', path: '/keys', gate: 'signed-in', answer: keep },
+  { method: 'GET', path: '/keys', welsh: true, gate: 'signed-in', answer: (asked) => Promise.resolve(page(asked)) },
+  { method: 'POST', path: '/keys', welsh: true, gate: 'signed-in', answer: keep },
 ];

@@ -1,7 +1,8 @@
 // A case comes in: a folder or files, with its case.yaml or a short form in its place. What is wrong is said at its field,
 // and the files that came wait until it is put right. Not here: taking in (casework), receiving files (web/upload.ts).
 import { BlotterError } from '../../model/index.ts';
-import { count } from '../shown/documents.ts';
+import { say } from '../language/say.ts';
+import { troubleSaid } from '../shown/stops.ts';
 import { DEFENDANTS, manifestOf, readDay, type FieldProblem } from '../shown/new-case.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { storedCase, type StoredCase } from '../web/case.ts';
@@ -9,19 +10,35 @@ import type { Upload, UploadedFile } from '../web/upload.ts';
 
 const size = (bytes: number): string => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`); // prettier-ignore
 
+/** For the summary above the form. */
+const listed = ({ href, text, english }: FieldProblem) => ({
+  href,
+  text,
+  ...(english === true ? { attributes: { lang: 'en-GB' } } : {}),
+});
+
 function page(asked: Asked, errors: readonly FieldProblem[] = [], upload: Upload | null = null, status = 200): Answer {
   const fields = upload?.fields ?? {};
   const police = asked.session?.roles.includes('file-builder') === true;
   const chosen = fields['for'] ?? (police ? 'cps-pre-charge' : 'defence:D1');
-  const recipients = [['defence:D1', 'The defence of the first defendant'], ['cps-pre-charge', 'The CPS before charge'], ['court', 'The court'], ['', 'I will choose later']].map(([value, text]) => ({ value, text, checked: value === chosen })); // prettier-ignore
+  const recipients = [['defence:D1', say('new.for.first')], ['cps-pre-charge', say('for.cps-pre-charge')], ['court', say('for.court')], ['', say('new.for.later')]].map(([value, text]) => ({ value, text, checked: value === chosen })); // prettier-ignore
   const files = upload?.files ?? [];
-  const kept = files.length === 0 ? null : { token: upload?.token, text: `${count(files.length, 'file')}, ${size(files.reduce((sum, one) => sum + one.size, 0))}` }; // prettier-ignore
-  const at = Object.fromEntries(errors.map(({ href, text }) => [href.slice(1), { text }]));
+  const kept = files.length === 0 ? null : { token: upload?.token, text: say('new.kept', { n: files.length, size: size(files.reduce((sum, one) => sum + one.size, 0)) }) }; // prettier-ignore
+  const at = Object.fromEntries(
+    errors.map(({ href, text, english }) => [href.slice(1), { text, english: english === true }]),
+  );
   return {
     view: 'new-case',
-    data: { title: 'Open a case', fields, recipients, defendants: Array.from({ length: DEFENDANTS }, (_, i) => i + 1), kept, at, ...(errors.length > 0 ? { errors } : {}) }, // prettier-ignore
+    data: { title: say('new.title'), fields, recipients, defendants: Array.from({ length: DEFENDANTS }, (_, i) => i + 1), kept, at, ...(errors.length > 0 ? { errors: errors.map(listed) } : {}) }, // prettier-ignore
     status,
   };
+}
+
+/** What went wrong, in one text: where a part of it stayed English all of it does. */
+function troubleIn(error: BlotterError): { readonly text: string; readonly english: boolean } {
+  const said = troubleSaid(error);
+  const english = said.some((one) => one.english);
+  return { text: english ? `${error.what} ${error.cure}` : said.map(({ text }) => text).join(' '), english };
 }
 
 const isManifest = ({ file }: UploadedFile): boolean => /^(?:[^/]+\/)?case\.ya?ml$/i.test(file);
@@ -41,7 +58,7 @@ export function papersOf(files: readonly UploadedFile[]): { readonly file: strin
 async function manifest(upload: Upload): Promise<{ readonly yaml: string } | { readonly problems: readonly FieldProblem[] }> {
   const own = upload.files.filter(isManifest).toSorted((a, b) => a.file.length - b.file.length)[0];
   if (!own) return manifestOf(upload.fields);
-  if (own.size > 1024 * 1024) return { problems: [{ text: 'case.yaml is larger than 1 MB. Is it the right file?', href: '#folder' }] };
+  if (own.size > 1024 * 1024) return { problems: [{ text: say('new.wrong.yaml'), href: '#folder' }] };
   return { yaml: await own.text() };
 } // prettier-ignore
 
@@ -53,13 +70,12 @@ export async function takeCase(
 ): Promise<{ readonly id: string } | { readonly problems: readonly FieldProblem[] }> {
   const problems: FieldProblem[] = upload.problems.map((text) => ({ text, href: '#folder' }));
   const papers = papersOf(upload.files);
-  if (papers.length === 0) problems.push({ text: 'Choose the folder of the case, or its files.', href: '#folder' });
+  if (papers.length === 0) problems.push({ text: say('new.wrong.papers'), href: '#folder' });
   const said = await manifest(upload);
   if ('problems' in said) problems.push(...said.problems);
   const hearing = upload.fields['hearing']?.trim() ?? '';
   const day = hearing === '' ? undefined : readDay(hearing);
-  if (day === null)
-    problems.push({ text: 'The hearing is not on a day. Write it like 17/4/2027, or leave it out.', href: '#hearing' });
+  if (day === null) problems.push({ text: say('new.wrong.hearing'), href: '#hearing' });
   if (problems.length > 0 || !('yaml' in said) || day === null) return { problems };
   const bytes = papers.map(({ file, from }) => ({ file, bytes: from.bytes() }));
   try {
@@ -69,7 +85,7 @@ export async function takeCase(
   } catch (error) {
     if (!(error instanceof BlotterError) || error.exit === 70) throw error;
     const href = (error.code as string) === 'B-CASE-05' ? '#urn' : '#folder';
-    return { problems: [{ text: `${error.what} ${error.cure}`, href, code: error.code }] };
+    return { problems: [{ ...troubleIn(error), href, code: error.code }] };
   }
 }
 
@@ -81,10 +97,12 @@ async function take(asked: Asked): Promise<Answer> {
 }
 
 function morePage(stored: StoredCase, errors: readonly FieldProblem[] = []): Answer {
-  const at = Object.fromEntries(errors.map(({ href, text }) => [href.slice(1), { text }]));
+  const at = Object.fromEntries(
+    errors.map(({ href, text, english }) => [href.slice(1), { text, english: english === true }]),
+  );
   return {
     view: 'more-papers',
-    data: { title: 'Add papers', stored, at, ...(errors.length > 0 ? { errors } : {}) },
+    data: { title: say('more.title'), stored, at, ...(errors.length > 0 ? { errors: errors.map(listed) } : {}) },
     status: errors.length > 0 ? 400 : 200,
   };
 }
@@ -93,13 +111,13 @@ function morePage(stored: StoredCase, errors: readonly FieldProblem[] = []): Ans
 export async function takePapers({ casework }: Pick<Asked, 'casework'>, caseId: string, upload: Upload | null, by: string): Promise<readonly FieldProblem[]> {
   const problems: FieldProblem[] = (upload?.problems ?? []).map((text) => ({ text, href: '#folder' }));
   const papers = papersOf(upload?.files ?? []);
-  if (papers.length === 0) problems.push({ text: 'Choose a folder, or files.', href: '#folder' });
+  if (papers.length === 0) problems.push({ text: say('more.wrong.papers'), href: '#folder' });
   try {
     if (problems.length === 0) await casework.addPapers(caseId, papers.map(({ file, from }) => ({ file, bytes: from.bytes() })), by);
     return problems;
   } catch (error) {
     if (!(error instanceof BlotterError) || error.exit === 70) throw error;
-    return [{ text: `${error.what} ${error.cure}`, href: '#folder', code: error.code }];
+    return [{ ...troubleIn(error), href: '#folder', code: error.code }];
   } finally {
     await upload?.done();
   }
@@ -114,16 +132,23 @@ async function more(asked: Asked): Promise<Answer> {
 }
 
 export const NEW_CASE: readonly Route[] = [
-  { method: 'GET', path: '/cases/new', gate: 'case-open', answer: (asked) => Promise.resolve(page(asked)) },
+  {
+    method: 'GET',
+    path: '/cases/new',
+    welsh: true,
+    gate: 'case-open',
+    answer: (asked) => Promise.resolve(page(asked)),
+  },
   {
     method: 'GET',
     path: '/cases/:case/papers',
+    welsh: true,
     gate: 'paper-add',
     async answer(asked) {
       const stored = await storedCase(asked, asked.params['case'] ?? '');
       return stored ? morePage(stored) : { to: '/' };
     },
   },
-  { method: 'POST', path: '/cases/:case/papers', gate: 'paper-add', upload: true, answer: more },
-  { method: 'POST', path: '/cases/new', gate: 'case-open', upload: true, answer: take },
+  { method: 'POST', path: '/cases/:case/papers', welsh: true, gate: 'paper-add', upload: true, answer: more },
+  { method: 'POST', path: '/cases/new', welsh: true, gate: 'case-open', upload: true, answer: take },
 ];

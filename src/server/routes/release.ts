@@ -8,10 +8,11 @@ import { recipientInWords, recipientNamed } from '../shown/recipients.ts';
 import { earlierOf } from './differences.ts';
 import { madeOf, nextInWords, whySecond, shownEvents, timeInWords } from '../shown/release.ts';
 import { say, saidOf } from '../language/say.ts';
+import { blockerSaid } from '../shown/stops.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { signInAgain } from '../web/refusals.ts';
 import { aboutCase, accountOf, frameOf, mayDo, needsFreshSignIn, type AboutCase } from '../web/case.ts';
-import { progressInWords } from './case.ts';
+import { progressJson, progressSaid } from './case.ts';
 
 interface Refused {
   readonly at: 'submit' | 'release' | 'lift';
@@ -36,8 +37,8 @@ async function page(asked: Asked, about: AboutCase, refused?: Refused): Promise<
   const busy = making?.state === 'waiting' || making?.state === 'working';
   const others = (await asked.casework.recipients(id)).filter((one) => one !== about.for);
   const own = facts.reviewers.includes(accountOf(asked)) || gate.events.findLast(({ kind }) => kind === 'submitted')?.by === accountOf(asked);
-  const holds = shownBlockers(id, about.for, prepared.standing, toReview(id, about.for, prepared.view));
-  const gateOnly = gate.blockers.filter((one) => one.hold === undefined).map(({ why, cure }) => ({ why: about.named(why), cure, link: null, file: null }));
+  const holds = shownBlockers(id, about.for, prepared, toReview(id, about.for, prepared.view));
+  const gateOnly = gate.blockers.filter((one) => one.hold === undefined).map((one) => { const [why, ...cure] = blockerSaid(one, about.named, facts.second, prepared.view); return { why, cures: cure, link: null, file: null }; });
   const namings = saidOf('naming.');
   const naming = facts.naming.map(({ label }, i) => ({ label: label in namings ? namings[label as 'firm'] : label, value: refused?.typed?.[i] ?? '', name: `named-${i}` }));
   return {
@@ -52,7 +53,7 @@ async function page(asked: Asked, about: AboutCase, refused?: Refused): Promise<
       madeOf: madeOf(prepared.view, prepared.standing),
       blockers: state === 'released' || state === 'recalled' ? [] : [...holds, ...gateOnly],
       busy,
-      making: making && making.state !== 'ready' ? progressInWords(making) : null,
+      making: making && making.state !== 'ready' ? progressSaid(making) : null,
       naming,
       recipientText: recipientInWords(about.recipient, manifest),
       fresh: needsFreshSignIn(asked, 'release-make') ? signInAgain(`${base}/release`) : null,
@@ -65,7 +66,7 @@ async function page(asked: Asked, about: AboutCase, refused?: Refused): Promise<
       },
       differences: others.map((one) => ({ href: `${base}/differences?with=${encodeURIComponent(one)}`, text: recipientNamed(one, about.manifest) })),
       earlier: earlierOf(about, left).map(({ release: id2, at }) => ({ href: `${base}/differences/earlier?release=${id2}`, text: timeInWords(at) })).slice(0, 1),
-      refused: refused && { at: refused.at, lines: refused.blockers.map(({ why, cure }) => `${about.named(why)} ${cure}`) },
+      refused: refused && { at: refused.at, lines: refused.blockers.map((one) => blockerSaid(one, about.named, facts.second, prepared.view)) },
     },
   };
 } // prettier-ignore
@@ -75,7 +76,10 @@ function returnedPlaces({ id, for: recipient, gate, prepared }: AboutCase) {
   const word = gate?.events.at(-1);
   if (word?.kind !== 'returned' || !prepared) return [];
   const to = toReview(id, recipient, prepared.view);
-  return (word.places ?? []).map(({ file, page: no }) => ({ href: to(file, no), text: `${file}, page ${no}` }));
+  return (word.places ?? []).map(({ file, page: no }) => ({
+    href: to(file, no),
+    text: say('page.record', { file, page: no }),
+  }));
 }
 
 async function submit(asked: Asked, about: AboutCase): Promise<Answer> {
@@ -114,7 +118,7 @@ export const RELEASE: readonly Route[] = [
       aboutCase(asked, ({ gate }) => {
         const making = gate?.making ?? null;
         const busy = making?.state === 'waiting' || making?.state === 'working';
-        return { json: { busy, says: making ? progressInWords(making) : '', papers: [] } };
+        return { json: { busy, ...progressJson(making), papers: [] } };
       }),
   },
 ];

@@ -10,7 +10,6 @@ import type { Person, Recipient } from '../../model/index.ts';
 import { casePath } from '../shown/paths.ts';
 import { shownReceipt } from '../shown/receipt.ts';
 import { timeInWords } from '../shown/release.ts';
-import { ROLE_WORDS } from '../shown/people.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { aboutCase, accountOf, frameOf, mayDo, needsFreshSignIn, type AboutCase } from '../web/case.ts';
 import { notFound } from '../web/not-found.ts';
@@ -65,7 +64,7 @@ async function sealed(asked: Asked, about: AboutCase, { release }: Released, sen
   const base = `${casePath(about.id, about.for)}/releases/${release}`;
   const password = form['password'] ?? '';
   // Only one of ours: nobody seals papers with a word that can be guessed.
-  if (!sent || !isPassword(password)) return { view: 'sealed', data: { title: 'Sealed package', ...frameOf(asked, about, 'release'), own: base, password: makePassword(random) } }; // prettier-ignore
+  if (!sent || !isPassword(password)) return { view: 'sealed', data: { title: say('sealed.title'), ...frameOf(asked, about, 'release'), own: base, password: makePassword(random) } }; // prettier-ignore
   const stream = await asked.casework.download(about.id, release);
   if (!stream) return noRelease();
   const bytes = await sealZip(await buffer(stream), password, clock());
@@ -112,7 +111,7 @@ function recallPage(asked: Asked, about: AboutCase, released: Released, errors: 
       own: `${base}/releases/${released.release}`,
       at: timeInWords(released.at),
       form,
-      people: concerned(about).map(({ id, names, role }) => ({ id, text: `${names[0] ?? ''} (${id}, ${ROLE_WORDS[role].toLowerCase()})`, checked: form[`who-${id}`] !== undefined })), // prettier-ignore
+      people: concerned(about).map(({ id, names, role }) => ({ id, text: `${names[0] ?? ''} (${id}, ${say(`role.${role}`)})`, checked: form[`who-${id}`] !== undefined })), // prettier-ignore
       kinds: OFTEN.map((value) => ({
         value,
         text: CATEGORY_NAMES[value],
@@ -213,8 +212,8 @@ const ONE = '/cases/:case/for/:recipient/releases/:release';
 export const RELEASES: readonly Route[] = [
   { method: 'GET', path: ONE, welsh: true, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => receipt(asked, about, released)) }, // prettier-ignore
   { method: 'GET', path: `${ONE}/package.zip`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => download(asked, about, released)) }, // prettier-ignore
-  { method: 'GET', path: `${ONE}/sealed`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => sealed(asked, about, released, false)) }, // prettier-ignore
-  { method: 'POST', path: `${ONE}/sealed`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => sealed(asked, about, released, true)) }, // prettier-ignore
+  { method: 'GET', path: `${ONE}/sealed`, welsh: true, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => sealed(asked, about, released, false)) }, // prettier-ignore
+  { method: 'POST', path: `${ONE}/sealed`, welsh: true, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => sealed(asked, about, released, true)) }, // prettier-ignore
   { method: 'GET', path: `${ONE}/receipt.json`, gate: 'release-read', answer: (asked) => aboutRelease(asked, (about, released) => receiptFile(asked, about, released)) }, // prettier-ignore
   { method: 'GET', path: `${ONE}/recall`, gate: 'release-read', answer: (asked) => aboutRelease(asked, async (about, released) => mayDo(asked, 'release-recall') ? recallPage(asked, about, released) : noRelease()) }, // prettier-ignore
   { method: 'POST', path: `${ONE}/recall`, gate: 'release-recall', answer: (asked) => aboutRelease(asked, (about, released) => recall(asked, about, released)) }, // prettier-ignore

@@ -6,7 +6,7 @@ import { caseReference, OFFICES, type AffectedRole } from '../../register/breach
 import { choicesIn, peopleIn, readReport, type FormProblem, type KnownPerson } from '../shown/breach-report.ts';
 import { recipientInWords, recipientOf } from '../shown/recipients.ts';
 import { timeInWords } from '../shown/release.ts';
-import { ROLE_WORDS } from '../shown/people.ts';
+import { say } from '../language/say.ts';
 import { standingOf } from '../access/standing.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { accountOf, storedCase, type StoredCase } from '../web/case.ts';
@@ -42,7 +42,7 @@ const ROLES: Readonly<Partial<Record<string, AffectedRole>>> = { defendant: 'def
 const knownIn = ({ manifest }: StoredCase): (KnownPerson & { readonly text: string })[] =>
   manifest.people.flatMap(({ id, role, protections }) => {
     const affected = ROLES[role];
-    return affected && /^[A-Z]{1,2}\d{1,3}$/.test(id) ? [{ ref: id, role: affected, vulnerability: [...protections], text: `${id} ${ROLE_WORDS[role].toLowerCase()}` }] : [];
+    return affected && /^[A-Z]{1,2}\d{1,3}$/.test(id) ? [{ ref: id, role: affected, vulnerability: [...protections], text: `${id} ${say(`role.${role}`)}` }] : [];
   }); // prettier-ignore
 
 interface Wrong {

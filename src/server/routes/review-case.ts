@@ -1,8 +1,10 @@
 // What the review shows across the case: contact sheets with bulk acts, one person everywhere, search.
 import { randomUUID } from 'node:crypto';
 import { personOf } from '../../casework/index.ts';
-import type { Decided, Refused } from '../../review/index.ts';
+import type { Decided } from '../../review/index.ts';
 import { seenOf } from '../review/mark.ts';
+import { say } from '../language/say.ts';
+import { inEnglish, saying, type Sentence } from '../language/sentence.ts';
 import { cropsOf, kindsOf, scopeOf, searchCase } from '../review/sheet.ts';
 import { keepReasons, kindInWords, personInWords } from '../review/words.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
@@ -11,7 +13,7 @@ import { BASE, barOf, frameOf, isAnswer, noPage, take, type Frame } from './revi
 const BODY = 256 * 1024;
 
 interface Told {
-  readonly wrong?: Refused;
+  readonly wrong?: { readonly why: Sentence; readonly cure: Sentence };
   readonly done?: string;
 }
 
@@ -75,8 +77,8 @@ async function bulk(asked: Asked): Promise<Answer> {
   const act = form['does'] === 'keep' ? 'keep' : 'redact';
   const words = (form['words'] ?? '').trim();
   const reason = words === '' ? (act === 'keep' ? (form['why'] ?? '') : '#rule') : words;
-  if (marks.length === 0) return alike(asked, frame, id, { wrong: { why: 'Nothing is chosen.', cure: 'Choose at least one place.' } });
-  if (String(all.length) !== form['of']) return alike(asked, frame, id, { wrong: { why: 'There are other places than before.', cure: 'Look at them as they are now, and choose again.' } });
+  if (marks.length === 0) return alike(asked, frame, id, { wrong: { why: saying('alike.none'), cure: saying('alike.none.cure') } });
+  if (String(all.length) !== form['of']) return alike(asked, frame, id, { wrong: { why: saying('alike.changed'), cure: saying('alike.changed.cure') } });
   const [result] = await take(asked, frame, [{
     kind: 'decided',
     id: form['id'] ?? '',
@@ -86,9 +88,9 @@ async function bulk(asked: Asked): Promise<Answer> {
     over: overOf(frame, marks, Number(form['events'] ?? '0')),
     ...(marks.length > 1 ? { scope: scopeOf(marks, 'en') } : {}),
   }]);
-  if (result?.refused) return alike(asked, frame, id, { wrong: result.refused });
+  if (result?.refused) return alike(asked, frame, id, { wrong: { why: inEnglish(result.refused.why), cure: inEnglish(result.refused.cure) } });
   const after = await frameOf(asked);
-  return isAnswer(after) ? after : alike(asked, after, id, { done: `${act === 'keep' ? 'Left visible' : 'Redacted'}: ${scopeOf(marks)}.` });
+  return isAnswer(after) ? after : alike(asked, after, id, { done: say(act === 'keep' ? 'alike.kept' : 'alike.redacted', { scope: scopeOf(marks) }) });
 } // prettier-ignore
 
 async function person(asked: Asked): Promise<Answer> {
@@ -109,12 +111,12 @@ async function search(asked: Asked): Promise<Answer> {
   if (isAnswer(frame)) return frame;
   const q = asked.form['q'] ?? '';
   const hits = searchCase(frame.review, q, frame.base);
-  return { view: 'review-search', data: { title: 'Search in the case', bar: await barOf(asked, frame), q, hits, base: frame.base, back: frame.base } };
+  return { view: 'review-search', data: { title: say('search.title'), bar: await barOf(asked, frame), q, hits, base: frame.base, back: frame.base } };
 } // prettier-ignore
 
 export const REVIEW_CASE: readonly Route[] = [
-  { method: 'GET', path: `${BASE}/alike`, gate: 'paper-read', answer: sheet },
-  { method: 'POST', path: `${BASE}/alike`, gate: 'review-decide', body: BODY, answer: bulk },
-  { method: 'GET', path: `${BASE}/person/:person`, gate: 'paper-read', answer: person },
-  { method: 'POST', path: `${BASE}/search`, gate: 'paper-read', answer: search },
+  { method: 'GET', path: `${BASE}/alike`, welsh: true, gate: 'paper-read', answer: sheet },
+  { method: 'POST', path: `${BASE}/alike`, welsh: true, gate: 'review-decide', body: BODY, answer: bulk },
+  { method: 'GET', path: `${BASE}/person/:person`, welsh: true, gate: 'paper-read', answer: person },
+  { method: 'POST', path: `${BASE}/search`, welsh: true, gate: 'paper-read', answer: search },
 ];

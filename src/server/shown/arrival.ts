@@ -7,7 +7,7 @@ import { AFFECTED_ROLES, FORMS, type AffectedRole, type ArrivalFacts } from '../
 import type { Decided } from '../../review/index.ts';
 import { kindInWords } from '../review/words.ts';
 import { inWords } from './breach-words.ts';
-import { count } from './documents.ts';
+import { say } from '../language/say.ts';
 
 type PlaceFacts = ArrivalFacts['places'][number];
 export interface FormProblem {
@@ -55,7 +55,7 @@ export function markGroups(view: CaseView, { view: own, decided }: DocumentStand
     const [{ page, category, whose } = { page: 0, category: 'other' as const, whose: 'third-party' as const }] = all;
     const lines = [...new Set(all.flatMap(({ line }) => line ?? []))].toSorted((a, b) => a - b);
     const at = lines.length > 0 ? `, ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}` : '';
-    return { key: `mark-${key.replaceAll(' ', '-')}`, text: `Page ${page}${at}: ${count(all.length, 'place')}, ${kindInWords(category).toLowerCase()}, ${inWords(whose)}`, places: all };
+    return { key: `mark-${key.replaceAll(' ', '-')}`, text: `Page ${page}${at}: ${say('places', { n: all.length })}, ${kindInWords(category).toLowerCase()}, ${inWords(whose)}`, places: all };
   });
 } // prettier-ignore
 

@@ -1,14 +1,17 @@
 // What stops a release, as sentences with a way to the cure on the same line. Questions are told once for all papers; what
 // no answer cures comes first. Pure.
-import type { CaseStandingNow } from '../../casework/index.ts';
+import type { CaseStandingNow, CaseView } from '../../casework/index.ts';
+import { heldFor } from '../../flow/index.ts';
 import type { Hold, HoldKind } from '../../model/index.ts';
-import { count } from './documents.ts';
+import { say } from '../language/say.ts';
+import { saying, type Sentence } from '../language/sentence.ts';
 import { casePath, type ToReview } from './paths.ts';
+import { holdSaid, translated } from './stops.ts';
 
 /** A sentence, what to do, and where. */
 export interface ShownBlocker {
-  readonly why: string;
-  readonly cure: string;
+  readonly why: Sentence;
+  readonly cure: Sentence;
   readonly link: { readonly href: string; readonly text: string } | null;
   readonly file: string | null;
 }
@@ -16,6 +19,7 @@ export interface ShownBlocker {
 interface Ways {
   readonly base: string;
   readonly to: ToReview;
+  readonly view: CaseView;
 }
 
 /** Worst first: what only another paper or another recipient cures, what a person must look at, what waits for a word. */
@@ -29,28 +33,37 @@ const ORDER: readonly HoldKind[] = [
   'ask',
 ];
 
-/** The command line's cures name its files; here each is a place. */
-const CURES: Readonly<Partial<Record<HoldKind, string>>> = {
-  unread: 'Look at the places and say whether they stay or are covered.',
-  photo: 'Look at it at full size and say whether it stays or is covered.',
-  ask: 'Answer each with strike or leave, and why.',
-  'convictions-identity': 'Leave this document out and ask for the right print, or correct the defendant’s details. It cannot be waved through.',
-}; // prettier-ignore
+/** Is it a record that could not be read? That is not cured by looking at it. */
+const isRecord = (hold: Hold): boolean => hold.kind === 'unread' && heldFor(hold) === undefined;
 
-function shown({ base, to }: Ways, hold: Hold): ShownBlocker {
-  const { kind, file, page, why } = hold;
-  // A record that could not be read is not cured by looking at it.
-  const cure = kind === 'unread' && hold.cure.startsWith('Leave') ? hold.cure : (CURES[kind] ?? hold.cure);
-  const records = kind === 'convictions-identity' || (kind === 'unread' && hold.cure.startsWith('Leave'));
+/** The command line's cures name its files; here each is a place. */
+function cureOf(hold: Hold): Sentence {
+  switch (hold.kind) {
+    case 'unread':
+      return isRecord(hold) ? translated(hold.cure, () => say('cure.unread-record')) : saying('cure.unread');
+    case 'photo':
+      return saying('cure.photo');
+    case 'ask':
+      return saying('cure.ask');
+    case 'convictions-identity':
+      return saying('cure.convictions-identity');
+    default:
+      return translated(hold.cure, () => (hold.kind === 'verify' ? say('cure.verify') : null));
+  }
+}
+
+function shown({ base, to, view }: Ways, hold: Hold): ShownBlocker {
+  const { kind, file, page } = hold;
+  const records = kind === 'convictions-identity' || isRecord(hold);
   const link =
     kind === 'recipient'
-      ? { href: `${base}/people`, text: 'See who acts for whom' }
+      ? { href: `${base}/people`, text: say('way.people') }
       : records
-        ? { href: `${base}#records`, text: 'See them side by side' }
+        ? { href: `${base}#records`, text: say('way.records') }
         : file === null || kind === 'unsupported' || kind === 'verify'
-          ? { href: `${base}#documents`, text: 'See the documents' }
-          : { href: to(file, page), text: kind === 'ask' ? 'Answer them' : 'Look at it' };
-  return { why, cure, link, file };
+          ? { href: `${base}#documents`, text: say('way.documents') }
+          : { href: to(file, page), text: kind === 'ask' ? say('way.answer') : say('way.look') };
+  return { why: holdSaid(hold, view), cure: cureOf(hold), link, file };
 }
 
 /** One line for everything that waits for an answer. */
@@ -65,9 +78,9 @@ function questions(ways: Ways, standing: CaseStandingNow, asks: readonly Hold[])
   return [
     ...whole,
     {
-      why: `${count(n, 'mark')} in ${count(some.length, 'document')} ${n === 1 ? 'waits' : 'wait'} for an answer. Until then they are covered.`,
-      cure: CURES.ask ?? '',
-      link: { href: ways.to(first?.file, first?.marks[0]?.proposal.finding.passage.page), text: 'Answer them' },
+      why: saying('held.answer', { n, documents: say('documents', { n: some.length }) }),
+      cure: saying('cure.ask'),
+      link: { href: ways.to(first?.file, first?.marks[0]?.proposal.finding.passage.page), text: say('way.answer') },
       file: null,
     },
   ];
@@ -77,10 +90,10 @@ function questions(ways: Ways, standing: CaseStandingNow, asks: readonly Hold[])
 export function shownBlockers(
   caseId: string,
   recipient: string,
-  standing: CaseStandingNow,
+  { view, standing }: { readonly view: CaseView; readonly standing: CaseStandingNow },
   to: ToReview,
 ): ShownBlocker[] {
-  const ways: Ways = { base: casePath(caseId, recipient), to };
+  const ways: Ways = { base: casePath(caseId, recipient), to, view };
   const holds = standing.holds.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   const asks = holds.filter(({ kind }) => kind === 'ask');
   const others = holds.filter(({ kind }) => kind !== 'ask').map((hold) => shown(ways, hold));

@@ -1,23 +1,23 @@
 // The papers of a case as its page lists them, worst first: what could not be opened or read, what is held, what is most
 // often leaked, what waits for answers. Pure. Not here: marks one by one (the review page).
-import type { CaseStandingNow, DocumentStanding } from '../../casework/index.ts';
+import type { CaseStandingNow, CaseView, DocumentStanding } from '../../casework/index.ts';
 import type { DocumentType, Hold, PageRole } from '../../model/index.ts';
-import type { ReviewLog } from '../../review/index.ts';
+import { leftOutOf, type ReviewLog } from '../../review/index.ts';
+import { say, sayOf } from '../language/say.ts';
+import { inEnglish, saying, type Sentence } from '../language/sentence.ts';
 import { documentAnchor, type ToReview } from './paths.ts';
+import { holdSaid, troubleSaid } from './stops.ts';
 
 /** What is to be done about a document, the worst first. */
 export type Need = 'broken' | 'held' | 'unread' | 'look' | 'answer' | 'withheld' | 'ready';
 const NEEDS: readonly Need[] = ['broken', 'held', 'unread', 'look', 'answer', 'ready', 'withheld'];
 
-export const NEED_WORDS: Readonly<Record<Need, { readonly text: string; readonly colour: string }>> = {
-  broken: { text: 'Cannot be opened', colour: 'red' },
-  held: { text: 'Held', colour: 'red' },
-  unread: { text: 'Not read', colour: 'orange' },
-  look: { text: 'To be looked at', colour: 'orange' },
-  answer: { text: 'Waits for answers', colour: 'yellow' },
-  withheld: { text: 'Does not go', colour: 'grey' },
-  ready: { text: 'Nothing open', colour: 'green' },
-};
+const COLOURS: Readonly<Record<Need, string>> = { broken: 'red', held: 'red', unread: 'orange', look: 'orange', answer: 'yellow', withheld: 'grey', ready: 'green' }; // prettier-ignore
+
+/** One note: sentences that belong together. */
+export type Note = readonly Sentence[];
+/** A note as one text. */
+export const noteInWords = (note: Note): string => note.map(({ text }) => text).join(' ');
 
 /** One line of the list. */
 export interface ListedDocument {
@@ -35,21 +35,12 @@ export interface ListedDocument {
   /** Where a person goes to see it; null where there is nothing to see. */
   readonly href: string | null;
   /** Sentences: why it is held or does not go, what cannot be read, which pages go whole, what the file hides. */
-  readonly notes: readonly string[];
-  readonly cure: string | null;
+  readonly notes: readonly Note[];
+  readonly cure: Sentence | null;
 }
 
 /** Where most breaches happened (statement bodies), then what hurts most. */
 const TELLING: ReadonlySet<DocumentType> = new Set<DocumentType>(['MG11', 'VPS', 'MEDICAL', 'PHOTO', 'PNC', 'MG16', 'CAD']); // prettier-ignore
-
-export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-
-const ROLE_WORDS: Readonly<Record<PageRole, string>> = {
-  body: '',
-  rear: 'the rear page',
-  'pnc-header': 'the head of a record',
-  never: 'for police and prosecution only',
-};
 
 function needOf({ view, holds, withheld, decided }: DocumentStanding, fixed: readonly Hold[]): Need {
   const { document } = view.judged;
@@ -64,34 +55,44 @@ function needOf({ view, holds, withheld, decided }: DocumentStanding, fixed: rea
 }
 
 /** "Page 2 goes whole: …", and what the other pages are. */
-function pageNotes({ view: { judged } }: DocumentStanding): string[] {
-  const gone = judged.dropPages.map(({ page, reason }) => `Page ${page} goes whole: ${reason}`);
+function pageNotes({ view: { judged } }: DocumentStanding): Note[] {
+  const gone = judged.dropPages.map(({ page, reason }): Note => [saying('note.page-goes', { page }), inEnglish(reason)]); // prettier-ignore
   const told = new Set(judged.dropPages.map(({ page }) => page));
   const others = judged.document.pages
-    .filter(({ no, role }) => role !== 'body' && !told.has(no))
-    .map(({ no, role }) => `Page ${no} is ${ROLE_WORDS[role]}.`);
+    .filter(
+      (page): page is typeof page & { readonly role: Exclude<PageRole, 'body'> } =>
+        page.role !== 'body' && !told.has(page.no),
+    ) // prettier-ignore
+    .map(({ no, role }): Note => [saying(`note.page-${role}`, { page: no })]);
   return [...gone, ...others];
 }
 
+/** What a hidden thing is called: "covered text". */
+const hiddenKind = (kind: string): string => sayOf(`hidden.${kind}`) ?? kind.replaceAll('-', ' ');
+
 /** What the file hides, in one sentence; all of it is left out of every copy. */
-function hiddenNote({ view: { judged } }: DocumentStanding): string[] {
+function hiddenNote({ view: { judged } }: DocumentStanding): Note[] {
   const telling = judged.hidden.filter(({ holds }) => Object.keys(holds).length > 0);
   if (telling.length === 0) return [];
-  const kinds = [...new Set(telling.map(({ kind }) => kind.replaceAll('-', ' ')))].join(', ');
-  return [`Hidden in the file, with personal data: ${kinds}. None of it goes into a copy.`];
+  const kinds = [...new Set(telling.map(({ kind }) => hiddenKind(kind)))].join(', ');
+  return [[saying('note.hidden', { kinds })]];
 }
 
-function list(to: ToReview, one: DocumentStanding, index: number, fixed: readonly Hold[]): ListedDocument {
+function list({ to, view: all, left, named }: Listing, one: DocumentStanding, index: number, fixed: readonly Hold[]): ListedDocument {
   const { view, decided, holds, withheld } = one;
   const { document } = view.judged;
   const need = needOf(one, fixed);
   const open = decided.filter(({ act }) => act === 'undecided');
   const own = [...fixed, ...holds].filter(({ kind, page }) => kind !== 'ask' || page === null);
-  const notes = [
-    ...(withheld === null ? own.map(({ why }) => why) : [withheld.replace(/ \([A-Z]{2}-[\w.-]+\)$/, '')]),
-    ...(document.failure && own.length === 0 ? [document.failure.why] : []),
+  const out = left.get(document.file);
+  const trouble = document.failure && troubleSaid({ ...document.failure, what: document.failure.why });
+  const notes: Note[] = [
+    ...(withheld !== null && out ? [[saying('note.left-out', { who: named(out.by) }), inEnglish(out.reason)]] : []),
+    ...(withheld !== null && !out ? [[inEnglish(withheld.replace(/ \([A-Z]{2}-[\w.-]+\)$/, ''))]] : []),
+    ...(withheld === null ? own.map((hold): Note => [holdSaid(hold, all)]) : []),
+    ...(trouble && own.length === 0 ? [[trouble[0]]] : []),
     ...(withheld === null ? pageNotes(one) : []),
-    ...(document.typeBy === 'unknown' && !document.failure ? ['Nobody knows yet what kind of paper this is: the guidance asks more often because of it.'] : []),
+    ...(document.typeBy === 'unknown' && !document.failure ? [[saying('note.unknown-type')]] : []),
     ...hiddenNote(one),
   ];
   const [first] = open;
@@ -103,25 +104,34 @@ function list(to: ToReview, one: DocumentStanding, index: number, fixed: readonl
     about: document.about ?? null,
     pages: document.pages.length,
     need,
-    tag: NEED_WORDS[need],
+    tag: { text: say(`need.${need}`), colour: COLOURS[need] },
     open: open.length,
     covered: decided.filter(({ act }) => act === 'redact').length,
     kept: decided.filter(({ act }) => act === 'keep').length,
     href: document.pages.length === 0 ? null : to(document.file, page),
-    notes: [...new Set(notes)],
-    cure: document.failure?.cure ?? null,
+    notes: [...new Map(notes.map((note) => [noteInWords(note), note])).values()],
+    cure: trouble?.[1] ?? null,
   };
 } // prettier-ignore
 
-/** All documents, worst first. `fixed`: holds that hang on no answer (`CaseView.holds`). */
+/** What the list needs to know besides the documents. `left`: who left which out; `named`: gives names for ids of accounts. */
+interface Listing {
+  readonly to: ToReview;
+  readonly view: CaseView;
+  readonly left: ReadonlyMap<string, { readonly by: string; readonly reason: string }>;
+  readonly named: (text: string) => string;
+}
+
+/** All documents, worst first, with the holds of `view` that hang on no answer. */
 export function listDocuments(
   to: ToReview,
-  standing: CaseStandingNow,
-  fixed: readonly Hold[],
+  { view, standing, log }: { readonly view: CaseView; readonly standing: CaseStandingNow; readonly log: ReviewLog },
+  named: (text: string) => string,
 ): ListedDocument[] {
+  const left = new Map(leftOutOf(log).map((one) => [one.file, one]));
   const telling = ({ type }: ListedDocument): number => (TELLING.has(type as DocumentType) ? 1 : 0);
   return standing.documents
-    .map((one, i) => list(to, one, i, fixed.filter(({ file }) => file === one.view.judged.document.file)))
+    .map((one, i) => list({ to, view, left, named }, one, i, view.holds.filter(({ file }) => file === one.view.judged.document.file)))
     .toSorted(
       (a, b) =>
         NEEDS.indexOf(a.need) - NEEDS.indexOf(b.need) ||

@@ -1,11 +1,14 @@
 // The short form of a new case becomes the text of case.yaml, or sentences on what is missing, each at its field. Pure.
 import { stringify } from 'yaml';
 import type { ErrorCode } from '../../model/index.ts';
+import { say } from '../language/say.ts';
 
 type Fields = Readonly<Record<string, string>>;
 export interface FieldProblem {
   readonly text: string;
   readonly href: string;
+  /** Did it stay English on a page of another language? */
+  readonly english?: boolean;
   /** Of the error catalogue, where it has one. */
   readonly code?: ErrorCode;
 }
@@ -30,12 +33,12 @@ function defendants(fields: Fields, problems: FieldProblem[]): object[] {
   return Array.from({ length: DEFENDANTS }, (_, i) => i + 1).flatMap((n) => {
     const at = (name: string): string => words(fields, `d${n}-${name}`);
     if (at('name') === '') {
-      if (['born', 'pnc', 'firm', 'email'].some((one) => at(one) !== '')) problems.push({ text: `Give the name of defendant ${n}.`, href: `#d${n}-name` });
+      if (['born', 'pnc', 'firm', 'email'].some((one) => at(one) !== '')) problems.push({ text: say('new.wrong.name', { no: n }), href: `#d${n}-name` });
       return [];
     }
     const born = at('born') === '' ? undefined : readDay(at('born'));
-    if (born === null) problems.push({ text: `The date of birth of defendant ${n} is not a day. Write it like 17/4/1988.`, href: `#d${n}-born` });
-    if (at('email') !== '' && at('firm') === '') problems.push({ text: `Give the firm that acts for defendant ${n}.`, href: `#d${n}-firm` });
+    if (born === null) problems.push({ text: say('new.wrong.born', { no: n }), href: `#d${n}-born` });
+    if (at('email') !== '' && at('firm') === '') problems.push({ text: say('new.wrong.firm', { no: n }), href: `#d${n}-firm` });
     const solicitor = at('firm') === '' ? undefined : { firm: at('firm'), ...(at('email') === '' ? {} : { email: at('email') }) };
     return [{ id: `D${n}`, role: 'defendant', name: at('name'), ...(born ? { born } : {}), ...(at('pnc') === '' ? {} : { pnc: at('pnc') }), ...(solicitor ? { solicitor } : {}) }];
   });
@@ -45,10 +48,10 @@ function defendants(fields: Fields, problems: FieldProblem[]): object[] {
 export function manifestOf(fields: Fields): { readonly yaml: string } | { readonly problems: readonly FieldProblem[] } {
   const problems: FieldProblem[] = [];
   const urn = words(fields, 'urn').replace(/\s+/g, '').toUpperCase();
-  if (urn === '') problems.push({ text: 'Give the URN of the case, for example 13XD0412325.', href: '#urn' });
+  if (urn === '') problems.push({ text: say('new.wrong.urn'), href: '#urn' });
   const accused = defendants(fields, problems);
   if (accused.length === 0 && problems.every(({ href }) => href === '#urn'))
-    problems.push({ text: 'Give the name of the defendant.', href: '#d1-name' });
+    problems.push({ text: say('new.wrong.defendant'), href: '#d1-name' });
   const named = (field: string, letter: string, role: string): object[] =>
     lines(fields[field]).map((name, i) => ({ id: `${letter}${i + 1}`, role, name }));
   const recipient = words(fields, 'for');

@@ -1,30 +1,18 @@
 // The roster as its page lists it: who is who, how they are called, how often the papers speak of them, and how much of each
 // kind of their data the recipient gets to know. Pure. Not here: changing it (routes/people.ts).
 import type { CaseStandingNow, CaseView } from '../../casework/index.ts';
-import { CATEGORY_NAMES } from '../../guidance/index.ts';
-import type { Category, Person, Protection } from '../../model/index.ts';
-import { count } from './documents.ts';
+import { languageNow, say, sayOf } from '../language/say.ts';
+import type { Category, Person } from '../../model/index.ts';
 
-export const ROLE_WORDS: Readonly<Record<Person['role'], string>> = {
-  defendant: 'Defendant',
-  victim: 'Victim',
-  witness: 'Witness',
-  'third-party': 'Third party',
-  child: 'Child',
-  officer: 'Officer',
-  professional: 'Professional',
-};
-export const PROTECTION_WORDS: Readonly<Record<Protection, string>> = {
-  'sexual-offence': 'lifelong anonymity (sexual offence)',
-  child: 'child',
-  refuge: 'lives in a refuge',
-  undercover: 'works under cover',
-  'anonymity-order': 'anonymity order',
+/** "Dates of birth of V1", or the kind alone. */
+export const kindsOfWhom = (category: Category, whose: string | null | undefined): string => {
+  const kind = say(`kinds.${category}`);
+  return whose === null || whose === undefined ? kind : say('kinds.of', { kind, whose });
 };
 
 /** What of a person's data stays visible, is covered, or waits for an answer: kinds with the number of their places. */
 export interface Known {
-  readonly act: 'Visible' | 'Covered' | 'Open';
+  readonly act: string;
   readonly kinds: readonly string[];
 }
 export interface ShownPerson {
@@ -73,11 +61,13 @@ function tellings(standing: CaseStandingNow): Map<string, Told> {
   return all;
 }
 
-const ACTS = [['shown', 'Visible'], ['hidden', 'Covered'], ['open', 'Open']] as const; // prettier-ignore
+const ACTS = ['shown', 'hidden', 'open'] as const;
+/** As it was before in English; in Welsh GIG, PNC and such stay as they are. */
+const small = (category: Category): string => { const kind = say(`kinds.${category}`); return languageNow() === 'en' ? kind.toLowerCase() : kind.slice(0, 1).toLowerCase() + kind.slice(1); }; // prettier-ignore
 const knownOf = (told: Told | undefined): Known[] =>
-  ACTS.map(([key, act]) => {
+  ACTS.map((key) => {
     const kinds = [...(told?.kinds ?? [])].filter(([, kind]) => kind[key] > 0).toSorted(([, a], [, b]) => b[key] - a[key]);
-    return { act, kinds: kinds.map(([category, kind]) => `${CATEGORY_NAMES[category].toLowerCase()} ${kind[key]}`) };
+    return { act: say(`people.${key}`), kinds: kinds.map(([category, kind]) => `${small(category)} ${kind[key]}`) };
   }).filter(({ kinds }) => kinds.length > 0); // prettier-ignore
 
 const clean = (text: string): string => text.replace(/-\n/g, '').replace(/\s+/g, ' ').trim();
@@ -95,12 +85,12 @@ export function shownPeople(view: CaseView, standing: CaseStandingNow): ShownPer
         id: person.id,
         name,
         others: [...new Set([...names, ...person.aliases.map(clean)])],
-        role: ROLE_WORDS[person.role],
-        relation: person.relation?.replaceAll('-', ' ') ?? null,
-        protections: person.protections.map((one) => PROTECTION_WORDS[one]),
+        role: say(`part.${person.role}`),
+        relation: person.relation === undefined ? null : (sayOf(`relation.${person.relation}`) ?? person.relation.replaceAll('-', ' ')),
+        protections: person.protections.map((one) => say(`kept.${one}`)),
         solicitor: person.solicitor?.firm ?? null,
         source: person.source === 'manifest' ? null : person.source,
-        mentions: own ? `${count(own.places, 'place')} in ${count(own.files.size, 'document')}` : 'in no paper that goes',
+        mentions: own ? say('people.in', { places: say('places', { n: own.places }), documents: say('documents', { n: own.files.size }) }) : say('people.none'),
         known: knownOf(own),
       };
     });

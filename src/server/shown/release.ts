@@ -1,10 +1,12 @@
 // A release on its way out, in words: what comes next, what went before, what the second person is asked to look at. Pure.
 import type { CaseStandingNow, CaseView, Gate } from '../../casework/index.ts';
-import { CATEGORY_NAMES } from '../../guidance/index.ts';
 import type { GateEvent } from '../../release/index.ts';
 import type { Decided } from '../../review/index.ts';
 import { languageNow, say } from '../language/say.ts';
+import { inEnglish, type Sentence } from '../language/sentence.ts';
 import type { ToReview } from './paths.ts';
+import { kindsOfWhom } from './people.ts';
+import { secondSaid } from './stops.ts';
 
 const FORM = { timeZone: 'Europe/London', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const; // prettier-ignore
 const TIME = new Intl.DateTimeFormat('en-GB', FORM);
@@ -28,22 +30,25 @@ export function nextInWords({ state, frozen }: Gate): string {
       return say(`release.${state}`);
   }
 }
-/** Why a second person is needed, in sentences of the gate (English); none where it is not, or they have looked. */
-export const whySecond = ({ state, facts, frozen }: Gate): string => {
+/** Why a second person is needed; none where it is not, or they have looked. */
+export const whySecond = ({ state, facts, frozen }: Gate): Sentence[] => {
   const asks = state === 'with-checker' || ((state === 'draft' || state === 'in-review') && facts.second.needed);
-  return frozen || !asks ? '' : facts.second.why.join(' ');
+  return frozen || !asks ? [] : secondSaid(facts.second);
 };
 
 /** One line of what was said at the gate. */
 export interface ShownEvent {
   readonly at: string;
   readonly text: string;
+  /** In the words of whoever said it. */
+  readonly why: string | null;
 }
 /** What was said, newest first. `named`: gives names for ids. */
 export const shownEvents = (events: readonly GateEvent[], named: (text: string) => string): ShownEvent[] =>
   events.toReversed().map((event) => ({
     at: timeInWords(event.at),
-    text: `${say(`said.${event.kind}`, { who: named(event.by) })}${'why' in event ? `: ${event.why}` : ''}`,
+    text: say(`said.${event.kind}`, { who: named(event.by) }),
+    why: 'why' in event ? event.why : null,
   }));
 
 /** A place that the second person looks at. */
@@ -52,7 +57,7 @@ export interface Place {
   readonly href: string;
   readonly where: string;
   readonly what: string;
-  readonly reason: string;
+  readonly reason: Sentence;
 }
 export interface CheckList {
   readonly title: string;
@@ -64,9 +69,9 @@ const placeOf = (to: ToReview, named: (text: string) => string, { proposal, deci
   return {
     id: proposal.id,
     href: to(passage.file, passage.page),
-    where: `${passage.file}, page ${passage.page}`,
-    what: `${CATEGORY_NAMES[category]}${whose === undefined ? '' : ` of ${whose}`}`,
-    reason: decision ? `${named(decision.by)}: ${decision.reason}` : proposal.reason,
+    where: say('page.record', { file: passage.file, page: passage.page }),
+    what: kindsOfWhom(category, whose),
+    reason: inEnglish(decision ? `${named(decision.by)}: ${decision.reason}` : proposal.reason),
   };
 };
 
@@ -75,16 +80,16 @@ export function checkLists(standing: CaseStandingNow, to: ToReview, named: (text
   const all = standing.documents.filter(({ withheld }) => withheld === null).flatMap(({ decided }) => decided);
   const said = all.filter(({ decision }) => decision !== undefined);
   const kept = (one: Decided): boolean => one.act === 'keep' && one.proposal.act !== 'keep';
-  const lists: [string, readonly Decided[]][] = [
-    ['Questions for you', all.filter(({ open }) => open === 'question')],
-    ['Two people differ', all.filter(({ open }) => open === 'conflict')],
-    ['Certain, and left visible all the same', said.filter((one) => kept(one) && one.proposal.grade === 'certain')],
-    ['Left visible by a person', said.filter((one) => kept(one) && one.proposal.grade !== 'certain')],
-    ['Redacted by a person where the guidance keeps it', said.filter(({ act, proposal }) => act === 'redact' && proposal.act === 'keep')], // prettier-ignore
+  const lists: ['questions' | 'conflicts' | 'certain' | 'kept' | 'redacted', readonly Decided[]][] = [
+    ['questions', all.filter(({ open }) => open === 'question')],
+    ['conflicts', all.filter(({ open }) => open === 'conflict')],
+    ['certain', said.filter((one) => kept(one) && one.proposal.grade === 'certain')],
+    ['kept', said.filter((one) => kept(one) && one.proposal.grade !== 'certain')],
+    ['redacted', said.filter(({ act, proposal }) => act === 'redact' && proposal.act === 'keep')], // prettier-ignore
   ];
   return lists
     .filter(([, marks]) => marks.length > 0)
-    .map(([title, marks]) => ({ title: `${title} (${marks.length})`, places: marks.map((one) => placeOf(to, named, one)) })); // prettier-ignore
+    .map(([title, marks]) => ({ title: say(`list.${title}`, { count: marks.length }), places: marks.map((one) => placeOf(to, named, one)) })); // prettier-ignore
 }
 
 /** What a release is made of, in one sentence. */

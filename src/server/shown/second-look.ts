@@ -1,10 +1,9 @@
 // What the second person marks first, how it compares with the release, and what was corrected by hand of the people: as the
 // page of the check tells it. Pure. Not here: what is drawn and compared (review/second-look.ts), when they may say yes (release/gate.ts).
 import type { Correction, Sample } from '../../casework/index.ts';
-import { CATEGORY_NAMES } from '../../guidance/index.ts';
+import { say } from '../language/say.ts';
 import type { Ticked } from '../../release/index.ts';
 import type { SecondCount } from '../../review/index.ts';
-import { count as counted } from './documents.ts';
 import type { ToReview } from './paths.ts';
 import { timeInWords } from './release.ts';
 
@@ -15,13 +14,13 @@ export function shownSample({ pages, done, count, visible }: Sample, to: ToRevie
   return {
     left: left.length,
     next: left[0] ? to(left[0].file, left[0].page) : null,
-    pages: pages.map(({ file, page }) => ({ href: to(file, page), text: `${file}, page ${page}`, done: isDone(file, page) })), // prettier-ignore
+    pages: pages.map(({ file, page }) => ({ href: to(file, page), text: say('page.record', { file, page }), done: isDone(file, page) })), // prettier-ignore
     says: pages.length === 0 ? null : sentence(pages.length, count),
     visible: visible.map(({ id, file, page, category }) => ({
       id,
       href: to(file, page),
-      where: `${file}, page ${page}`,
-      what: CATEGORY_NAMES[category],
+      where: say('page.record', { file, page }),
+      what: say(`kinds.${category}`),
       checked: chosen.has(id),
     })),
     count: visible.length,
@@ -30,22 +29,20 @@ export function shownSample({ pages, done, count, visible }: Sample, to: ToRevie
 
 function sentence(pages: number, { both, releaseOnly, secondOnly, neither }: SecondCount): string {
   const agreed = both + neither;
-  return `On ${counted(pages, 'page')} you and the release agree on ${agreed} of ${counted(agreed + releaseOnly + secondOnly, 'place')}: ${both} covered, ${neither} visible. ${releaseOnly} covered, and not marked by you; ${secondOnly} marked by you, and visible.`; // prettier-ignore
+  return say('look.pages', { n: pages, agreed, places: say('places', { n: agreed + releaseOnly + secondOnly }), both, neither, releaseOnly, secondOnly }); // prettier-ignore
 }
-
-const HOW: Readonly<Record<Correction['kind'], string>> = {
-  corrected: 'Details corrected',
-  same: 'Joined with somebody whom the papers name',
-  part: 'Taken into the case',
-};
 
 /** Corrections for the template, newest first. */
 export const shownCorrections = (corrections: readonly Correction[], names: ReadonlyMap<string, string>) =>
   corrections.toReversed().map(({ by, at, kind, person, fields }) => ({
     who: names.get(by) ?? by,
     at: timeInWords(at),
-    what: `${HOW[kind]}: ${person}`,
-    fields: fields.map(({ field, from, to }) => ({ field, from: from || 'nothing', to: to || 'nothing' })),
+    what: say(`corrected.${kind}`, { person }),
+    fields: fields.map(({ field, from, to }) => ({
+      field: say(`detail.${field}`),
+      from: from || say('corrected.nothing'),
+      to: to || say('corrected.nothing'),
+    })),
   }));
 
 /** What was ticked, by how many were shown. */

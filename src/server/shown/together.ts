@@ -1,8 +1,8 @@
 // What only shows when papers are laid side by side: values covered in one and left in another, and answers that the same
 // question got elsewhere. Pure. Not here: deciding (the review page).
 import type { CaseStandingNow, CaseView } from '../../casework/index.ts';
-import { CATEGORY_NAMES } from '../../guidance/index.ts';
-import { count } from './documents.ts';
+import { say } from '../language/say.ts';
+import { kindsOfWhom } from './people.ts';
 import type { ToReview } from './paths.ts';
 
 interface Link {
@@ -23,20 +23,20 @@ export interface Together {
 export function shownTogether(view: CaseView, standing: CaseStandingNow, to: ToReview): Together {
   const link = ({ file, page }: { readonly file: string; readonly page: number }): Link => ({
     href: to(file, page),
-    text: `${file}, page ${page}`,
+    text: say('page.record', { file, page }),
   });
   const once = (links: readonly Link[]): Link[] => [...new Map(links.map((one) => [one.href, one])).values()];
   const acts = new Map(standing.documents.flatMap(({ decided }) => decided.map(({ proposal, act }) => [proposal.id, { act, file: proposal.finding.passage.file, page: proposal.finding.passage.page }] as const))); // prettier-ignore
   // An answer since may have made both sides alike.
   const pairs = view.pairs
     .map(({ category, whose, covered, kept }) => ({
-      what: `${CATEGORY_NAMES[category]}${whose === null ? '' : ` of ${whose}`}`,
+      what: kindsOfWhom(category, whose),
       covered: once(covered.filter(({ id }) => acts.get(id)?.act !== 'keep').map(link)),
       kept: once(kept.filter(({ id }) => acts.get(id)?.act === 'keep').map(link)),
     }))
     .filter(({ covered, kept }) => covered.length > 0 && kept.length > 0);
   const offered = view.offers.filter(({ on }) => acts.get(on)?.act === 'undecided');
   const first = offered[0] && acts.get(offered[0].on);
-  const text = `${count(offered.length, 'open question has', 'open questions have')} an answer elsewhere in this case. It is offered beside the mark.`; // prettier-ignore
+  const text = say('page.offers', { n: offered.length });
   return { pairs, offers: first ? { text, href: to(first.file, first.page) } : null };
 }

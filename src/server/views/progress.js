@@ -2,11 +2,19 @@
 const box = document.querySelector('[data-progress]');
 const list = document.getElementById('progress-papers');
 const says = document.getElementById('progress-says');
+/** What is English on a page of another language says so. */
+function speak(place, text, english) {
+  place.textContent = text;
+  if (english) place.lang = 'en-GB';
+  else place.removeAttribute('lang');
+}
 function line({ file, note }) {
   const item = document.createElement('li');
   const name = document.createElement('strong');
   name.textContent = file;
-  item.append(name, ` ${note}`);
+  const words = document.createElement('span');
+  speak(words, note.text, note.english);
+  item.append(name, ' ', words);
   return item;
 }
 async function look() {
@@ -14,7 +22,7 @@ async function look() {
     const answer = await fetch(box.dataset.progress, { headers: { accept: 'application/json' } });
     const told = await answer.json();
     if (!told.busy) return location.reload();
-    if (says.textContent !== told.says) says.textContent = told.says;
+    if (says.textContent !== told.says) speak(says, told.says, told.english);
     list.replaceChildren(...told.papers.map(line));
   } catch {
     // Cut off for a moment, or signed out: the next look tells.

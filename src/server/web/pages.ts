@@ -62,7 +62,28 @@ const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader([VIEWS,
 });
 
 /** Pages that speak Welsh; the others say that they do not yet. */
-export const IN_WELSH: ReadonlySet<string> = new Set(['sign-in', 'cases', 'message', 'review', 'release', 'receipt']);
+export const IN_WELSH: ReadonlySet<string> = new Set([
+  'sign-in',
+  'cases',
+  'message',
+  'review',
+  'release',
+  'receipt',
+  'sealed',
+  'case',
+  'recipients',
+  'people',
+  'access',
+  'new-case',
+  'more-papers',
+  'checks',
+  'check',
+  'keys',
+  'review-alike',
+  'review-person',
+  'review-search',
+  'differences',
+]);
 
 /** A page as HTML. `nonce` goes on the template's one inline script. */
 export const renderPage = (
@@ -80,6 +101,8 @@ export const renderPage = (
     // Around the page: in the reader's language, whatever the page speaks.
     th: (id: string, names: Names = {}) => told(id, names, language),
     tEnglish: (id: string, names: Names = {}) => told(id, names, 'en'),
+    // A sentence at a field, for GOV.UK components, which say "Error" before it in English of themselves.
+    wrongAt: (text?: string, english?: boolean) => text === undefined ? undefined : { text, visuallyHiddenText: told('frame.error.word', {}, englishOnly ? 'en' : language), ...(english === true ? { attributes: { lang: 'en-GB' } } : {}) }, // prettier-ignore
     language,
     languageTag: TAGS[language],
     // Sentences that stay English say so to those who have the page read aloud.

@@ -2,6 +2,7 @@
 import { BlotterError } from '../../model/index.ts';
 import type { Denial } from '../access/may.ts';
 import { say } from '../language/say.ts';
+import { troubleSaid } from '../shown/stops.ts';
 import type { Answer } from './asked.ts';
 import { notFound } from './not-found.ts';
 
@@ -31,11 +32,16 @@ const STATUS: Readonly<Partial<Record<string, number>>> = { 'B-ACCOUNT-02': 410,
 export function answerTo(error: unknown, id: string): Answer {
   if (error instanceof BlotterError) {
     const status = STATUS[error.code] ?? (error.exit === 70 ? 500 : 400);
-    return message(error.what, [error.cure], status, error.code);
+    const [what, cure] = troubleSaid(error);
+    return {
+      view: 'message',
+      data: { title: what.text, titleEnglish: what.english, lines: [cure], code: error.code },
+      status,
+    };
   }
   const status = (error as { statusCode?: number }).statusCode ?? 500;
-  if (status === 413) return message('That is too large', ['Send less at once.'], 413);
-  if (status >= 400 && status < 500) return message('That could not be understood', ['Go back and try again.'], status);
+  if (status === 413) return message(say('error.large'), [say('error.large.cure')], 413);
+  if (status >= 400 && status < 500) return message(say('error.unread'), [say('error.unread.cure')], status);
   return message(say('fault'), [say('fault.cure'), say('fault.reference', { id })], 500, 'B-FAULT'); // prettier-ignore
 }
 

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Multipart } from '@fastify/multipart';
 import { MAX_BYTES } from '../../intake/index.ts';
+import { say } from '../language/say.ts';
 
 /** What one form may bring. Sizes in bytes. */
 export const LIMITS = { files: 2000, fields: 200, fieldSize: 64 * 1024, fileSize: MAX_BYTES, total: 2 * 1024 * 1024 * 1024 } as const; // prettier-ignore
@@ -165,9 +166,9 @@ async function keep(one: Waiting, file: string, stream: NodeJS.ReadableStream & 
     },
     createWriteStream(place, { flags: 'wx', mode: 0o600 }),
   );
-  const tooLarge = stream.truncated === true ? `${file} is larger than ${LIMITS.fileSize / 1024 / 1024} MB. Split it, or leave out what is not relevant.` : null;
-  const tooMuch = total + size > LIMITS.total ? `${file} is more than one case may bring at once (${LIMITS.total / 1024 / 1024 / 1024} GB). Open the case with the other papers and add this one later.` : null;
-  const empty = size === 0 ? `${file} is empty (0 bytes). Ask for the file again; it was lost on the way.` : null;
+  const tooLarge = stream.truncated === true ? say('file.too-large', { file, mb: LIMITS.fileSize / 1024 / 1024 }) : null;
+  const tooMuch = total + size > LIMITS.total ? say('file.too-much', { file, gb: LIMITS.total / 1024 / 1024 / 1024 }) : null;
+  const empty = size === 0 ? say('file.empty', { file }) : null;
   const problem = tooLarge ?? tooMuch ?? empty;
   if (problem !== null) {
     await rm(place, { force: true });

@@ -3,7 +3,7 @@ import type { Progress } from '../../../casework/index.ts';
 import { formatRecipient } from '../../../model/index.ts';
 import { listCases } from '../../routes/cases.ts';
 import { takeCase, takePapers } from '../../routes/new-case.ts';
-import { listDocuments, pagesDone } from '../../shown/documents.ts';
+import { listDocuments, noteInWords, pagesDone } from '../../shown/documents.ts';
 import type { FieldProblem } from '../../shown/new-case.ts';
 import { casePath, toReview } from '../../shown/paths.ts';
 import { choicesOf, recipientInWords } from '../../shown/recipients.ts';
@@ -127,7 +127,7 @@ export const CASES: readonly ApiRoute[] = [
     async answer(asked) {
       const about = await requireCase(asked);
       const { id, urn, title, recipient, manifest, prepared, gate } = about;
-      const documents = prepared ? listDocuments(toReview(id, about.for, prepared.view), prepared.standing, prepared.view.holds) : []; // prettier-ignore
+      const documents = prepared ? listDocuments(toReview(id, about.for, prepared.view), prepared, about.named) : []; // prettier-ignore
       const pages = prepared && pagesDone(prepared.standing, prepared.log);
       return {
         case: id,
@@ -175,11 +175,11 @@ export const CASES: readonly ApiRoute[] = [
     codes: ['B-API-13'],
     async answer(asked) {
       const about = await requirePrepared(asked);
-      const { view, standing } = about.prepared;
+      const { view } = about.prepared;
       const numbers = new Map(view.documents.map(({ judged }, i) => [judged.document.file, i + 1]));
-      const list = listDocuments(toReview(about.id, about.for, view), standing, view.holds);
+      const list = listDocuments(toReview(about.id, about.for, view), about.prepared, about.named);
       return {
-        documents: list.map(({ file, type, about: whose, pages, need, open, covered, kept, notes, cure }) => ({ no: numbers.get(file) ?? 0, file, type, about: whose, pages, state: need, open, covered, kept, notes: notes.map(about.named), cure })), // prettier-ignore
+        documents: list.map(({ file, type, about: whose, pages, need, open, covered, kept, notes, cure }) => ({ no: numbers.get(file) ?? 0, file, type, about: whose, pages, state: need, open, covered, kept, notes: notes.map(noteInWords), cure: cure?.text ?? null })), // prettier-ignore
       };
     },
   }),

@@ -16,6 +16,7 @@ export const FRAME = messages({
   'frame.sign-out': ['Sign out', 'Allgofnodi'],
   'frame.skip': ['Skip to main content', 'Neidio i’r prif gynnwys'],
   'frame.error': ['Error:', 'Gwall:'],
+  'frame.error.word': ['Error', 'Gwall'],
   'frame.problem': ['There is a problem', 'Mae problem'],
   'frame.start': ['Back to the start', 'Yn ôl i’r dechrau'],
   'frame.draft': [' ', 'Cyfieithiad drafft: nid yw cyfieithydd wedi’i wirio eto. Mae brawddegau’r canllawiau a geiriau’r papurau yn Saesneg.'],
