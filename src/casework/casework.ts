@@ -12,7 +12,8 @@ import type { CaseView } from './view.ts';
 
 /** How far the preparation of a case for one recipient is. */
 export type Progress =
-  | { readonly state: 'waiting' }
+  /** `code`: of the error catalogue, where the store could not take it; it goes on by itself. */
+  | { readonly state: 'waiting'; readonly code?: string }
   /** `done` of `of` steps (each document has several); `file`: the one in hand. */
   | { readonly state: 'working'; readonly done: number; readonly of: number; readonly file: string }
   | { readonly state: 'ready' }

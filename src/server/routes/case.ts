@@ -18,7 +18,7 @@ import { aboutCase, accountOf, frameOf, mayDo, storedCase, type AboutCase } from
 export function progressInWords(progress: Progress): string {
   switch (progress.state) {
     case 'waiting':
-      return say('progress.waiting');
+      return progress.code === undefined ? say('progress.waiting') : say('progress.away');
     case 'working':
       return progress.of === 0
         ? say('progress.opening')

@@ -36,14 +36,18 @@ class EndedByPanic extends PGlite {
   }
 
   override async execProtocolStream(message: Uint8Array, options?: object): Promise<Messages> {
+    let messages: Messages;
     try {
-      const messages = await super.execProtocolStream(message, options);
-      this.#look(messages);
-      return messages;
+      messages = await super.execProtocolStream(message, options);
     } catch (error) {
       this.#look([error]);
       throw error;
     }
+    this.#look(messages);
+    // Nobody is ready for another query after a PANIC, and whoever was told the error alone would wait for that: the
+    // connection itself has to break.
+    if (this.#ended) throw new BlotterError('B-STORE-08', {}, { cause: messages });
+    return messages;
   }
 
   #look(answers: readonly unknown[]): void {
@@ -71,6 +75,11 @@ export async function openDatabase(folder: string, sync?: DurableFiles['sync']):
   const files = new DurableFiles(folder);
   if (sync) files.sync = sync;
   const database = new EndedByPanic({ fs: files, startParams: [...PARAMETERS] });
-  await database.waitReady;
+  try {
+    await database.waitReady;
+  } catch (error) {
+    files.abandon();
+    throw error;
+  }
   return { database, files };
 }

@@ -25,6 +25,7 @@ export const CASE = messages({
   'state.released': ['Released', 'Wedi’i ryddhau'],
   'state.recalled': ['Recalled', 'Wedi’i alw’n ôl'],
   'progress.waiting': ['The papers wait for their turn to be read.', 'Mae’r papurau’n aros eu tro i gael eu darllen.'],
+  'progress.away': ['The disk of the store is full, or its database is away. Nothing is lost, and this goes on by itself as soon as it can; if it still says so in ten minutes, tell whoever runs this server.', 'Mae disg y storfa’n llawn, neu mae ei chronfa ddata i ffwrdd. Nid oes dim wedi’i golli, ac mae hyn yn mynd yn ei flaen ohono’i hun cyn gynted ag y gall; os yw’n dal i ddweud hyn ymhen deng munud, dywedwch wrth bwy bynnag sy’n rhedeg y gweinydd hwn.'],
   'progress.opening': ['Opening the papers …', 'Yn agor y papurau …'],
   'progress.working': ['{done} of {of}: {file}', '{done} o {of}: {file}'],
   'progress.ready': ['Ready.', 'Barod.'],
