@@ -13,6 +13,8 @@ export const EMBEDDED_MAJOR = '18';
 /** PGlite starts PostgreSQL with -F: no fsync at all. Its C library's fdatasync does nothing, so fsync is asked for by name. */
 const PARAMETERS: readonly string[] = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  // A recovery that fails would leave its clock running, which keeps the process from ending.
+  ...['-c', 'log_startup_progress_interval=0'],
   ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'synchronous_commit=on', '-c', 'full_page_writes=on'],
 ];
 
