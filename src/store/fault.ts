@@ -13,8 +13,9 @@ const SAID = /^(?:Connection terminated|timeout exceeded when trying to connect|
 export function storeFault(error: unknown, lost: 'B-STORE-04' | 'B-STORE-08'): unknown {
   if (error instanceof BlotterError) return error;
   if (isDiskFull(error)) return new BlotterError('B-STORE-09', {}, { cause: error });
-  const { code, syscall, message = '' } = (error ?? {}) as { code?: string; syscall?: string; message?: string };
-  const away = code !== undefined && (CLASSES.test(code) || (AWAY.has(code) && syscall !== undefined && /^(?:connect|read|write|getaddrinfo)$/.test(syscall))); // prettier-ignore
+  const { code, syscall, severity, message = '' } = (error ?? {}) as { code?: string; syscall?: string; severity?: string; message?: string }; // prettier-ignore
+  // FATAL: the server has ended this connection, or let none begin.
+  const away = code !== undefined && (severity === 'FATAL' || CLASSES.test(code) || (AWAY.has(code) && syscall !== undefined && /^(?:connect|read|write|getaddrinfo)$/.test(syscall))); // prettier-ignore
   if (away) return new BlotterError('B-STORE-04', { reason: code }, { cause: error });
   return SAID.test(message) ? new BlotterError(lost, { reason: 'no answer' }, { cause: error }) : error;
 }

@@ -13,7 +13,7 @@ import { makePdf } from '../fixtures/make-pdf.ts';
 
 const FOR = 'defence:D1';
 /** Seconds for which nobody gets in: longer than the job takes, so that its end falls into them. */
-const AWAY = 15;
+const AWAY = 8;
 
 async function until(what: string, done: () => Promise<boolean>, seconds = 90): Promise<void> {
   for (const since = performance.now(); !(await done().catch(() => false)); await sleep(100)) assert.ok(performance.now() - since < seconds * 1000, what); // prettier-ignore
