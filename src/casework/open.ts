@@ -25,8 +25,6 @@ export interface OpenCasework extends Casework {
   readonly handlers: Partial<Readonly<Record<QueueName, Handler>>>;
   /** A number that nobody without the store can foretell, the same whenever it is asked for the same purpose: for draws. */
   readonly secret: (purpose: string) => string;
-  /** Erases a case for good, for whoever runs the store; gives the number of its documents. Throws B-CASE-07, B-BLOB-03, B-HOLD-01, -02. */
-  readonly erase: (caseId: string, by: string) => Promise<number>;
   /** For `WorkOptions.onParked`. */
   readonly onParked: (trx: Tx, parked: Parked) => Promise<void>;
   /** For `WorkOptions.onPutOff`. */

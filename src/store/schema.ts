@@ -193,6 +193,19 @@ export interface SignInsTable {
   at: Time;
 }
 
+/** Words about how long a case is kept, and whether it is held; the last of each counts. Append-only. */
+export interface KeepingTable {
+  seq: Generated<string>;
+  case_id: string;
+  kind: 'held' | 'lifted' | 'kept';
+  until: DayOrNull;
+  /** Of `RETENTION` (casework/keeping); '' where a day was chosen freely. */
+  basis: string;
+  reason: string;
+  by: string;
+  at: Time;
+}
+
 /** Who was given a case, or walled off from it, by whom and why. Append-only: the last word counts. */
 export interface CaseAccessTable {
   seq: Generated<string>;
@@ -249,6 +262,7 @@ export interface Schema extends CaseworkTables, LearningTables {
   passkeys: PasskeysTable;
   sign_in_starts: SignInStartsTable;
   case_access: CaseAccessTable;
+  keeping: KeepingTable;
   api_tokens: ApiTokensTable;
   api_answers: ApiAnswersTable;
 }

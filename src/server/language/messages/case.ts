@@ -7,6 +7,7 @@ export const CASE = messages({
   'case.change': ['Change', 'Newid'],
   'case.change.what': ['who the papers are for', 'ar gyfer pwy y mae’r papurau'],
   'case.access': ['Who has this case', 'Pwy sydd â’r achos hwn'],
+  'case.keeping': ['How long it is kept', 'Pa mor hir y’i cedwir'],
   'case.guidance': ['Guidance {version}', 'Canllawiau {version}'],
   'case.sections': ['This case', 'Yr achos hwn'],
   'case.papers': ['Papers', 'Papurau'],
