@@ -174,6 +174,10 @@ export interface SignInStartsTable {
   invite_hash: ColumnType<Buffer | null, Buffer | null | undefined, never>;
   then_path: string;
   made_at: Time;
+  /** Network address of the browser. */
+  source: ColumnType<string, string | undefined, never>;
+  /** Of a browser in which somebody has signed in before. */
+  device_hash: ColumnType<Buffer | null, Buffer | null | undefined, never>;
 }
 
 /** A browser in which somebody has signed in before: others' failures do not slow it. */

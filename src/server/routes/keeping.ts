@@ -65,12 +65,14 @@ async function page(asked: Asked, stored: StoredCase, refused?: Refused): Promis
   };
 } // prettier-ignore
 
+const STOPS: ReadonlySet<string> = new Set(['B-HOLD-01', 'B-HOLD-02', 'B-HOLD-03']);
+
 /** Does what the form says; what is refused is said at its form. */
 async function trying(asked: Asked, stored: StoredCase, at: Refused['at'], work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof BlotterError) || !error.code.startsWith('B-HOLD-')) throw error;
+    if (!(error instanceof BlotterError) || !STOPS.has(error.code)) throw error;
     return page(asked, stored, { at, text: error.what });
   }
 } // prettier-ignore
