@@ -7,7 +7,8 @@ const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTF
 /** PostgreSQL's classes for it (appendix A of its manual): no connection; too many or no memory; shutting down or starting. */
 const CLASSES = /^(?:08...|53[023]00|57P0[1-5])$/;
 /** What the driver says without a code, in whole. */
-const SAID = /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+const SAID =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** The error to be thrown for one that came out of a transaction: B-STORE-04, -08, -09, or as it was. `lost`: what it is where the connection broke. */
 export function storeFault(error: unknown, lost: 'B-STORE-04' | 'B-STORE-08'): unknown {

@@ -60,7 +60,11 @@ const entriesOf = (caseId: string): Promise<{ kind: string; case?: string }[]> =
     for await (const record of recordsOf(trx)) all.push((record as { entry: { kind: string; case?: string } }).entry);
     return all.filter((entry) => entry.case === caseId && /^(hold|retention|case-erased)/.test(entry.kind));
   });
-const text = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/&#39;/g, "'").replace(/\s+/g, ' ');
+const text = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/\s+/g, ' ');
 
 test('held, it cannot be erased: the page says since when, by whom, why, and who can lift it', async () => {
   const { id: me, reader } = await person(['security-officer']);

@@ -1,7 +1,7 @@
 // The embedded database while the program runs. It ends itself when it cannot write to its disk (database.ts); what was confirmed
 // lies in its log. When somebody next asks for a connection it is opened again and recovers, as a new start would do it: so a
 // workbench goes on by itself once there is room. Not here: the folder and its lock (folder.ts).
-import { PglitePgConnection, PGlitePgConfig } from '@electric-sql/pglite/node-postgres';
+import { PGlitePgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
 import { BlotterError, isDiskFull } from '../../model/index.ts';
 import { closeDatabase, openDatabase, type EmbeddedDatabase } from './database.ts';
@@ -81,7 +81,7 @@ export const clientOn = (lasting: Lasting): typeof pg.Client =>
             throw error;
           }
         },
-      } as unknown as ConstructorParameters<typeof PglitePgConnection>[0]['pglite'];
+      } as unknown as ConstructorParameters<typeof PGlitePgConfig>[0]['pglite'];
       const { connection, ...own } = new PGlitePgConfig({ pglite });
       super({ ...config, ...own, connection } as pg.ClientConfig);
       // A connection that breaks fails its query; without a listener it would end the process.
