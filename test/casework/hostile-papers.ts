@@ -16,7 +16,7 @@ const page = (contents: HandObject, more: readonly (readonly [number, HandObject
   ])); // prettier-ignore
 
 /** Twelve forms, each of which draws the next one ten times: 10^12 letters. */
-export function hang(): Uint8Array {
+export function endless(): Uint8Array {
   const forms = Array.from({ length: 12 }, (_, i): readonly [number, HandObject] => {
     const last = i === 11;
     const resources = last ? '/Font << /F 40 0 R >>' : `/XObject << /X ${i + 11} 0 R >>`;
@@ -39,5 +39,5 @@ export async function memory(megabytes: number): Promise<Uint8Array> {
 export const bomb = (): Uint8Array =>
   zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': [new Uint8Array(300 * 2 ** 20), { level: 9 }] }); // prettier-ignore
 
-/** A million arrays, each inside the one before. */
-export const deep = (): Uint8Array => page(['', `${'['.repeat(1_000_000)}${']'.repeat(1_000_000)} TJ`], [], `<< /Font << /F ${'['.repeat(100_000)}${']'.repeat(100_000)} >> >>`); // prettier-ignore
+/** Arrays inside arrays, 300,000 deep, on the page and in its resources: whoever reads them by calling itself is at it for minutes. */
+export const recursive = (): Uint8Array => page(['', `${'['.repeat(300_000)}${']'.repeat(300_000)} TJ`], [], `<< /Font << /F ${'['.repeat(100_000)}${']'.repeat(100_000)} >> >>`); // prettier-ignore
