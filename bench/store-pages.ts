@@ -42,6 +42,12 @@ async function fill(store: Store, accounts: readonly string[]): Promise<void> {
     select c.id, 'defence:D1', md5(c.id::text)::uuid, ${owner}, now(), jsonb_build_object('kind', k.kind, 'by', ${owner}::text, 'at', now(), 'print', 'x')
     from cases c, (values (1, 'submitted'), (2, 'accepted'), (3, 'released')) k(no, kind)
     where c.urn like '99ZZ%' and (k.no = 1 or right(c.urn, 7)::int % 10 <> 0)`.execute(trx)); // prettier-ignore
+  // Those that wait were prepared, and the gate keeps what it made of them.
+  await rows((trx) => sql`insert into preparations (id, case_id, recipient, guidance, address, made_at)
+    select gen_random_uuid(), c.id, p.recipient, p.guidance, p.address, now() from cases c, (select * from preparations limit 1) p where c.urn like '99ZZ%' and right(c.urn, 7)::int % 10 = 0`.execute(trx)); // prettier-ignore
+  await rows((trx) => sql`insert into gate_facts (case_id, recipient, preparation_id, reviewed, facts)
+    select p.case_id, p.recipient, p.id, (select max(seq) from review_events e where e.case_id = p.case_id), jsonb_build_object('print', 'x', 'reviewers', jsonb_build_array(${owner}::text), 'risks', jsonb_build_array('child'), 'recordGoes', false, 'urn', c.urn)
+    from preparations p join cases c on c.id = p.case_id where c.urn like '99ZZ%'`.execute(trx)); // prettier-ignore
   await rows((trx) => sql`analyze`.execute(trx));
 }
 
@@ -91,14 +97,16 @@ async function measure(lane: Lane): Promise<void> {
     ];
     for (const [name, cookie, url, times] of pages) {
       const took: number[] = [];
+      let first = NaN;
       for (let i = -3; i < times; i++) {
         const from = performance.now();
         const answer = await fetch(own + url, { headers: { cookie }, redirect: 'manual' });
         await answer.text();
         if (answer.status !== 200) throw new Error(`${url} ${answer.status}`);
+        if (i === -3) first = performance.now() - from;
         if (i >= 0) took.push(performance.now() - from);
       }
-      print(`  ${name.padEnd(36)} p50 ${p(took, 0.5).toFixed(0)} ms   p95 ${p(took, 0.95).toFixed(0)} ms   of ${times} (wanted 60)`); // prettier-ignore
+      print(`  ${name.padEnd(36)} first ${first.toFixed(0)} ms   p50 ${p(took, 0.5).toFixed(0)} ms   p95 ${p(took, 0.95).toFixed(0)} ms   of ${times} (wanted 60)`); // prettier-ignore
     }
     const view = await casework.view(id, 'defence:D1');
     const html = await (await fetch(`${own}${base}/review/7/1`, { headers: { cookie: owner.cookie } })).text();

@@ -64,6 +64,17 @@ export interface Gate {
   readonly frozen: { readonly by: string; readonly at: string; readonly reason: string } | null;
 }
 
+/** A case and a recipient. */
+export interface Submission {
+  readonly caseId: string;
+  readonly recipient: string;
+}
+
+/** One that waits. `reviewers`: whose decisions stand in it, who are no second person for it. */
+export interface Waits extends Submission {
+  readonly reviewers: readonly string[];
+}
+
 /** A package that left. */
 export interface Released {
   readonly release: string;
@@ -121,6 +132,8 @@ export interface Casework {
   readonly names: (ids: Iterable<string>) => Promise<ReadonlyMap<string, string>>;
   /** Null while nothing was prepared. */
   readonly gate: (caseId: string, recipient: string) => Promise<Gate | null>;
+  /** Those of these submissions for which a second person is waited now, in the order given. Throws B-CASE-07, B-BLOB-03. */
+  readonly waiting: (submissions: readonly Submission[]) => Promise<readonly Waits[]>;
   /** Each of these gives what stops it; an empty list: it is done, and durable. */
   readonly submit: (caseId: string, recipient: string, by: string) => Promise<readonly Blocker[]>;
   /** `ticked`: what the second person says to have looked at again. */

@@ -44,7 +44,7 @@ export interface ReviewFigures {
 } // prettier-ignore
 
 /** Is an instant on one of the days, by London's calendar? */
-const on = (column: string, { from, to }: Days) => sql<boolean>`(${sql.ref(column)} at time zone 'Europe/London')::date between ${from}::date and ${to}::date`; // prettier-ignore
+const on = (column: string, { from, to }: Days) => sql<boolean>`(${sql.ref(column)} >= ${from}::date::timestamp at time zone 'Europe/London' and ${sql.ref(column)} < (${to}::date + 1)::timestamp at time zone 'Europe/London')`; // prettier-ignore
 /** Does an event stand: was it not taken back, or that taking back taken back again? */
 const stands = sql<boolean>`not exists (select 1 from review_events u where u.case_id = e.case_id and u.recipient = e.recipient and u.event ->> 'kind' = 'undone' and u.event ->> 'what' = e.event ->> 'id'
   and not exists (select 1 from review_events v where v.case_id = e.case_id and v.recipient = e.recipient and v.event ->> 'kind' = 'undone' and v.event ->> 'what' = u.event ->> 'id'))`; // prettier-ignore
@@ -93,8 +93,8 @@ async function blindIn(trx: Tx, days: Days): Promise<ReviewFigures['blind']> {
 }
 
 async function timesIn(trx: Tx, days: Days): Promise<ReviewFigures['times']> {
-  const looks = sql`
-    looks as (
+  const { rows } = await sql<{ type: string | null; pages: number; median: number; people: number }>`
+    with looks as (
       select e.case_id, e.recipient, e.by, e.event ->> 'file' as file, e.event -> 'page' as page, sum((e.event ->> 'seconds')::float8) as seconds
       from review_events e where e.event ->> 'kind' = 'page-done' and ${on('e.at', days)} and ${stands}
       group by e.case_id, e.recipient, e.by, e.event ->> 'file', e.event -> 'page'),
@@ -102,30 +102,55 @@ async function timesIn(trx: Tx, days: Days): Promise<ReviewFigures['times']> {
     types as (
       select n.case_id, n.recipient, k.d ->> 'file' as file, p.d ->> 'type' as type
       from newest n, jsonb_array_elements(n.kept) with ordinality k(d, no), jsonb_array_elements(n.papers) with ordinality p(d, no) where k.no = p.no and jsonb_array_length(n.kept) = jsonb_array_length(n.papers)),
-    typed as (select l.*, t.type from looks l left join types t using (case_id, recipient, file))`; // prettier-ignore
-  const { rows } = await sql<{ type: string | null; pages: number; median: number }>`with ${looks} select type, count(*)::int as pages, percentile_cont(0.5) within group (order by seconds) as median from typed group by type order by type`.execute(trx); // prettier-ignore
-  const people = await sql<{ n: number }>`with ${looks} select count(distinct by)::int as n from typed where type is not null`.execute(trx); // prettier-ignore
+    typed as materialized (select l.by, l.seconds, t.type from looks l left join types t using (case_id, recipient, file))
+    select type, count(*)::int as pages, percentile_cont(0.5) within group (order by seconds) as median, (select count(distinct by)::int from typed where type is not null) as people
+    from typed group by type order by type`.execute(trx); // prettier-ignore
   return {
     types: rows.flatMap(({ type, pages, median }) => (type === null ? [] : [{ type, pages, median }])),
-    people: people.rows[0]?.n ?? 0,
+    people: rows[0]?.people ?? 0,
     notLeft: rows.find(({ type }) => type === null)?.pages ?? 0,
   };
 }
 
 async function receivedIn(trx: Tx, days: Days): Promise<readonly Received[]> {
   const { rows } = await sql<Received>`
-    select coalesce(substring(c.urn from '^([0-9]{2})[A-Za-z0-9]{2}'), '') as force, count(*)::int as papers
-    from documents d join cases c on c.id = d.case_id where ${on('d.added_at', days)} group by 1 order by 1`.execute(
-    trx,
-  );
+    select coalesce(substring(c.urn from '^([0-9]{2})[A-Za-z0-9]{2}'), '') as force, sum(d.papers)::int as papers
+    from (select case_id, count(*) as papers from documents where ${on('added_at', days)} group by case_id) d join cases c on c.id = d.case_id group by 1 order by 1`.execute(trx); // prettier-ignore
   return rows;
 }
 
+/**
+ * How far the store was when it was counted: while none of these grows, the figures stay the same. `settled`: nobody was
+ * writing; else a row with a lower number may still come.
+ */
+async function reachOf(trx: Tx): Promise<{ readonly reach: string; readonly settled: boolean }> {
+  const { rows } = await sql<{ reach: string; settled: boolean }>`
+    select pg_snapshot_xmin(pg_current_snapshot()) = pg_snapshot_xmax(pg_current_snapshot()) as settled, concat_ws(' ', (select max(seq) from review_events), (select count(*) from releases), (select max(at) from releases), (select count(*) from documents)) as reach`.execute(trx); // prettier-ignore
+  return rows[0] ?? { reach: '', settled: false };
+}
+
+/** Of each store what was counted last, by days: whoever looks at figures looks at them several times, and downloads them. */
+const counted = new WeakMap<object, Map<string, { readonly reach: string; readonly figures: ReviewFigures }>>();
+/** Periods that are remembered of one store. */
+const REMEMBERED = 8;
+
 /** All of it, in one transaction. */
 export const reviewFiguresIn = ({ store }: Pick<Room, 'store'>, days: Days): Promise<ReviewFigures> =>
-  store.transaction(async (trx) => ({
-    answered: await answeredIn(trx, days),
-    blind: await blindIn(trx, days),
-    times: await timesIn(trx, days),
-    received: await receivedIn(trx, days),
-  }));
+  store.transaction(async (trx) => {
+    const known = counted.get(store) ?? new Map<string, { readonly reach: string; readonly figures: ReviewFigures }>();
+    counted.set(store, known);
+    const period = `${days.from} ${days.to}`;
+    const { reach, settled } = await reachOf(trx);
+    const before = known.get(period);
+    if (before?.reach === reach) return before.figures;
+    const figures: ReviewFigures = {
+      answered: await answeredIn(trx, days),
+      blind: await blindIn(trx, days),
+      times: await timesIn(trx, days),
+      received: await receivedIn(trx, days),
+    };
+    known.delete(period);
+    if (settled) known.set(period, { reach, figures });
+    for (const oldest of known.keys()) if (known.size > REMEMBERED) known.delete(oldest);
+    return figures;
+  });

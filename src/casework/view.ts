@@ -60,8 +60,19 @@ export interface CaseStandingNow {
   readonly proposals: readonly Proposal[];
 }
 
+/** The last standing of each view: a page asks several times, and nothing changes until somebody says something. */
+const last = new WeakMap<CaseView, { readonly log: ReviewLog; readonly standing: CaseStandingNow }>();
+
 /** Pure: the same view and log give the same standing. */
 export function standingOf(view: CaseView, log: ReviewLog): CaseStandingNow {
+  const known = last.get(view);
+  if (known?.log === log) return known.standing;
+  const standing = workOut(view, log);
+  last.set(view, { log, standing });
+  return standing;
+}
+
+function workOut(view: CaseView, log: ReviewLog): CaseStandingNow {
   const documents = view.documents.map((document): DocumentStanding => {
     const { decided, holds, withheld } = standDocument(document.judged, log);
     return { view: document, decided, holds, withheld };

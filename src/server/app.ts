@@ -18,7 +18,7 @@ import { ROUTES } from './routes/index.ts';
 import type { Asked, Route, Services } from './web/asked.ts';
 import { notFound } from './web/not-found.ts';
 import { isOnCase, isOurs, refusalFor } from './web/guard.ts';
-import { ASSETS } from './web/pages.ts';
+import { ASSETS, takesGzip } from './web/pages.ts';
 import { answerTo, denied, message, tooOld } from './web/refusals.ts';
 import { show } from './web/show.ts';
 import { isProxied, openWatch, seenAs, serveWatch, watchRequests, type Watch } from './watch/watch.ts';
@@ -109,10 +109,13 @@ export async function makeApp(services: Services, watch: Watch = openWatch(servi
 
   serveWatch(app, watch, isProxied(services.own));
   await serveApi(app, { services, staging, watch });
-  for (const { path, type, text } of ASSETS)
-    app.get(path, async (_request, reply) =>
-      reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(text),
-    );
+  for (const { path, type, text, packed } of ASSETS)
+    app.get(path, async ({ headers }, reply) => {
+      reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding');
+      return takesGzip(headers['accept-encoding'])
+        ? reply.header('content-encoding', 'gzip').send(packed)
+        : reply.send(text);
+    });
 
   for (const route of ROUTES)
     app.route({

@@ -62,6 +62,19 @@ export interface GateEventsTable {
   event: JSONColumnType<object>;
 }
 
+/**
+ * What is true of a release (casework/gate/facts.ts), as it was last worked out: of this preparation and of answers up to the
+ * one with this number. Another preparation or a later answer, and it says nothing. A note, written anew at any time.
+ */
+export interface GateFactsTable {
+  case_id: string;
+  recipient: string;
+  preparation_id: string;
+  /** `seq` of the newest row of review_events; 0: there was none. */
+  reviewed: ColumnType<string, string | number, string | number>;
+  facts: JSONColumnType<object>;
+}
+
 /** A package that left: the whole of it as one encrypted archive, and its receipt. Never changed. */
 export interface ReleasesTable {
   id: string;
@@ -169,6 +182,7 @@ export interface CaseworkTables {
   progress: ProgressTable;
   progress_papers: ProgressPapersTable;
   gate_events: GateEventsTable;
+  gate_facts: GateFactsTable;
   releases: ReleasesTable;
   freezes: FreezesTable;
   breach_events: BreachEventsTable;

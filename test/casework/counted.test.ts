@@ -85,6 +85,40 @@ for (const lane of await lanes())
       assert.deepEqual(july, []);
     });
 
+    test('asked again, it is not counted again until somebody has said something or a paper has come', async () => {
+      // Others may be writing on the same server: then nothing is remembered, and it is counted each time.
+      const again = async () => {
+        const [one, two] = [await reviewFiguresIn({ store }, DAYS), await reviewFiguresIn({ store }, DAYS)];
+        assert.deepEqual(one, two);
+        return { figures: two, same: one === two };
+      };
+      let before = await again();
+      for (let i = 0; i < 50 && !before.same; i++) before = await again();
+      assert.ok(before.same);
+      const more = event(caseId, CAT, DAYS.from, decided('m9', 'EW-9', 'redact', 'keep'));
+      await store.transaction((trx) => trx.insertInto('review_events').values(more).execute());
+      const said = await reviewFiguresIn({ store }, DAYS);
+      assert.deepEqual(
+        said.answered.rules.filter(({ rule }) => rule === 'EW-9').map(({ count }) => count),
+        [1],
+      );
+      assert.deepEqual(said.received, before.figures.received);
+      await store.transaction((trx) =>
+        trx
+          .insertInto('documents')
+          .values({
+            id: randomUUID(),
+            case_id: caseId,
+            file: 'a paper of the last day.pdf',
+            added_at: new Date(`${DAYS.to}T12:00:00Z`),
+          })
+          .execute(),
+      );
+      const came = await reviewFiguresIn({ store }, DAYS);
+      const all = (figures: typeof came): number => figures.received.reduce((sum, { papers }) => sum + papers, 0);
+      assert.equal(all(came), all(said) + 1);
+    });
+
     test('an inspection: listed, kept once and whole, marked and judged under its lock, never changed', async () => {
       const inspections = inspectionsIn({ store, clock });
       const { items: papers } = await inspections.list('paper', DAYS.from, DAYS.to);

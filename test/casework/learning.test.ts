@@ -306,6 +306,7 @@ for (const lane of await lanes())
         correctPeople: async () => (await work.correctPeople(caseId, [], { kind: 'same', person: 'T1', as: 'V1' }, kiran)) !== null,
         corrections: async () => (await work.corrections(caseId)).length === 0,
         gate: async () => (await work.gate(caseId, to)) === null,
+        waiting: async () => (await work.waiting([{ caseId, recipient: to }])).length === 0,
         submit: async () => blocked(await work.submit(caseId, to, kiran)),
         accept: async () => blocked(await work.accept(caseId, to, kiran)),
         sample: async () => (await work.sample(caseId, to, kiran)) === null,

@@ -55,7 +55,14 @@ for (const lane of await lanes())
       await lane.clear();
     });
     const told = (by: string) => ({ id: randomUUID(), by, at: clock().toISOString() });
-    const state = async () => (await office.casework.gate(caseId, FOR))?.state;
+    const waits = () => office.casework.waiting([{ caseId, recipient: FOR }]);
+    /** What the gate says; the queue must say the same. */
+    const state = async () => {
+      const gate = await office.casework.gate(caseId, FOR);
+      assert.deepEqual(await waits(), gate?.state === 'with-checker' ? [{ caseId, recipient: FOR, reviewers: gate.facts.reviewers }] : []);
+      return gate?.state;
+    };
+    const note = () => office.store.transaction((trx) => trx.selectFrom('gate_facts').selectAll().where('case_id', '=', caseId).executeTakeFirstOrThrow());
     const kinds = (): Promise<string[]> =>
       office.store.transaction(async (trx) => {
         const all: string[] = [];
@@ -76,7 +83,16 @@ for (const lane of await lanes())
       assert.equal(await state(), 'in-review');
       assert.equal((await casework.release(caseId, FOR, first, NAMES)).length, 1, 'not submitted');
       assert.deepEqual(await casework.submit(caseId, FOR, first), []);
+      // The queue reads what was kept when it was submitted, and opens no case for it …
+      const kept = await note();
+      const facts = (print: string) => office.store.transaction((trx) => trx.updateTable('gate_facts').set({ facts: JSON.stringify({ ...kept.facts, print }) }).execute());
+      await facts('of something else');
+      assert.deepEqual(await waits(), []);
+      // … and asks again once somebody has said something since.
+      assert.equal(await casework.append(caseId, FOR, { kind: 'page-done', ...told(first), file: 'MG11 Nowak.pdf', page: 1, seconds: 3 }), null);
       assert.equal(await state(), 'with-checker');
+      const fresh = await note();
+      assert.deepEqual([fresh.facts, Number(fresh.reviewed) > Number(kept.reviewed)], [kept.facts, true]);
       assert.equal((await casework.submit(caseId, FOR, first)).length, 1);
       assert.match((await casework.accept(caseId, FOR, first))[0]?.why ?? '', /yourself/);
       assert.deepEqual(await casework.sendBack(caseId, FOR, second, 'The second line is still open.', []), []);

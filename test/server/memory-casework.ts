@@ -154,6 +154,10 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
         : null;
     },
     names: async (ids) => new Map([...ids].flatMap((id) => (people.has(id) ? [[id, people.get(id) ?? '']] : []))),
+    async waiting(submissions) {
+      const gates = await Promise.all(submissions.map(({ caseId, recipient }) => casework.gate(caseId, recipient)));
+      return submissions.flatMap((of, i) => (gates[i]?.state === 'with-checker' ? [{ ...of, reviewers: gates[i].facts.reviewers }] : [])); // prettier-ignore
+    },
     async gate(caseId, recipient) {
       const key = keyOf(caseId, recipient);
       const facts = factsAt(key);

@@ -1,4 +1,5 @@
 // The server by requests, as browsers and others make them: every route × every role, forged and stale requests, sign-in.
+import { gunzipSync } from 'node:zlib';
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
@@ -129,6 +130,21 @@ describe('forged and stale requests', () => {
     const late = await browser.get('/accounts');
     assert.deepEqual([late.statusCode, /Sign in again/.test(late.body)], [403, true]);
   });
+  test('style sheets and scripts are compressed for whoever can open them, and nothing that holds a secret is', async () => {
+    const { browser } = await person(['administrator']);
+    const page = await app.inject({ url: '/sign-in', headers: { 'accept-encoding': 'gzip, br' } });
+    assert.equal(page.headers['content-encoding'], undefined);
+    assert.equal((await browser.get('/')).headers['content-encoding'], undefined);
+    const url = /href="(\/assets\/govuk-[^"]+)"/.exec(page.body)?.[1] ?? assert.fail(page.body);
+    const plain = await app.inject({ url });
+    assert.deepEqual([plain.statusCode, plain.headers['content-encoding'], plain.headers['vary']], [200, undefined, 'accept-encoding']);
+    for (const [encodings, packed] of [['gzip', true], ['br, GZIP;q=0.5', true], ['deflate , gzip ; q=1', true], ['br', false], ['gzip;q=0', false], ['gzip;q=0.000, br', false], ['xgzip', false]] as const) {
+      const answer = await app.inject({ url, headers: { 'accept-encoding': encodings } });
+      assert.equal(answer.headers['content-encoding'], packed ? 'gzip' : undefined, encodings);
+      assert.equal(packed ? gunzipSync(answer.rawPayload).toString() : answer.body, plain.body, encodings);
+      if (packed) assert.ok(answer.rawPayload.length * 5 < plain.rawPayload.length);
+    }
+  }); // prettier-ignore
   test('bodies that are too large, of another kind, or nonsense are refused, and say so', async () => {
     const { browser } = await person(['administrator']);
     const big = await browser.post('/accounts', { name: 'x'.repeat(70_000) });

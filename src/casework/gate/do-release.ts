@@ -18,7 +18,8 @@ import { layOut, withScratch } from '../scratch.ts';
 import { checkedOf } from '../checked.ts';
 import { standingOf, type CaseView } from '../view.ts';
 import type { Views } from '../views.ts';
-import { leaveRefused, type AtGate, type Looks } from './gate.ts';
+import { leaveRefused } from './gate.ts';
+import type { AtGate, Looks } from './look.ts';
 import { caughtByHolds, logNearMisses } from './near-miss.ts';
 import { say } from './rounds.ts';
 

@@ -105,7 +105,7 @@ const LEARNING = 'A second person checks everything of whoever prepared it at pr
 /** The facts with whether a second person checks it, and why. */
 export function drawn(
   { risks, ...facts }: BareFacts,
-  { urn, recipient }: CaseView,
+  { urn, recipient }: Pick<CaseView, 'urn' | 'recipient'>,
   { seed, releases, policy, corrected, learning }: Draw,
 ): GateFacts {
   const { needed, why } = secondNeed(risks, { seed, urn, recipient, releases }, policy);

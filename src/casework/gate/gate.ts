@@ -3,55 +3,24 @@
 import { randomUUID } from 'node:crypto';
 import { formatRecipient } from '../../model/index.ts';
 import type { Entry } from '../../register/index.ts';
-import { acceptRefused, blockersOf, checkRefused, correctedIn, gateState, releaseRefused, SECOND_POLICY, submitRefused, type Blocker, type BlindSum, type GateEvent, type GateFacts } from '../../release/index.ts'; // prettier-ignore
+import { acceptRefused, blockersOf, checkRefused, correctedIn, gateState, releaseRefused, submitRefused, type Blocker, type BlindSum, type GateEvent } from '../../release/index.ts'; // prettier-ignore
 import type { ReviewLog } from '../../review/index.ts';
 import type { Tx } from '../../store/index.ts';
-import type { Casework, Gate } from '../casework.ts';
-import { needsSecond } from '../learning/training.ts';
-import type { Logs } from '../logs.ts';
+import type { Casework } from '../casework.ts';
 import { begin, readProgress } from '../progress.ts';
 import { caseOf, enter, lockReview, recipientOf, type Room } from '../room.ts';
 import type { CaseView } from '../view.ts';
 import type { Views } from '../views.ts';
-import { correctionsOf } from '../corrections.ts';
-import { drawn, factsOf } from './facts.ts';
+import type { AtGate, Looks } from './look.ts';
+import { noteFacts, openQueue } from './queue.ts';
 import { markedPlaces, sampleFor, type Sample } from './sample.ts';
 import { caughtByHolds, caughtByMarks, logNearMisses } from './near-miss.ts';
-import { freezeOf, preparerOf, releasesBy, roundOf, say, type Round } from './rounds.ts';
-
-/** Everything that an operation decides on. */
-export interface AtGate extends Round {
-  readonly facts: GateFacts;
-  readonly frozen: Gate['frozen'];
-  readonly log: ReviewLog;
-}
-
-/** Looks at the gate. */
-export interface Looks {
-  readonly look: (trx: Tx, view: CaseView, caseId: string, recipient: string) => Promise<AtGate>;
-}
+import { say } from './rounds.ts';
 
 const FROZEN: Blocker = { why: 'A release of this case was recalled: nothing of it goes out.', cure: 'The information-security officer lifts the stop when it is clear what happened.' }; // prettier-ignore
 const NOT_READY: Blocker = { why: 'The case is not prepared for this recipient.', cure: 'Prepare it, and wait until that is done.' }; // prettier-ignore
 const PACKING: Blocker = { why: 'The package is being made.', cure: 'Wait until it has left or says why it does not.' };
 const frozenOf = ({ frozen }: AtGate): Blocker[] => (frozen === null ? [] : [FROZEN]);
-
-/** How the gate looks at a case. `seed`: the secret of draws. */
-export const looksWith = (room: Room, logs: Logs, seed: string): Looks => ({
-  look: async (trx, view, caseId, recipient) => {
-    const log = await logs.read(trx, caseId, recipient);
-    const policy = room.second ?? SECOND_POLICY;
-    // Who has prepared it hangs on what was said, and what was said on what would go; only the draw hangs on who.
-    const bare = factsOf(view, log);
-    const round = await roundOf(trx, caseId, recipient, bare.print);
-    const preparer = preparerOf(round.events, bare.reviewers);
-    const releases = await releasesBy(trx, preparer);
-    const learning = preparer !== undefined && (await needsSecond(trx, preparer, room.clock()));
-    const corrected = (await correctionsOf(trx, caseId)).map(({ by }) => by);
-    const facts = drawn(bare, view, { seed, releases, policy, corrected, learning });
-    return { ...round, facts, log, frozen: await freezeOf(trx, caseId) };
-  },
-});
 
 /** Why the package may not be made or leave now; nothing where it may. */
 export const leaveRefused = (by: string, typed: readonly string[], at: AtGate): Blocker[] => [
@@ -60,7 +29,7 @@ export const leaveRefused = (by: string, typed: readonly string[], at: AtGate): 
 ];
 
 /** Opens the operations. */
-export function openGate(room: Room, views: Views, { look }: Looks, seed: string): Pick<Casework, 'gate' | 'sample' | 'submit' | 'accept' | 'sendBack' | 'release'> {
+export function openGate(room: Room, views: Views, { look }: Looks, seed: string): Pick<Casework, 'gate' | 'waiting' | 'sample' | 'submit' | 'accept' | 'sendBack' | 'release'> {
   const { store, clock, jobs } = room;
 
   /** Looks under the lock, and does what `decide` gives where nothing stops it. */
@@ -79,6 +48,7 @@ export function openGate(room: Room, views: Views, { look }: Looks, seed: string
       const { refused, event, entry, marks = [], finds = [] } = await decide(at, trx, newest.view);
       const said = refused.length === 0 && event !== undefined;
       if (said) await say(trx, caseId, recipient, at.release, event);
+      if (said && event.kind === 'submitted') await noteFacts(trx, { caseId, recipient }, newest.preparation, at.bare, newest.view.urn);
       const events = said ? [...at.events, event] : at.events;
       // Everybody said yes and it is held all the same, or somebody asked for it: then the gate caught something.
       const held = (said && gateState(events, at.facts) === 'held') || refused.some(({ hold }) => hold !== undefined);
@@ -103,6 +73,7 @@ export function openGate(room: Room, views: Views, { look }: Looks, seed: string
         return { release, state: gateState(events, facts), events, facts, frozen, blockers: [...frozenOf(at), ...blockersOf(events, facts)], making: making?.state === 'ready' && !over ? null : making };
       });
     },
+    waiting: openQueue(room, views, { look }, seed),
     submit: (caseId, recipient, by) =>
       act(caseId, recipient, async (at) => {
         const refused = [...frozenOf(at), ...submitRefused(at.events, at.facts)];

@@ -20,12 +20,17 @@ export async function roundOf(trx: Tx, caseId: string, recipient: string, print:
     .where('recipient', '=', recipient)
     .orderBy('seq')
     .execute();
-  const release = rows.at(-1)?.release_id;
-  if (release === undefined) return { release: randomUUID(), events: [] };
-  const events = rows.filter(({ release_id }) => release_id === release).map(({ event }) => event as GateEvent);
-  const left = events.findLast((event) => event.kind === 'released');
-  return left !== undefined && left.print !== print ? { release: randomUUID(), events: [] } : { release, events };
+  const round = latestRound(rows);
+  const left = round?.events.findLast((event) => event.kind === 'released');
+  return !round || (left !== undefined && left.print !== print) ? { release: randomUUID(), events: [] } : round;
 }
+
+/** The newest round of rows of one case and recipient, in order; undefined where nothing was said. */
+export function latestRound(rows: readonly { readonly release_id: string; readonly event: object }[]): Round | undefined {
+  const release = rows.at(-1)?.release_id;
+  if (release === undefined) return undefined;
+  return { release, events: rows.filter(({ release_id }) => release_id === release).map(({ event }) => event as GateEvent) };
+} // prettier-ignore
 
 /** Adds a word. */
 export async function say(trx: Tx, caseId: string, recipient: string, release: string, event: GateEvent): Promise<void> {

@@ -51,12 +51,14 @@ export interface DocumentLine {
 /** All documents, worst first, with what is left to do in each. `by`: whose pages count as done. */
 export function documentLines(review: Review, base: string, here: number, by: string): DocumentLine[] {
   const { view, now, order, events, stops } = review;
+  const pagesOf = Map.groupBy(stops, ({ doc }) => doc);
+  const doneOf = Map.groupBy(events.filter((event): event is PageDone => event.kind === 'page-done' && event.by === by), ({ file }) => file);
   return order.map((doc): DocumentLine => {
     const { view: own, decided, withheld } = now.documents[doc - 1] as DocumentStanding;
     const { document } = own.judged;
     const about = personOf(view, document.about);
-    const pages = stops.filter((stop) => stop.doc === doc);
-    const done = new Set(doneOn(events, document.file).filter((event) => event.by === by).map(({ page }) => page));
+    const pages = pagesOf.get(doc) ?? [];
+    const done = new Set((doneOf.get(document.file) ?? []).map(({ page }) => page));
     const open = decided.filter(({ act }) => act === 'undecided').length;
     const next = pages.find(({ page }) => !done.has(page)) ?? pages[0];
     const state = document.failure

@@ -39,13 +39,15 @@ async function queue(asked: Asked): Promise<Answer> {
   const rows = await submitted(asked);
   const names = await asked.casework.names(rows.map(({ by }) => by));
   const today = asked.clock().toISOString().slice(0, 10);
-  const waiting = await Promise.all(
-    rows.map(async (row) => {
-      const gate = await asked.casework.gate(row.case_id, row.recipient);
-      const recipient = recipientOf(row.recipient, row.manifest as Manifest);
-      const own = row.by === accountOf(asked) || gate?.facts.reviewers.includes(accountOf(asked)) === true;
-      return {
-        waits: gate?.state === 'with-checker',
+  const waits = await asked.casework.waiting(rows.map(({ case_id, recipient }) => ({ caseId: case_id, recipient })));
+  const reviewersOf = new Map(waits.map(({ caseId, recipient, reviewers }) => [`${caseId} ${recipient}`, reviewers]));
+  const waiting = rows.flatMap((row) => {
+    const reviewers = reviewersOf.get(`${row.case_id} ${row.recipient}`);
+    if (!reviewers) return [];
+    const recipient = recipientOf(row.recipient, row.manifest as Manifest);
+    const own = row.by === accountOf(asked) || reviewers.includes(accountOf(asked));
+    return [
+      {
         own,
         href: casePath(row.case_id, row.recipient, own ? 'release' : 'check'),
         title: row.title,
@@ -53,13 +55,13 @@ async function queue(asked: Asked): Promise<Answer> {
         hearing: hearingInWords(row.hearing_on, today),
         recipient: recipient ? recipientInWords(recipient, row.manifest as Manifest) : row.recipient,
         by: names.get(row.by) ?? row.by,
-      };
-    }),
-  );
+      },
+    ];
+  });
   const { people, count } = await asked.casework.agreement();
   // Fewer, and it would be somebody's figure.
   const agreement = people < FEWEST_PEOPLE ? null : checkersAgree(twice(count)).sentence;
-  return { view: 'checks', data: { title: 'To be checked', waiting: waiting.filter(({ waits }) => waits), agreement } };
+  return { view: 'checks', data: { title: 'To be checked', waiting, agreement } };
 }
 
 /** Ids of the places that were ticked: each has a field of its own, for ids hold spaces. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import nunjucks from 'nunjucks';
 import { TAGS, type Language } from '../language/catalogue.ts';
 import { told } from '../language/say.ts';
@@ -19,12 +20,19 @@ export interface Asset {
   readonly path: string;
   readonly type: 'text/css' | 'text/javascript';
   readonly text: string;
+  /** The same, compressed by gzip. Pages are never compressed: beside what somebody else put in, their length would tell secrets. */
+  readonly packed: Buffer;
 }
 const asset = (name: string, ending: 'css' | 'js', text: string): Asset => ({
   path: `/assets/${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.${ending}`,
   type: ending === 'css' ? 'text/css' : 'text/javascript',
   text,
+  packed: gzipSync(text, { level: 9 }),
 });
+
+/** May an answer to whoever sent this `accept-encoding` be compressed by gzip (RFC 9110, section 12.5.3)? `*` is not asked for by browsers. */
+export const takesGzip = (header: string | undefined): boolean =>
+  (header ?? '').split(',').some((part) => /^\s*gzip\s*(?:;\s*q=(?!0(?:\.0{0,3})?\s*$)[\d.]+\s*)?$/i.test(part));
 
 const GOVUK_SHEET = readFileSync(path.join(GOVUK, 'govuk/govuk-frontend.min.css'), 'utf8')
   .replace(/@font-face\{[^}]*\}/g, '')

@@ -13,6 +13,7 @@ import { training } from './0010-training.ts';
 import { signIn } from './0011-sign-in.ts';
 import { workbench } from './0012-workbench.ts';
 import { keeping } from './0013-keeping.ts';
+import { queue } from './0014-queue.ts';
 
 /** By name; names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -29,4 +30,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-sign-in': signIn,
   '0012-workbench': workbench,
   '0013-keeping': keeping,
+  '0014-queue': queue,
 };
