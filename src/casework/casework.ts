@@ -12,7 +12,8 @@ import type { CaseView } from './view.ts';
 
 /** How far the preparation of a case for one recipient is. */
 export type Progress =
-  | { readonly state: 'waiting' }
+  /** `code`: of the error catalogue, where the store could not take it; it goes on by itself. */
+  | { readonly state: 'waiting'; readonly code?: string }
   /** `done` of `of` steps (each document has several); `file`: the one in hand. */
   | { readonly state: 'working'; readonly done: number; readonly of: number; readonly file: string }
   | { readonly state: 'ready' }
@@ -159,6 +160,8 @@ export interface Casework {
   readonly download: (caseId: string, release: string) => Promise<AsyncIterable<Uint8Array> | null>;
   /** Recalls a release, stops everything else of the case, opens a breach. Gives its number, or what stops it. Throws B-BREACH-01 for facts that do not do. */
   readonly recall: (caseId: string, release: string, recall: Recall) => Promise<{ readonly breach: string } | readonly Blocker[]>; // prettier-ignore
+  /** Erases a case for good; gives the number of its documents. Throws B-CASE-07, B-BLOB-03, B-HOLD-01, -02. */
+  readonly erase: (caseId: string, by: string) => Promise<number>;
   /** Writes into the book that a page was shown to somebody. */
   readonly viewed: (caseId: string, file: string, page: number, by: string) => Promise<void>;
 }

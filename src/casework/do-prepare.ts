@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { BlotterError } from '../model/index.ts';
+import { BlotterError, isDiskFull } from '../model/index.ts';
 import type { Entry } from '../register/index.ts';
 import type { ReviewLog } from '../review/index.ts';
 import { originalsOf, type Found, type Handler, type Job, type Staged, type Tx } from '../store/index.ts';
@@ -39,12 +39,13 @@ export function recipientIn({ data }: Job): string {
   return recipient;
 }
 
-/** What a full disk is called: nothing was kept, and the job is tried again. */
+/** What a disk that is full or broken is called: nothing was kept, and the job is tried again. */
 export async function asStoreFault<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
+    if (isDiskFull(cause)) throw new BlotterError('B-STORE-09', {}, { cause });
     if (cause instanceof BlotterError || typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) throw cause;
     throw new BlotterError('B-OUT-03', { path: 'the store', reason: code }, { cause });
   }

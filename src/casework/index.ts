@@ -4,6 +4,7 @@ export { checkedOf } from './checked.ts';
 export { packView, personOf, standingOf, unpackView, viewOf, type CaseStandingNow, type CaseView, type DocumentStanding, type DocumentView } from './view.ts'; // prettier-ignore
 export { breachesIn, type Breaches, type Officer, type StopWord } from './breaches.ts';
 export { correctedBy, type Corrected, type Correction } from './corrections.ts';
+export { keepingIn, RETENTION, type Keeping, type Retention } from './keeping.ts';
 export { leftIn } from './figures.ts';
 export { reviewFiguresIn, type ReviewFigures } from './figures-review.ts';
 export { markedPlaces, sampleFor, type Sample } from './gate/sample.ts';

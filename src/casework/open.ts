@@ -15,7 +15,7 @@ import { eraseFor } from './erase.ts';
 import { openLogs } from './logs.ts';
 import { readNames } from './names.ts';
 import { correctPeople } from './people.ts';
-import { parkProgress, readPapers, readProgress } from './progress.ts';
+import { parkProgress, putOffProgress, readPapers, readProgress } from './progress.ts';
 import { enter, type CaseworkOptions, type Room } from './room.ts';
 import { clearScratch } from './scratch.ts';
 import { addPapers, takeIn } from './take-in.ts';
@@ -26,10 +26,10 @@ export interface OpenCasework extends Casework {
   readonly handlers: Partial<Readonly<Record<QueueName, Handler>>>;
   /** A number that nobody without the store can foretell, the same whenever it is asked for the same purpose: for draws. */
   readonly secret: (purpose: string) => string;
-  /** Erases a case for good, for whoever runs the store; gives the number of its documents. Throws B-CASE-07, B-BLOB-03, B-HOLD-01, -02. */
-  readonly erase: (caseId: string, by: string) => Promise<number>;
   /** For `WorkOptions.onParked`. */
   readonly onParked: (trx: Tx, parked: Parked) => Promise<void>;
+  /** For `WorkOptions.onPutOff`. */
+  readonly onPutOff: (trx: Tx, jobId: string, code: string) => Promise<void>;
 }
 
 const documentsOf = (trx: Tx, caseId: string): Promise<{ file: string; document: string }[]> =>
@@ -90,6 +90,7 @@ export async function openCasework(store: Store, blobs: Blobs, options: Casework
     viewed: (caseId, file, page, by) => viewed(room, caseId, file, page, by),
     erase: (caseId, by) => eraseFor(room, caseId, by),
     handlers: { prepare: prepareHandler(room, logs), release: releaseHandler(room, logs, views, looks) },
+    onPutOff: (trx, jobId, code) => putOffProgress(trx, jobId, code, room.clock()),
     onParked: async (trx, parked) => {
       await parkProgress(trx, parked, room.clock());
       const { caseId, jobId, code, attempts } = parked;

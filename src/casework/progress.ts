@@ -50,6 +50,10 @@ export const isNewest = async (trx: Tx, jobId: string): Promise<boolean> =>
 export const parkProgress = (trx: Tx, { jobId, code }: Parked, at: Date): Promise<boolean> =>
   end(trx, jobId, 'parked', at, { code });
 
+/** A job that waits until the store can take it: its disk is full, or its database was away. */
+export const putOffProgress = async (trx: Tx, jobId: string, code: string, at: Date): Promise<void> =>
+  void (await trx.updateTable('progress').set({ state: 'waiting', code, at }).where('job_id', '=', jobId).execute());
+
 /** How far the newest work is; null where there is none. */
 export async function readProgress(trx: Tx, { caseId, recipient, kind }: Work): Promise<Progress | null> {
   const row = await trx
@@ -63,6 +67,7 @@ export async function readProgress(trx: Tx, { caseId, recipient, kind }: Work): 
   const { state, done, of, file, code, why } = row;
   if (state === 'working') return { state, done, of, file };
   if (state === 'refused') return { state, why };
+  if (state === 'waiting') return { state, ...(code === null ? {} : { code }) };
   return state === 'parked' ? { state, code: code ?? 'B-FAULT' } : { state };
 }
 
@@ -101,7 +106,7 @@ export function startTelling({ store, clock }: Room, { caseId, recipient, kind }
       const at = clock();
       const { numUpdatedRows } = await trx
         .updateTable('progress')
-        .set({ state: 'working', done, of, file: paper.file, at })
+        .set({ state: 'working', done, of, file: paper.file, code: null, at })
         .where('job_id', '=', jobId)
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return false;

@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./store/index.ts')).restore,
   move: async () => (await import('./store/index.ts')).move,
   erase: async () => (await import('./store/index.ts')).erase,
+  keep: async () => (await import('./store/index.ts')).keep,
   config: async () => (await import('./store/index.ts')).config,
   breach: async () => (await import('./breach/index.ts')).breach,
   inspect: async () => (await import('./inspect/index.ts')).inspect,

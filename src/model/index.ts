@@ -5,6 +5,7 @@ export * from './recipient.ts';
 export * from './finding.ts';
 export * from './shown.ts';
 export * from './text.ts';
+export { isDiskFull } from './disk-full.ts';
 export * from './errors.ts';
 export * from './csv.ts';
 export * from './refusal.ts';

@@ -1,5 +1,6 @@
 // What a person is told when a command does not get through: the catalogue's words for what was thrown, as plain data, so
 // that a child process can hand it to its parent. Not here: deciding what is wrong.
+import { isDiskFull } from './disk-full.ts';
 import { BlotterError, EXIT, type ErrorCode } from './errors.ts';
 
 export interface Refusal {
@@ -27,6 +28,7 @@ export function refusalOf(error: unknown): Refusal {
     const { code, exit, what, cure } = error;
     return { code, exit, what, cure };
   }
+  if (isDiskFull(error)) return refusalOf(new BlotterError('B-OUT-04'));
   const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
   const place = lines.filter((line) => line.trimStart().startsWith('at ')).slice(0, 6);
   const fault = new BlotterError('B-FAULT', { problem: error instanceof Error ? error.name : typeof error });

@@ -47,6 +47,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   entry('document-erased', { by, case: id, document: id }),
   entry('hold-set', { by, case: id }),
   entry('hold-lifted', { by, case: id }),
+  entry('retention-set', { by, case: id, until: day.nullable() }),
   entry('people-corrected', { by, case: id }),
   // The work.
   entry('preparation-asked', { by, case: id, recipient: z.enum(RECIPIENT_KINDS), job: id }),

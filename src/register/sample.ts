@@ -17,6 +17,7 @@ export const sampleEntries: readonly Entry[] = [
   { kind: 'document-erased', by, case: case_, document },
   { kind: 'hold-set', by, case: case_ },
   { kind: 'hold-lifted', by, case: case_ },
+  { kind: 'retention-set', by, case: case_, until: '2036-11-27' },
   { kind: 'people-corrected', by, case: case_ },
   { kind: 'draft-made', by: 'program', case: case_, recipient: 'defence', guidance: 'ew-2026.2', redact: 57, ask: 7, keep: 30 },
   { kind: 'decisions-made', by, case: case_, redact: 5, keep: 2, undone: 0 },

@@ -174,6 +174,10 @@ export interface SignInStartsTable {
   invite_hash: ColumnType<Buffer | null, Buffer | null | undefined, never>;
   then_path: string;
   made_at: Time;
+  /** Network address of the browser. */
+  source: ColumnType<string, string | undefined, never>;
+  /** Of a browser in which somebody has signed in before. */
+  device_hash: ColumnType<Buffer | null, Buffer | null | undefined, never>;
 }
 
 /** A browser in which somebody has signed in before: others' failures do not slow it. */
@@ -190,6 +194,19 @@ export interface SignInsTable {
   source: string;
   device_hash: Buffer | null;
   succeeded: boolean;
+  at: Time;
+}
+
+/** Words about how long a case is kept, and whether it is held; the last of each counts. Append-only. */
+export interface KeepingTable {
+  seq: Generated<string>;
+  case_id: string;
+  kind: 'held' | 'lifted' | 'kept';
+  until: DayOrNull;
+  /** Of `RETENTION` (casework/keeping); '' where a day was chosen freely. */
+  basis: string;
+  reason: string;
+  by: string;
   at: Time;
 }
 
@@ -249,6 +266,7 @@ export interface Schema extends CaseworkTables, LearningTables {
   passkeys: PasskeysTable;
   sign_in_starts: SignInStartsTable;
   case_access: CaseAccessTable;
+  keeping: KeepingTable;
   api_tokens: ApiTokensTable;
   api_answers: ApiAnswersTable;
 }

@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { Db } from 'pg-boss';
 import { openEmbedded } from './embedded/folder.ts';
 import type { Engine } from './engine.ts';
+import { storeFault } from './fault.ts';
 import { onPool } from './jobs/executor.ts';
 import { isCurrent, migrate } from './migrate.ts';
 import type { Schema, Tx } from './schema.ts';
@@ -25,7 +26,7 @@ export interface Connections {
 /** An open store. */
 export interface Store {
   readonly engine: Engine['kind'];
-  /** Runs `work` in one transaction: all of it is kept, or nothing. Must not be called from inside another one. */
+  /** Runs `work` in one transaction: all of it is kept, or nothing. Must not be called from inside another one. Throws B-STORE-04, -08, -09 beside what `work` throws. */
   transaction<T>(work: (trx: Tx) => Promise<T>): Promise<T>;
   /** Do the tables fit this program? False also while a newer one migrates them. */
   isCurrent(): Promise<boolean>;
@@ -69,6 +70,8 @@ function storeOn(engine: Engine, role: string): Store {
     const mark = { open: true };
     try {
       return await db.transaction().execute((trx) => within.run(mark, () => work(trx)));
+    } catch (error) {
+      throw storeFault(error, engine.kind === 'embedded' ? 'B-STORE-08' : 'B-STORE-04');
     } finally {
       mark.open = false;
     }

@@ -320,7 +320,7 @@ for (const lane of await lanes())
         viewed: async () => { await work.viewed(caseId, 'Practice 1: MG11', 1, kiran); return true; },
         erase: async () => (await work.erase(caseId, kiran)) === 0,
         // A new case has no id yet; these know of none.
-        takeIn: () => true, names: () => true, agreement: () => true, secret: () => true, onParked: () => true, handlers: () => true,
+        takeIn: () => true, names: () => true, agreement: () => true, secret: () => true, onParked: () => true, onPutOff: () => true, handlers: () => true,
       }; // prettier-ignore
       for (const [name, door] of Object.entries(doors)) {
         const shut = await Promise.resolve().then(door).catch((error: { code?: string }) => error.code === 'B-CASE-07'); // prettier-ignore

@@ -132,7 +132,7 @@ for (const lane of await lanes())
       assert.deepEqual(await casework.release(caseId, FOR, first, NAMES), []);
       assert.match((await casework.submit(caseId, FOR, first))[0]?.why ?? '', /being made/);
       while (office.errors.length === 0) await sleep(50);
-      assert.deepEqual(office.errors, ['B-OUT-03']);
+      assert.deepEqual(office.errors, ['B-STORE-09']);
       assert.equal(await state(), 'ready');
       assert.deepEqual(await casework.released(caseId), []);
       assert.deepEqual(await readdir(path.join(office.root, 'scratch')), []);
@@ -148,7 +148,7 @@ for (const lane of await lanes())
         });
       full = false;
       while (office.errors.length === 1) await sleep(50);
-      assert.deepEqual(office.errors, ['B-OUT-03', 'B-STORE-04']);
+      assert.deepEqual(office.errors, ['B-STORE-09', 'B-STORE-04']);
       assert.deepEqual([await state(), await casework.released(caseId)], ['ready', []]);
       await office.settled();
       assert.equal(office.errors.length, 2);

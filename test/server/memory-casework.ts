@@ -237,6 +237,7 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
       left[i] = { ...one, recalled: { ...told(by), why } };
       return { breach: 'B-2026-0001' };
     },
+    erase: () => Promise.reject(new Error('nothing is kept here that could be erased')),
     viewed: async () => undefined,
   };
   return casework;

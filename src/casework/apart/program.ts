@@ -14,7 +14,7 @@ import {
 } from '../../flow/index.ts';
 import { loadRulebook, withLayer, type Rulebook } from '../../guidance/index.ts';
 import { bookVersion, readBook } from '../../identity/index.ts';
-import { refusalOf } from '../../model/index.ts';
+import { BlotterError, isDiskFull, refusalOf } from '../../model/index.ts';
 import type { Signer } from '../../register/index.ts';
 import { replay } from '../../review/index.ts';
 import { packView, viewOf } from '../view.ts';
@@ -111,7 +111,8 @@ async function work(task: Task): Promise<void> {
       send({ kind: 'answer', answer });
     }
   } catch (error) {
-    send({ kind: 'refused', refusal: refusalOf(error) });
+    // Whatever could not be written here: the job waits for room, and is not to blame.
+    send({ kind: 'refused', refusal: refusalOf(isDiskFull(error) ? new BlotterError('B-OUT-04') : error) });
   } finally {
     apart.end();
   }

@@ -139,6 +139,7 @@ export async function openWork(
         atOnce: config.work.atOnce,
         every: config.work.every,
         onParked: casework.onParked,
+        onPutOff: casework.onPutOff,
         onError: (code, job) => {
           journal.trouble(code, job === null ? {} : { queue: job.queue, job: job.id });
         },

@@ -16,7 +16,7 @@ const BY_HAND: Readonly<Record<Action, string>> = {
   'case-list': 'FPCSI', 'case-open': 'FP', 'case-read': 'FPCSI', 'case-access': 'PS', 'paper-read': 'FPCSI', 'paper-add': 'FP',
   'people-edit': 'FP', 'review-decide': 'FPC', 'release-submit': 'FP', 'release-check': 'PC', 'release-make': 'PC',
   'training-team': 'CSI', 'training-evidence': 'SI', 'training-confirm': 'S',
-  'release-read': 'FPCSI', 'release-recall': 'PCS', 'recall-kit': 'PCS', 'breach-report': 'FPCSIA', 'arrival-note': 'PCS', 'breach-read': 'SIA', 'breach-note': 'S', 'breach-decide': 'S', 'stop-lift': 'S',
+  'release-read': 'FPCSI', 'release-recall': 'PCS', 'recall-kit': 'PCS', 'breach-report': 'FPCSIA', 'arrival-note': 'PCS', 'breach-read': 'SIA', 'breach-note': 'S', 'breach-decide': 'S', 'stop-lift': 'S', 'case-keep': 'S', 'case-erase': 'S',
   'book-read': 'SI', 'inspection-draw': 'I', 'inspection-review': 'I', 'inspection-read': 'SIA', 'guidance-read': 'FPCSIA', 'guidance-adopt': 'S', 'practice-use': 'FPCSI',
   'accounts-manage': 'A', 'health-read': 'SA',
 }; // prettier-ignore

@@ -47,6 +47,9 @@ export const ACTIONS = {
   'breach-read': { on: 'all', roles: ['security-officer', 'inspector', 'administrator'] },
   'breach-note': { on: 'all', roles: ['security-officer'] },
   'breach-decide': { on: 'all', roles: ['security-officer'] },
+  // Whether a case may be erased, and erasing it, for the office that answers for what is kept.
+  'case-keep': { on: 'case', roles: ['security-officer'] },
+  'case-erase': { on: 'case', roles: ['security-officer'] },
   'stop-lift': { on: 'case', roles: ['security-officer'] },
   'book-read': { on: 'all', roles: ['security-officer', 'inspector'] },
   // Whoever answers for the work does not draw what is looked at. Results name no person; numbers of cases are withheld as above.
@@ -67,4 +70,4 @@ export const ACTIONS = {
 export type Action = keyof typeof ACTIONS;
 
 /** These need a sign-in that is minutes old, not hours. */
-export const STEP_UP: ReadonlySet<Action> = new Set(['release-make', 'release-recall', 'breach-decide', 'stop-lift', 'accounts-manage', 'guidance-adopt', 'case-access']); // prettier-ignore
+export const STEP_UP: ReadonlySet<Action> = new Set(['release-make', 'release-recall', 'breach-decide', 'stop-lift', 'accounts-manage', 'guidance-adopt', 'case-access', 'case-erase']); // prettier-ignore

@@ -1,7 +1,7 @@
 // What a request that did not get through is answered: problem details (RFC 9457) with the catalogue's code and cure. Not
 // here: deciding that something is wrong.
 import { STATUS_CODES } from 'node:http';
-import { BlotterError, ERRORS, type ErrorCode } from '../../model/index.ts';
+import { BlotterError, ERRORS, isDiskFull, type ErrorCode } from '../../model/index.ts';
 import type { Blocker } from '../../release/index.ts';
 import type { Denial } from '../access/may.ts';
 import type { BlockerOut, ProblemOut } from './schemas.ts';
@@ -22,6 +22,9 @@ const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   'B-CASE-07': 404,
   'B-BREACH-02': 404,
   'B-BLOB-03': 410,
+  'B-STORE-04': 503,
+  'B-STORE-08': 503,
+  'B-STORE-09': 503,
 };
 
 const statusOf = (code: ErrorCode): number =>
@@ -72,9 +75,10 @@ function ofServer(error: unknown): ApiError | null {
 
 /** The answer to an error. `id`: of the request, by which whoever runs the server finds it. */
 export function problemOf(error: unknown, id: string): { readonly problem: ProblemOut; readonly wait: number | null } {
-  const known = error instanceof BlotterError ? error : ofServer(error);
+  const known = error instanceof BlotterError ? error : isDiskFull(error) ? new BlotterError('B-STORE-09') : ofServer(error);
   const code = known?.code ?? 'B-FAULT';
-  const status = error instanceof BlotterError ? statusOf(code) : ((error as { statusCode?: number } | null)?.statusCode ?? statusOf(code));
+  const ours = error instanceof BlotterError || isDiskFull(error);
+  const status = ours ? statusOf(code) : ((error as { statusCode?: number } | null)?.statusCode ?? statusOf(code));
   const { what } = ERRORS[code];
   const more = known instanceof ApiError ? known.more : {};
   const { wait, ...told } = more;
@@ -85,10 +89,10 @@ export function problemOf(error: unknown, id: string): { readonly problem: Probl
       title: what.includes('{') ? (STATUS_CODES[status] ?? 'Error') : what,
       status,
       // Of a fault nothing is told but where to find it.
-      detail: known && status < 500 ? known.what : 'A fault in Blotter itself. Nothing was changed.',
+      detail: known && (status < 500 || status === 503) ? known.what : 'A fault in Blotter itself. Nothing was changed.',
       instance: `urn:uuid:${id}`,
       code,
-      cure: known && status < 500 ? known.cure : 'Try again; if it happens twice, give the number of `instance` to whoever runs this server.',
+      cure: known && (status < 500 || status === 503) ? known.cure : 'Try again; if it happens twice, give the number of `instance` to whoever runs this server.',
       ...(told.blockers ? { blockers: [...told.blockers] } : {}),
       ...(told.errors ? { errors: [...told.errors] } : {}),
     },

@@ -19,7 +19,7 @@ import { aboutCase, accountOf, frameOf, mayDo, storedCase, type AboutCase } from
 export function progressSaid(progress: Progress): Sentence {
   switch (progress.state) {
     case 'waiting':
-      return saying('progress.waiting');
+      return saying(progress.code === undefined ? 'progress.waiting' : 'progress.away');
     case 'working':
       return progress.of === 0
         ? saying('progress.opening')

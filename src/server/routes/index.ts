@@ -17,6 +17,7 @@ import { INSPECTION } from './inspection.ts';
 import { INSPECTION_ITEM } from './inspection-item.ts';
 import { INSPECTION_LOOK } from './inspection-look.ts';
 import { INSPECTIONS } from './inspections.ts';
+import { KEEPING } from './keeping.ts';
 import { KEYS } from './keys.ts';
 import { LANGUAGE } from './language.ts';
 import { NEW_CASE } from './new-case.ts';
@@ -41,6 +42,7 @@ export const ROUTES: readonly Route[] = [
   ...NEW_CASE,
   ...CASE,
   ...ACCESS,
+  ...KEEPING,
   ...PEOPLE,
   ...REVIEW,
   ...REVIEW_CASE,

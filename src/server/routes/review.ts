@@ -70,7 +70,7 @@ async function preparing({ casework }: Asked, caseId: string, recipient: string)
     return { view: 'message', data: { title: say('preparing.none'), lines: [say('preparing.none.says')], back }, status: 404 };
   if (progress.state === 'parked')
     return { view: 'message', data: { title: say('preparing.parked'), lines: [say('preparing.parked.says')], code: progress.code, back } };
-  const line = progress.state === 'working' ? say('preparing.working', { no: progress.done + 1, of: progress.of, file: progress.file }) : say('preparing.waiting');
+  const line = progress.state === 'working' ? say('preparing.working', { no: progress.done + 1, of: progress.of, file: progress.file }) : progress.state === 'waiting' && progress.code !== undefined ? say('progress.away') : say('preparing.waiting');
   return { view: 'message', data: { title: say('preparing.title'), lines: [line, say('preparing.again')], again: true, back } };
 } // prettier-ignore
 

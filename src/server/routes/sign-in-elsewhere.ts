@@ -12,7 +12,7 @@ import { hashOf } from '../accounts/tokens.ts';
 import { usualWays } from '../accounts/ways.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { notFound } from '../web/not-found.ts';
-import { ownPath } from './sign-in.ts';
+import { ownPath, waiting } from './sign-in.ts';
 
 const wrong = (problem: string): BlotterError => new BlotterError('B-OIDC-02', { problem });
 /** The one address to which the provider sends people back. */
@@ -22,10 +22,13 @@ async function away(
   asked: Asked,
   more: Pick<Start, 'account' | 'then'> & { readonly invite?: Buffer },
 ): Promise<Answer> {
-  const { store, clock, random, own, ways = usualWays(own) } = asked;
+  const { store, clock, random, own, source, device, ways = usualWays(own) } = asked;
   if (!ways.oidc) return notFound();
   const { url, state, nonce, verifier } = await ways.oidc.begin(backOf(own), more.account !== null);
-  const signing = await store.transaction((trx) => beginStart(trx, { kind: 'oidc', challenge: state, nonce, verifier, ...more }, clock, random)); // prettier-ignore
+  const start = { kind: 'oidc', challenge: state, nonce, verifier, ...more } as const;
+  const begun = await store.transaction((trx) => beginStart(trx, start, { source, device }, clock, random));
+  if ('wait' in begun) return waiting(asked, begun.wait);
+  const signing = begun.token;
   return { view: 'sign-in-elsewhere', data: { title: 'On to your organisation’s sign-in', name: ways.oidc.name, url }, keep: { signing } }; // prettier-ignore
 }
 

@@ -7,20 +7,21 @@ import { usualWays } from '../accounts/ways.ts';
 import { askForProof, checkProof, credentialOf, wentBack } from '../accounts/webauthn.ts';
 import type { Answer, Asked, Route } from '../web/asked.ts';
 import { notFound } from '../web/not-found.ts';
-import { ownPath } from './sign-in.ts';
+import { begunTooOften, ownPath } from './sign-in.ts';
 
 const wrong = (problem: string): BlotterError => new BlotterError('B-PASSKEY-01', { problem });
 
 async function begin(asked: Asked): Promise<Answer> {
-  const { store, clock, random, own, form, session, ways = usualWays(own) } = asked;
+  const { store, clock, random, own, form, session, source, device, ways = usualWays(own) } = asked;
   const { party } = ways;
   if (!party) return notFound();
   const account = form['again'] === '1' ? (session?.account ?? null) : null;
   const only = account === null ? [] : await store.transaction((trx) => listPasskeys(trx, account));
   const options = await askForProof(party, only, random);
   const start = { kind: 'passkey', account, challenge: options.challenge, then: ownPath(form['then']) } as const;
-  const signing = await store.transaction((trx) => beginStart(trx, start, clock, random));
-  return { json: options, keep: { signing } };
+  const begun = await store.transaction((trx) => beginStart(trx, start, { source, device }, clock, random));
+  if ('wait' in begun) return { json: { wait: begunTooOften(begun.wait) }, status: 429 };
+  return { json: options, keep: { signing: begun.token } };
 }
 
 async function finish(asked: Asked): Promise<Answer> {

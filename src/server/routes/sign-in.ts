@@ -20,12 +20,17 @@ function offered({ own, ways = usualWays(own) }: Asked) {
 
 const page = (asked: Asked, data: Readonly<Record<string, unknown>>, status = 200): Answer => ({ view: 'sign-in', data: { title: say('sign-in.title'), ...offered(asked), ...data }, status }); // prettier-ignore
 
-/** What is told to somebody who has to wait so many milliseconds. */
-export function waitInWords(wait: number): string {
+/** Milliseconds as people say them. */
+function timeInWords(wait: number): string {
   const seconds = Math.ceil(wait / 1000);
-  const time = seconds < 90 ? say('seconds', { n: seconds }) : say('minutes', { n: Math.ceil(seconds / 60) });
-  return say('sign-in.wait', { time });
+  return seconds < 90 ? say('seconds', { n: seconds }) : say('minutes', { n: Math.ceil(seconds / 60) });
 }
+/** What is told to somebody who has to wait so many milliseconds: after wrong passwords, and after sign-ins begun and left. */
+export const waitInWords = (wait: number): string => say('sign-in.wait', { time: timeInWords(wait) });
+export const begunTooOften = (wait: number): string => say('sign-in.begun', { time: timeInWords(wait) });
+
+/** The page for somebody who began too often without coming back. */
+export const waiting = (asked: Asked, wait: number): Answer => page(asked, { then: ownPath(asked.form['then']), again: asked.form['again'], errors: [{ text: begunTooOften(wait), href: '#login' }] }, 429); // prettier-ignore
 
 /** The page of a link. `refused`: why what was chosen does not do. */
 function welcome(asked: Asked, account: { readonly name: string; readonly login: string }, refused?: string): Answer {

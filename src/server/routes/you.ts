@@ -11,6 +11,7 @@ import type { Answer, Asked, Route } from '../web/asked.ts';
 import { accountOf, isFresh } from '../web/case.ts';
 import { notFound } from '../web/not-found.ts';
 import { signInAgain } from '../web/refusals.ts';
+import { begunTooOften } from './sign-in.ts';
 
 const METHODS: Readonly<Record<Method, string>> = { password: 'password', passkey: 'passkey', oidc: 'your organisation’s sign-in', invite: 'link' }; // prettier-ignore
 const LONGEST_NAME = 60;
@@ -44,7 +45,7 @@ async function page(asked: Asked, error?: string): Promise<Answer> {
 }
 
 async function ask(asked: Asked): Promise<Answer> {
-  const { store, clock, random, own, session, ways = usualWays(own) } = asked;
+  const { store, clock, random, own, session, source, device, ways = usualWays(own) } = asked;
   const { party } = ways;
   if (!party || !session) return notFound();
   if (!isFresh(asked)) return { json: { again: signInAgain('/you') }, status: 409 };
@@ -52,8 +53,9 @@ async function ask(asked: Asked): Promise<Answer> {
   const has = await store.transaction((trx) => listPasskeys(trx, account));
   const options = await askForNew(party, { account, login, name }, has, random);
   const start = { kind: 'new-passkey', account, challenge: options.challenge, then: '/you' } as const;
-  const signing = await store.transaction((trx) => beginStart(trx, start, clock, random));
-  return { json: options, keep: { signing } };
+  const begun = await store.transaction((trx) => beginStart(trx, start, { source, device }, clock, random));
+  if ('wait' in begun) return { json: { wait: begunTooOften(begun.wait) }, status: 429 };
+  return { json: options, keep: { signing: begun.token } };
 }
 
 /** A name as it was typed, or null where it is none. */

@@ -37,6 +37,7 @@ async function send(event) {
     const asked = await fetch(form.dataset.ask, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
     const options = await asked.json();
     if (options.again) return location.assign(options.again);
+    if (options.wait) return void (says.textContent = options.wait);
     form.elements.credential.value = told(await answer(options));
     form.submit();
   } catch (problem) {

@@ -131,6 +131,7 @@ export function frameOf(asked: Asked, about: AboutCase, tab: Tab): Readonly<Reco
       state: stateOf(about),
       change: `/cases/${id}/recipients`,
       access: mayDo(asked, 'case-access') ? `/cases/${id}/access` : null,
+      keeping: mayDo(asked, 'case-keep') ? `/cases/${id}/keeping` : null,
     },
     sections: sections.map((one) => ({ ...one, current: one.tab === tab })),
     base: casePath(id, about.for),

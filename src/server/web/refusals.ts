@@ -1,5 +1,5 @@
 // What a person sees where something may not go on or went wrong. Not here: what refuses (guard.ts).
-import { BlotterError } from '../../model/index.ts';
+import { BlotterError, isDiskFull } from '../../model/index.ts';
 import type { Denial } from '../access/may.ts';
 import { say } from '../language/say.ts';
 import { troubleSaid } from '../shown/stops.ts';
@@ -28,8 +28,12 @@ export const denied = (denial: Denial, then: string): Answer =>
 /** Codes that say more than 400. */
 const STATUS: Readonly<Partial<Record<string, number>>> = { 'B-ACCOUNT-02': 410, 'B-OIDC-01': 502, 'B-OIDC-03': 403, 'B-PASSKEY-02': 403 }; // prettier-ignore
 
+/** The store cannot take anything now: one sentence for people, whichever it is. */
+const NO_STORE: ReadonlySet<string> = new Set(['B-STORE-04', 'B-STORE-08', 'B-STORE-09']);
+
 /** `id`: of the request, by which whoever runs the server finds what went wrong. */
 export function answerTo(error: unknown, id: string): Answer {
+  if (isDiskFull(error) || NO_STORE.has((error as { code?: string }).code ?? '')) return message(say('store.away'), [say('store.away.cure')], 503, error instanceof BlotterError ? error.code : 'B-STORE-09'); // prettier-ignore
   if (error instanceof BlotterError) {
     const status = STATUS[error.code] ?? (error.exit === 70 ? 500 : 400);
     const [what, cure] = troubleSaid(error);

@@ -13,6 +13,8 @@ export const EMBEDDED_MAJOR = '18';
 /** PGlite starts PostgreSQL with -F: no fsync at all. Its C library's fdatasync does nothing, so fsync is asked for by name. */
 const PARAMETERS: readonly string[] = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  // A recovery that fails would leave its clock running, which keeps the process from ending.
+  ...['-c', 'log_startup_progress_interval=0'],
   ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'synchronous_commit=on', '-c', 'full_page_writes=on'],
 ];
 
@@ -36,14 +38,18 @@ class EndedByPanic extends PGlite {
   }
 
   override async execProtocolStream(message: Uint8Array, options?: object): Promise<Messages> {
+    let messages: Messages;
     try {
-      const messages = await super.execProtocolStream(message, options);
-      this.#look(messages);
-      return messages;
+      messages = await super.execProtocolStream(message, options);
     } catch (error) {
       this.#look([error]);
       throw error;
     }
+    this.#look(messages);
+    // Nobody is ready for another query after a PANIC, and whoever was told the error alone would wait for that: the
+    // connection itself has to break.
+    if (this.#ended) throw new BlotterError('B-STORE-08', {}, { cause: messages });
+    return messages;
   }
 
   #look(answers: readonly unknown[]): void {
@@ -71,6 +77,11 @@ export async function openDatabase(folder: string, sync?: DurableFiles['sync']):
   const files = new DurableFiles(folder);
   if (sync) files.sync = sync;
   const database = new EndedByPanic({ fs: files, startParams: [...PARAMETERS] });
-  await database.waitReady;
+  try {
+    await database.waitReady;
+  } catch (error) {
+    files.abandon();
+    throw error;
+  }
   return { database, files };
 }

@@ -91,14 +91,14 @@ test('a sync that fails is no commit, and everything after it is refused until t
   opened.files.sync = () => {
     throw Object.assign(new Error('EIO'), { code: 'EIO' });
   };
-  const messages = await query('insert into t values (2)');
-  assert.ok(
-    messages.some(
-      (message) =>
-        message.name === 'error' && /could not fsync/.test(String((message as { message?: string }).message)),
-    ),
+  const refused = await query('insert into t values (2)').then(
+    () => assert.fail('it was confirmed'),
+    (error: unknown) => error as BlotterError,
   );
-  assert.ok(!messages.some((message) => message.name === 'commandComplete'));
+  assert.equal(refused.code, 'B-STORE-08');
+  const messages = refused.cause as readonly { readonly name: string; readonly message?: string }[];
+  assert.ok(messages.some(({ name, message = '' }) => name === 'error' && /could not fsync/.test(message)));
+  assert.ok(!messages.some(({ name }) => name === 'commandComplete'));
   opened.files.sync = sync;
   await assert.rejects(query('select 1'), refusedAs('B-STORE-08'));
   await closeDatabase(opened);

@@ -5,13 +5,13 @@
 //   DATA/blobs/            encrypted documents         DATA/database.building  a first start that was cut off
 import { access, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
+import { BlotterError, isDiskFull } from '../../model/index.ts';
 import { privateFolder, syncPath, syncTree } from '../disk.ts';
 import { takeRole, type Engine } from '../engine.ts';
 import { closeDatabase, openDatabase } from './database.ts';
 import { lockFolder } from './lock.ts';
-import { proveSync } from './probe.ts';
+import { clientOn, openLasting } from './reopen.ts';
 
 const isThere = (file: string): Promise<boolean> =>
   access(file).then(
@@ -33,33 +33,36 @@ async function firstStart(data: string, place: string): Promise<void> {
 /** Whoever waits this long for the one connection waits for himself: fail loudly. Milliseconds. */
 const LONGEST_WAIT = 60_000;
 
-/** Opens the embedded store in `data`. Throws B-STORE-01 (in use), -02 (does not sync), -03 (another PostgreSQL). */
+/** Opens the embedded store in `data`. Throws B-STORE-01 (in use), -02 (does not sync), -03 (another PostgreSQL), -09 (its disk is full). */
 export async function openEmbedded(data: string): Promise<Engine> {
   await privateFolder(data);
   const lock = lockFolder(data);
   try {
     const place = path.join(data, 'database');
     if (!(await isThere(place))) await firstStart(data, place);
-    const opened = await openDatabase(place);
-    await proveSync(opened);
+    const lasting = await openLasting(place);
     return {
       kind: 'embedded',
       login: 'postgres',
-      connect: (role) =>
-        new pg.Pool({
-          ...(createPgConfig(opened.database) as unknown as pg.PoolConfig),
+      connect: (role) => {
+        const pool = new pg.Pool({
+          Client: clientOn(lasting),
           max: 1,
           idleTimeoutMillis: 0,
           connectionTimeoutMillis: LONGEST_WAIT,
           ...takeRole(role),
-        }),
+        });
+        // Whoever asked is told by their query; without a listener it would stop the pool, and everybody would wait for ever.
+        pool.on('error', () => undefined);
+        return pool;
+      },
       close: async () => {
-        await closeDatabase(opened);
+        await lasting.close();
         lock.release();
       },
     };
   } catch (error) {
     lock.release();
-    throw error;
+    throw isDiskFull(error) ? new BlotterError('B-STORE-09', {}, { cause: error }) : error;
   }
 }

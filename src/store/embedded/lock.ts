@@ -4,14 +4,14 @@
 import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { BlotterError } from '../../model/index.ts';
+import { BlotterError, isDiskFull } from '../../model/index.ts';
 
 /** A held lock. */
 export interface FolderLock {
   release(): void;
 }
 
-/** Takes the folder for this process. Throws B-STORE-01 where another process (or this one) has it. The folder must exist. */
+/** Takes the folder for this process. Throws B-STORE-01 where another process (or this one) has it, B-STORE-09 on a full disk. The folder must exist. */
 export function lockFolder(folder: string): FolderLock {
   const file = path.join(folder, 'lock');
   closeSync(openSync(file, 'a', 0o600));
@@ -22,6 +22,7 @@ export function lockFolder(folder: string): FolderLock {
   } catch (cause) {
     lock.close();
     if ((cause as { errcode?: number }).errcode === 5) throw new BlotterError('B-STORE-01', { folder }, { cause });
+    if (isDiskFull(cause)) throw new BlotterError('B-STORE-09', {}, { cause });
     throw cause;
   }
   return {

@@ -4,7 +4,7 @@
 //
 //   handler (outside of a transaction, as long as it takes) ──▶ effect ──▶ { effect + completion } in one transaction
 //
-// A job whose last attempt failed is parked and waits for a person. Not here: what the jobs do (casework, cli).
+// A job whose last attempt failed is parked and waits for a person; one that the store could not take is put off and uses none up. Not here: what the jobs do (casework, cli).
 import { sql } from 'kysely';
 import { PgBoss, type JobWithMetadata } from 'pg-boss';
 import { BlotterError, type ErrorCode } from '../../model/index.ts';
@@ -15,7 +15,8 @@ import { listParked, parkFailed, type Parked } from './parked.ts';
 import { priorityOf } from './priority.ts';
 import { JOBS_SCHEMA, type QueueName, type Tries } from './queues.ts';
 import { countJobs, type QueueCount } from './count.ts';
-import { handBack, openHands } from './hands.ts';
+import { NOBODYS_FAULT } from '../fault.ts';
+import { handBack, openHands, putOff } from './hands.ts';
 
 /** What is to be done: ids and choices, never values found in a document. */
 export interface Job {
@@ -54,6 +55,8 @@ export interface WorkOptions {
   readonly every: number;
   /** Writes into the book that a job was given up, in the same transaction. */
   readonly onParked?: (trx: Tx, parked: Parked) => Promise<void>;
+  /** Writes down that a job waits until the store can take it, in the same transaction. */
+  readonly onPutOff?: (trx: Tx, jobId: string, code: ErrorCode) => Promise<void>;
   /** Told the code of everything that goes wrong; never a message, which may quote a document. */
   readonly onError?: (code: ErrorCode, job: Pick<Job, 'id' | 'queue'> | null) => void;
   /** Told how each attempt ended, after how many seconds. `back`: handed back, because the worker stops. */
@@ -132,7 +135,7 @@ export async function openJobs(store: Store, clock: Clock): Promise<Jobs> {
       const group = caseId === null ? {} : { group: { id: caseId } };
       await boss.send(queue, data, { id, priority, ...group, ...tries, db: inTransaction(trx) });
     },
-    async work({ handlers, atOnce, every, onParked, onError, onEnded }) {
+    async work({ handlers, atOnce, every, onParked, onPutOff, onError, onEnded }) {
       const hands = openHands();
       const park = (): Promise<void> => store.transaction((trx) => parkFailed(trx, clock, onParked));
       await park();
@@ -161,6 +164,7 @@ export async function openJobs(store: Store, clock: Clock): Promise<Jobs> {
               else {
                 onError?.(error instanceof TakenAway ? 'B-LIMIT-03' : code, job);
                 ended('failed');
+                if (NOBODYS_FAULT.has(code)) await putOff(store, job, async (trx) => onPutOff?.(trx, id, code));
               }
               // pg-boss tries again, or gives up: then the next round parks it. What was handed back is not its own any more.
               throw failure(code);

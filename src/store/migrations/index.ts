@@ -12,6 +12,7 @@ import { inspections } from './0009-inspections.ts';
 import { training } from './0010-training.ts';
 import { signIn } from './0011-sign-in.ts';
 import { workbench } from './0012-workbench.ts';
+import { keeping } from './0013-keeping.ts';
 import { queue } from './0014-queue.ts';
 
 /** By name; names sort in the order in which they run. */
@@ -28,5 +29,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-training': training,
   '0011-sign-in': signIn,
   '0012-workbench': workbench,
+  '0013-keeping': keeping,
   '0014-queue': queue,
 };

@@ -23,7 +23,8 @@ export function progressOut(progress: Progress | null) {
     case 'refused':
       return { ...none, state: progress.state, why: [...progress.why] };
     case 'parked':
-      return { ...none, state: progress.state, code: progress.code };
+    case 'waiting':
+      return { ...none, state: progress.state, code: progress.code ?? null };
     default:
       return { ...none, state: progress.state };
   }

@@ -40,6 +40,8 @@ export const FRAME = messages({
   'old.cure': ['Nothing was changed. Load the page again and send it once more.', 'Ni newidiwyd dim. Llwythwch y dudalen eto a’i hanfon unwaith eto.'],
   'fault': ['A fault in Blotter itself', 'Nam yn Blotter ei hun'],
   'fault.cure': ['Nothing was changed. Try again; if it happens twice, tell whoever runs this server.', 'Ni newidiwyd dim. Ceisiwch eto; os bydd yn digwydd ddwywaith, dywedwch wrth bwy bynnag sy’n rhedeg y gweinydd hwn.'],
+  'store.away': ['Nothing can be kept just now', 'Ni ellir cadw dim ar hyn o bryd'],
+  'store.away.cure': ['The disk of the store is full, or its database is away. What you just did was not kept; nothing that was kept before is lost. Try again in a minute; if it lasts, tell whoever runs this server.', 'Mae disg y storfa’n llawn, neu mae ei chronfa ddata i ffwrdd. Ni chadwyd yr hyn yr ydych newydd ei wneud; nid oes dim a gadwyd cynt wedi’i golli. Ceisiwch eto ymhen munud; os yw’n parhau, dywedwch wrth bwy bynnag sy’n rhedeg y gweinydd hwn.'],
   'fault.reference': ['Reference: {id}', 'Cyfeirnod: {id}'],
   'bar.case': ['The case', 'Yr achos'],
   'bar.for': ['for', 'ar gyfer'],

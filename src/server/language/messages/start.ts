@@ -19,6 +19,7 @@ export const START = messages({
   'sign-in.again': ['Sign in once more: what comes next cannot be taken back.', 'Mewngofnodwch unwaith eto: ni ellir dad-wneud yr hyn sy’n dod nesaf.'],
   'sign-in.wrong': ['Sign-in name or password is wrong.', 'Mae’r enw mewngofnodi neu’r cyfrinair yn anghywir.'],
   'sign-in.wait': ['There were too many wrong passwords. Wait {time}, then try again, or ask an administrator for a new link.', 'Bu gormod o gyfrineiriau anghywir. Arhoswch {time}, yna ceisiwch eto, neu gofynnwch i weinyddwr am ddolen newydd.'],
+  'sign-in.begun': ['Too many sign-ins were begun from here and not finished. Wait {time}, then begin once more.', 'Dechreuwyd gormod o fewngofnodiadau oddi yma heb eu gorffen. Arhoswch {time}, yna dechreuwch unwaith eto.'],
   'seconds': [{ one: '{n} second', other: '{n} seconds' }, { other: '{n} eiliad' }],
   'minutes': [{ other: '{n} minutes' }, { two: '{n} funud', other: '{n} munud' }],
   'cases.title': ['Cases', 'Achosion'],
