@@ -27,9 +27,9 @@ const half = (value: number): number => Math.ceil(value / 2);
 /** Readies the layers of `plan`. What it gives takes a grey line of LINE rows of `width` numbers, −1 to 1. */
 export async function startBackbone(plan: Plan): Promise<(line: Float32Array, width: number) => Features> {
   const room = await openRoom();
-  const { kernels, place } = room;
-  const stem = place(plan.stem);
-  const placed = plan.layers.map((layer) => (layer.kind === 'excite' ? null : place(layer)));
+  const { kernels } = room;
+  const stem = room.place(plan.stem);
+  const placed = plan.layers.map((layer) => (layer.kind === 'excite' ? null : room.place(layer)));
   const most = Math.max(...plan.layers.map((layer) => (layer.kind === 'pointwise' ? layer.from : 0)));
   const panel = room.take(most * COLUMNS);
   const free = room.end();

@@ -1,5 +1,6 @@
-// The first four fifths of the line reader (PP-LCNetV3, arXiv 2109.15099 and its successor) and its last step as a short list of layers: scales and
-// shifts that the file tells as steps of their own are worked into the weights. Takes the pinned network, refuses any other.
+// The first four fifths of the line reader (PP-LCNetV3, arXiv 2109.15099 and its successor) and its last step as a short list of
+// layers: scales and shifts that the file tells as steps of their own are worked into the weights. Takes the pinned network, refuses
+// any other.
 import type { Network, Step, Tensor } from './onnx.ts';
 
 /** Where the list ends: what the rest of the network goes on with. */
