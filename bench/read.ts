@@ -1,8 +1,9 @@
 // `node bench/read.ts [--seeds N] [--from SEED] [--kind KIND,KIND] [--misses]`: how well pictures are read, by kind, beside native
 // Tesseract (one thread) where it is installed. strict: letter for letter. tolerant: look-alikes folded, a few edits for long ones.
 // cover: at least 80 % of the identifier lies in regions. silent: neither. wrong: misread, and yet its line counts as read.
-// by hand: written by hand, and yet its line counts as read. ink: share of an identifier's box that its words cover. person: lines
-// that nobody called read. CER: edits a letter against the truth, white space aside, median of the pictures. CPU: seconds a picture.
+// by hand: written by hand, and yet its line counts as read. ink: share of the rectangle of an identifier's ink that the boxes of its
+// words cover, and how many times that rectangle they are (median). person: lines that nobody called read. CER: edits a letter against
+// the truth, white space aside, median of the pictures. CPU: seconds a picture.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { startReading, startTesseract, type Raster } from '../src/reading/index.ts';
@@ -83,7 +84,7 @@ async function measure(kind: Kind): Promise<void> {
   if (all.length > 0) {
     print(`  strict ${count((one) => one.strict)}   tolerant ${count((one) => one.tolerant)}   cover ${count((one) => one.cover)}`);
     print(`  silent ${count((one) => one.silent)}   wrong ${count((one) => one.wrong)}   by hand, cleared ${count((one) => one.hand && one.cleared)}`);
-    print(`  ink ≥ 98 % ${share(boxed.filter((one) => one.ink >= 0.98).length, boxed.length)}   native strict ${theirs.length === 0 ? '-' : share(native, all.length)}`);
+    print(`  ink ≥ 98 % ${share(boxed.filter((one) => one.ink >= 0.98).length, boxed.length)}, boxes ${median(boxed.map(({ times }) => times)).toFixed(2)} times   native strict ${theirs.length === 0 ? '-' : share(native, all.length)}`);
   }
   print(`  regions a picture ${(regions / ours.length).toFixed(1)}   lines to a person ${share(doubted, lines)}   pictures to a person ${persons}`);
   print(`  CER ${rate(median(errors))} %, native ${rate(median(theirErrors))} %   CPU ${mean(ours).toFixed(2)} s, native ${mean(theirs).toFixed(2)} s = ${(mean(ours) / mean(theirs)).toFixed(1)} times   largest process ${largestChild().toFixed(0)} MB`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { agreementOf, judgeLine } from './agree.ts';
-import type { FoundLine } from './find.ts';
+import type { FoundLine } from './line.ts';
 import { align, fold, likeness } from './fold.ts';
 
 const line = (text: string, confidence = 0.97): FoundLine => ({
@@ -74,6 +74,14 @@ test('of two readings of a number the one with more figures stands', () => {
     judgeLine(line(one), words(two)).words.map(({ text: word }) => word).join(' '); // prettier-ignore
   assert.equal(text('my number is 07700900123,', 'my number is O7700900l23,'), 'my number is 07700900123,');
   assert.equal(text('my number is O77OO900123 at home', 'my number is 07700900123 at home'), 'my number is 07700900123 at home');
+}); // prettier-ignore
+test('of two readings of a word of letters that look alike the first stands, unless it sees figures or other capitals alone', () => {
+  const text = (one: string, two: string): string =>
+    judgeLine(line(one), words(two)).words.map(({ text: word }) => word).join(' '); // prettier-ignore
+  assert.equal(text('Statement of: Ilse Penhale, over 18', 'Statement of: lise Penhale, over 18'), 'Statement of: Ilse Penhale, over 18');
+  assert.equal(text('StatementofIlse Penhale,over 18', 'Statement of (lise) Penhale, over 18'), 'Statement of (Ilse) Penhale, over 18');
+  assert.equal(text('He told somebody whom 1 knew', 'He told somebody whom | knew'), 'He told somebody whom I knew');
+  assert.equal(text('in the fie1d of COrn', 'in the field of corn'), 'in the field of corn');
 }); // prettier-ignore
 test('dirt that only the second reader sees before a word is dropped', () => {
   const text = (one: string, two: string): string =>

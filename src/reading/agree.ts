@@ -1,6 +1,6 @@
 // When a line counts as read: rule R. Two readers that learnt from different data see the same, and the first is sure. Measured on
 // made-up pictures: no misreading of 17 passed. Anything else is unread, whatever either of them says.
-import type { FoundLine } from './find.ts';
+import type { FoundLine } from './line.ts';
 import { align, fold, likeness } from './fold.ts';
 import type { LineWord } from './strips.ts';
 
@@ -48,6 +48,17 @@ const cleaned = (word: LineWord, before: string): LineWord =>
     ? { ...word, text: word.text.slice(1) }
     : word;
 
+/**
+ * A word of letters in which the readers see other letters that look alike ("lise", "Ilse"): the first reader's stand, which errs less.
+ * Where only capitals differ, or the first sees figures, the second's do.
+ */
+function lettersOf(word: LineWord, other: string): LineWord {
+  const bare = /^[^\p{L}\p{N}]*(.*?)[^\p{L}\p{N}]*$/u.exec(word.text)?.[1] ?? '';
+  const same = bare.length > 1 && other.length === bare.length && fold(other).folded === fold(bare).folded;
+  if (!same || !/^\p{L}+$/u.test(other) || other.toLowerCase() === bare.toLowerCase()) return word;
+  return { ...word, text: word.text.replace(bare, () => other) };
+}
+
 /** Where the readers differ in a word with figures, the reading with more figures stands; at a draw, the first reader's. */
 function mend(words: readonly LineWord[], first: string): LineWord[] {
   const [one, two] = [fold(textOf(words)), fold(first)];
@@ -60,8 +71,8 @@ function mend(words: readonly LineWord[], first: string): LineWord[] {
     start = end + 1;
     if (places.length === 0) return word;
     word = cleaned(word, first[Math.min(...places) - 1] ?? '');
-    if (digits(word.text) === 0) return word;
     const other = first.slice(Math.min(...places), Math.max(...places) + 1);
+    if (digits(word.text) === 0) return lettersOf(word, other);
     const sameForm = other.length === word.text.replace(/[^\p{L}\p{N}]+$/u, '').replace(/^[^\p{L}\p{N}]+/u, '').length;
     if (!sameForm || /\s/.test(other) || digits(other) < digits(word.text)) return word;
     return { ...word, text: word.text.replace(/[\p{L}\p{N}].*[\p{L}\p{N}]|[\p{L}\p{N}]/u, () => other) };

@@ -4,23 +4,15 @@ import { clustersOf, pieceOf } from './cluster.ts';
 import { findCodes, type FoundCode } from './codes.ts';
 import { along, directionOf } from './direction.ts';
 import { colouredShare, layersOf, type Layer, type Layers } from './layers.ts';
+import type { FoundLine } from './line.ts';
 import type { LineReading } from './letters.ts';
 import { isPaper } from './paper.ts';
 import type { Cut, Paddle } from './paddle.ts';
 import { LOOK_SIDE } from './paddle.ts';
 import type { Raster } from './pixels.ts';
 import { straighten } from './resample.ts';
+import { stitch } from './stitch.ts';
 import { centreOf, heightOf, mapQuad, partOf, turnCorners, widthOf, type Point, type Quad } from './shape.ts';
-
-/** A line as the first reader sees it. */
-export interface FoundLine extends LineReading {
-  /** In pixels of the picture, in reading order of its corners. */
-  readonly quad: Quad;
-  /** Whatever else was read there. */
-  readonly others: readonly string[];
-  /** The layer of the picture on which it was read. */
-  readonly layer: Layer;
-}
 
 export interface Found {
   readonly lines: readonly FoundLine[];
@@ -151,7 +143,9 @@ async function readOnce(paddle: Paddle, raster: Raster, photograph: boolean): Pr
   const cut = photograph ? 'close' : 'loose';
   const placed = direction.common ? await upright(paddle, raster, turned, cut) : { quads: turned, known: undefined };
   const lines = await readBothWays(paddle, raster, placed.quads, cut, placed.known);
-  return photograph ? readClosely(paddle, raster, lines) : lines;
+  if (!photograph) return lines;
+  const closely = await readClosely(paddle, raster, lines);
+  return stitch(closely, async (quad) => (await paddle.readLines(raster, [quad], 'close'))[0] as LineReading);
 }
 
 /** Ink of a line is mixed between these shares of coloured ink: something coloured lies over print. */

@@ -3,6 +3,10 @@
 import * as ort from 'onnxruntime-web';
 import { decode, lettersOf, type LineReading } from './letters.ts';
 import { loadModels } from './models.ts';
+import { LINE, startBackbone } from './network/backbone.ts';
+import { startHead } from './network/head.ts';
+import { cutOut, readNetwork } from './network/onnx.ts';
+import { planOf } from './network/plan.ts';
 import type { Raster } from './pixels.ts';
 import { findRegions, type Region } from './regions.ts';
 import { resize, straighten } from './resample.ts';
@@ -10,8 +14,7 @@ import { heightOf, mapQuad, raiseQuad, widthOf, type Quad } from './shape.ts';
 
 /** Longest side at which text is looked for, pixels. More finds no more on pages, and takes 2 GB. */
 export const LOOK_SIDE = 1600;
-/** Height of a line for the recogniser, and the widths between which lines are read. */
-const LINE = 48;
+/** The widths between which lines are read. */
 const NARROWEST = 64;
 const WIDEST = 3200;
 /** A line of a sheet is cut so much higher (share of its height, on each side) and made so much narrower: half the work, and surer. */
@@ -39,7 +42,10 @@ export async function startPaddle(): Promise<Paddle> {
   const models = loadModels();
   const options = { executionProviders: ['wasm'], enableCpuMemArena: false, enableMemPattern: false } as const;
   const detector = await ort.InferenceSession.create(models.detection, options);
-  const recogniser = await ort.InferenceSession.create(models.recognition, options);
+  // Nearly all of the work of reading a line is its first layers and its last, which our own loops do in half the time.
+  const plan = planOf(readNetwork(models.recognition));
+  const [backbone, head] = [await startBackbone(plan), await startHead(plan.head)];
+  const middle = await ort.InferenceSession.create(cutOut(models.recognition, plan.gives, plan.takes), options);
   const letters = lettersOf(models.dictionary);
 
   const run = async (session: ort.InferenceSession, data: Float32Array, dims: number[]): Promise<ort.Tensor> => {
@@ -70,14 +76,12 @@ export async function startPaddle(): Promise<Paddle> {
     const wide = Math.min(WIDEST, Math.max(16, Math.round((widthOf(quad) / Math.max(1, high)) * LINE * narrower)));
     const strip = straighten(raster, raiseQuad(quad, higher), wide, LINE);
     const w = Math.max(NARROWEST, wide);
-    const data = new Float32Array(3 * LINE * w);
+    const grey = new Float32Array(LINE * w);
     for (let y = 0; y < LINE; y++)
-      for (let x = 0, to = y * w; x < wide; x++, to++) data[to] = (strip.data[y * wide + x] as number) / 127.5 - 1;
-    data.copyWithin(LINE * w, 0, LINE * w);
-    data.copyWithin(2 * LINE * w, 0, LINE * w);
-    const out = await run(recogniser, data, [1, 3, LINE, w]);
-    const [, steps = 0] = out.dims;
-    const reading = decode(out.data as Float32Array, 0, steps, letters, wide / w);
+      for (let x = 0, to = y * w; x < wide; x++, to++) grey[to] = (strip.data[y * wide + x] as number) / 127.5 - 1;
+    const features = backbone(grey, w);
+    const out = await run(middle, features.data, [1, features.channels, 1, features.width]);
+    const reading = decode(head(out.data as Float32Array, features.width), letters, wide / w);
     out.dispose();
     return reading;
   };

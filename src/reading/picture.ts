@@ -1,11 +1,12 @@
 // One picture through both readers: lines with their words, which of them are read, and what kind of picture it is. Whatever
 // fails leaves the whole picture unread. Not here: where the picture comes from, and what is covered.
-import { MOST_AGAIN, settle, stripOf, type ReadAgain } from './again.ts';
+import { MOST_AGAIN, settle, stripOf, tallOf, type ReadAgain } from './again.ts';
 import { agreementOf, judgeLine, SHEET_ALIKE, type JudgedLine } from './agree.ts';
 import { standApart, type Limits, type Unsure } from './apart.ts';
 import { clustersOf } from './cluster.ts';
 import type { FoundCode } from './codes.ts';
-import type { Found, FoundLine } from './find.ts';
+import type { Found } from './find.ts';
+import type { FoundLine } from './line.ts';
 import { looseInk } from './ink.ts';
 import { layersOf } from './layers.ts';
 import type { FirstAnswer, FirstTask } from './paddle-child.ts';
@@ -85,7 +86,8 @@ export function startReading(options: { readonly limits?: Limits; readonly secon
   const readDoubtful = async (lines: readonly FoundLine[], strips: readonly Strip[], words: ReadonlyMap<number, LineWord[]>, judged: readonly JudgedLine[]): Promise<JudgedLine[] | Unsure> => {
     const doubtful = [...judged.keys()].filter((i) => judged[i]?.read === false);
     if (doubtful.length === 0 || doubtful.length > MOST_AGAIN) return [...judged];
-    const again = await first.ask({ kind: 'again', strips: doubtful.map((i) => stripOf(strips[i] as Strip)) });
+    const tall = tallOf(lines.map(({ quad }) => quad));
+    const again = await first.ask({ kind: 'again', doubtful: doubtful.map((i) => ({ strip: stripOf(strips[i] as Strip), tall: tall[i] === true })) });
     if (!again.ok) return again.why;
     const settled = new Map((again.answer as readonly ReadAgain[]).map((one, k) => [doubtful[k] as number, one]));
     return judged.map((before, i) => {

@@ -26,8 +26,10 @@ export interface Judged {
   readonly hand: boolean;
   /** All that is known of its place counts as read. */
   readonly cleared: boolean;
-  /** Share of its ink's box that the boxes of its words cover; −1 where it was not read. */
+  /** Share of the rectangle of its ink that the boxes of its words cover; −1 where it was not read. */
   readonly ink: number;
+  /** How many times that rectangle those boxes are. */
+  readonly times: number;
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -59,12 +61,14 @@ function holdsAlike(text: string, wanted: string): boolean {
   return false;
 }
 
+const areaOf = ([x0, y0, x1, y1]: readonly [number, number, number, number]): number => (x1 - x0) * (y1 - y0);
+
 /** Every planted identifier of a picture against what was read. */
 export function judgePlanted(picture: MadePicture, reading: PictureReading): Judged[] {
   const hand = picture.kind === 'handwriting' || picture.kind === 'form';
-  return picture.planted.map(({ text, quad }) => {
-    if (reading.kind !== 'read') return { strict: false, tolerant: false, cover: true, silent: false, wrong: false, hand, cleared: false, ink: -1 };
-    const points = spread(quad);
+  return picture.planted.map(({ text, quad, ink }) => {
+    if (reading.kind !== 'read') return { strict: false, tolerant: false, cover: true, silent: false, wrong: false, hand, cleared: false, ink: -1, times: 0 };
+    const [points, inked] = [spread(quad), spread(ink)];
     const own = reading.lines.filter((line) => points.some((point) => inside(line.quad, point)));
     const readings = own.flatMap((line) => line.readings).join('\n');
     const strict = plain(readings).includes(plain(text));
@@ -77,7 +81,7 @@ export function judgePlanted(picture: MadePicture, reading: PictureReading): Jud
     const boxes = own.flatMap((line) => line.words.filter((word) => plain(text).includes(plain(word.text)) || plain(word.text).includes(plain(text))).map((word) => boxAround(partOf(line.quad, word.from, word.to))));
     const hit = ([x, y]: Point): boolean => boxes.some(([x0, y0, x1, y1]) => x >= x0 && x <= x1 && y >= y0 && y <= y1);
     const whole = strict && boxes.length > 0 && own.every((line) => line.read);
-    return { strict, tolerant, cover, silent: !tolerant && !cover, wrong, hand, cleared, ink: whole ? points.filter(hit).length / points.length : -1 };
+    return { strict, tolerant, cover, silent: !tolerant && !cover, wrong, hand, cleared, ink: whole ? inked.filter(hit).length / inked.length : -1, times: boxes.reduce((sum, box) => sum + areaOf(box), 0) / areaOf(boxAround(ink)) };
   });
 } // prettier-ignore
 

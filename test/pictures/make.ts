@@ -2,7 +2,7 @@
 // cards, plates, screens, and pictures without any text. All persons and numbers are made up.
 import { createRequire } from 'node:module';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
-import type { Point, Quad, Raster } from '../../src/reading/index.ts';
+import { mapQuad, type Point, type Quad, type Raster } from '../../src/reading/index.ts';
 import { chance, type Chance } from './chance.ts';
 import { between, HUES, INKS, scanColours } from './colour.ts';
 import { HANDS, write, type Hand } from './hand.ts';
@@ -11,10 +11,12 @@ import { blur, grain, mapThrough, shade, warp } from './wear.ts';
 for (const [face, name] of [['DejaVuSans', 'Sans'], ['DejaVuSansMono-Bold', 'Mono'], ['DejaVuSerif', 'Serif']] as const)
   GlobalFonts.registerFromPath(createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${face}.ttf`), name); // prettier-ignore
 
-/** An identifier and where its ink stands on the picture. */
+/** An identifier and where it stands on the picture: from the tops of its capitals to below its line. */
 export interface Planted {
   readonly text: string;
   readonly quad: Quad;
+  /** The rectangle of its ink; of writing by hand the same as `quad`. */
+  readonly ink: Quad;
 }
 
 export interface MadePicture {
@@ -71,6 +73,10 @@ interface Layout {
   readonly one?: Chance;
 }
 
+const upright = (x0: number, y0: number, x1: number, y1: number): Quad => [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]; // prettier-ignore
+const onto = (planted: readonly Planted[], place: (point: Point) => Point): Planted[] =>
+  planted.map(({ text, quad, ink }) => ({ text, quad: mapQuad(quad, place), ink: mapQuad(ink, place) }));
+
 /** Lines printed on a ground; words between « and » are planted. */
 function print(
   lines: readonly string[],
@@ -92,7 +98,11 @@ function print(
       const written = hand && (hand.all || part.startsWith('«'));
       if (!written) context.fillText(text, x, y);
       const wide = written ? write(context, text, x, y, size, hand.by, one) - x : context.measureText(text).width;
-      if (part.startsWith('«')) planted.push({ text, quad: [[x, y - size * 0.74], [x + wide, y - size * 0.74], [x + wide, y + size * 0.2], [x, y + size * 0.2]] });
+      if (part.startsWith('«')) {
+        const quad = upright(x, y - size * 0.74, x + wide, y + size * 0.2);
+        const { actualBoundingBoxLeft: l, actualBoundingBoxRight: r, actualBoundingBoxAscent: a, actualBoundingBoxDescent: d } = context.measureText(text);
+        planted.push({ text, quad, ink: written ? quad : upright(x - l, y - a, x + r, y + d) });
+      }
       x += wide;
     }
   });
@@ -194,7 +204,7 @@ function photograph(one: Chance, printed: Printed, angle: number, wide: number, 
   const quad: Quad = [corner(0, 0), corner(raster.width, 0), corner(raster.width, raster.height), corner(0, raster.height)];
   const scene = warp(raster, quad, ground);
   const through = mapThrough(raster.width, raster.height, quad);
-  return { raster: grain(blur(shade(scene, one), 0.5 + one()), one, 6), planted: printed.planted.map(({ text, quad: own }) => ({ text, quad: own.map(through) as unknown as Quad })), lines: printed.lines };
+  return { raster: grain(blur(shade(scene, one), 0.5 + one()), one, 6), planted: onto(printed.planted, through), lines: printed.lines };
 } // prettier-ignore
 
 /** Lines printed on white. */
@@ -229,7 +239,7 @@ function turnSheet({ raster, planted, lines }: Printed, angle: number): Printed 
   const quad: Quad = [corner(0, 0), corner(raster.width, 0), corner(raster.width, raster.height), corner(0, raster.height)];
   const ground = { width: wide, height: high, data: new Uint8Array(wide * high).fill(248) };
   const through = mapThrough(raster.width, raster.height, quad);
-  return { raster: warp(raster, quad, ground), planted: planted.map(({ text, quad: own }) => ({ text, quad: own.map(through) as unknown as Quad })), lines };
+  return { raster: warp(raster, quad, ground), planted: onto(planted, through), lines };
 } // prettier-ignore
 
 /** Black and white, as a fax machine sends it: half of the rows where `coarse`. */
