@@ -274,7 +274,7 @@ for (const lane of await lanes())
       await office.settled();
       assert.equal(await office.casework.append(caseId, 'defence:D1', { kind: 'looked', id: randomUUID(), by: kiran, at: clock().toISOString(), file, page: 1, act: 'keep', reason: 'Nothing in it has to go.' }), null); // prettier-ignore
       const second = async () => (await office.casework.gate(caseId, 'defence:D1'))?.facts.second;
-      assert.deepEqual(await second(), { needed: false, why: [] }, 'nobody was drawn');
+      assert.deepEqual(await second(), { needed: false, why: [], of: [] }, 'nobody was drawn');
       await own().ask();
       const need = await second();
       assert.equal(need?.needed, true);
@@ -282,7 +282,7 @@ for (const lane of await lanes())
       const id = await drill().begin(kiran);
       await drill().say(id, kiran, truth(await read(id, kiran)));
       await drill().end(id, kiran);
-      assert.deepEqual(await second(), { needed: false, why: [] });
+      assert.deepEqual(await second(), { needed: false, why: [], of: [] });
     });
 
     test('no way into a case or out of one takes a drill: each of casework’s doors, asked with its id', async () => {
