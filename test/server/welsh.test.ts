@@ -169,14 +169,6 @@ test('in a browser: axe, both schemes; the script speaks it too, and nothing is 
     await page.goto(back);
     await page.keyboard.press('?');
     await accessible(page, `keys ${dark}`);
-    const case_ = bench.base.replace(/\/review$/, '');
-    const others = { case: case_, people: `${case_}/people`, release: `${case_}/release`, recipients: case_.replace(/\/for\/.*/, '/recipients'), new: '/cases/new', checks: '/checks', 'own-keys': '/keys' }; // prettier-ignore
-    for (const [name, path] of Object.entries(others)) {
-      await page.goto(bench.own + path);
-      await accessible(page, `${name} ${dark}`);
-      assert.ok((await roomOf(page)).wide <= 1200, name);
-      if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/${name}-cy-${dark}.png` });
-    }
     assert.deepEqual(complaints, []);
     await context.close();
   }
