@@ -71,7 +71,6 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
         needed: true,
         why: ['A second person checks it because a record of previous convictions goes with it.'],
         of: ['convictions'],
-        of: ['convictions'] as const,
       },
       naming: [
         { label: 'surname of the defendant', value: defendant?.names[0]?.split(' ').at(-1) ?? '' },
