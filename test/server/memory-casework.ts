@@ -70,6 +70,7 @@ export function memoryCasework(clock: () => Date = () => new Date()): MemoryCase
       second: {
         needed: true,
         why: ['A second person checks it because a record of previous convictions goes with it.'],
+        of: ['convictions'],
       },
       naming: [
         { label: 'surname of the defendant', value: defendant?.names[0]?.split(' ').at(-1) ?? '' },

@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { parseHTML } from 'linkedom';
-import { openDesk, type Desk, type Visitor } from './desk.ts';
+import type { Browser, Page } from 'playwright-core';
+import { accessible, canBrowse, startBrowser } from './chromium.ts';
+import { openDesk, OWN, type Desk, type Visitor } from './desk.ts';
 import { markDrawn } from './forms.ts';
 import { preparedFor } from './prepared.ts';
 import { keyOf } from './memory-casework.ts';
@@ -11,11 +13,16 @@ import { openRound, type PreparedCase } from './release-round.ts';
 
 let desk: Desk;
 let made: PreparedCase;
+let browser: Browser | undefined;
 before(async () => {
   desk = await openDesk();
+  if (canBrowse) browser = await startBrowser();
   made = await preparedFor('wrong-record', { kind: 'defence', id: 'D1' }, { kind: 'court' });
 });
-after(() => desk.close());
+after(async () => {
+  await browser?.close();
+  await desk.close();
+});
 
 /** Where data of the case stands, or what is in English and says so. */
 const DATA = 'script, style, body [lang="en-GB"], [name=account] option, #layer, q, mark, .hits li, code, kbd, .blotter-hash, .blotter-case__who, #records td:nth-child(2), #records td:nth-child(3), .blotter-bar__language, .identity > strong:not(.govuk-tag)'; // prettier-ignore
@@ -37,6 +44,17 @@ function pieces(html: string): Set<string> {
   return new Set(found.map((text) => text.replace(/\s+/g, ' ').trim()));
 }
 
+/** A window of 1200 x 600 in which the desk answers as `who`. */
+async function windowOf(who: () => Visitor, dark: boolean): Promise<Page> {
+  assert.ok(browser);
+  const page = await (await browser.newContext({ viewport: { width: 1200, height: 600 }, colorScheme: dark ? 'dark' : 'light' })).newPage(); // prettier-ignore
+  await page.route('**', async (route) => {
+    const answer = await who().get(route.request().url().slice(OWN.length));
+    await route.fulfill({ status: answer.statusCode, headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])), body: answer.rawPayload }); // prettier-ignore
+  });
+  return page;
+}
+
 let pages = 0;
 const failures: string[] = [];
 /** Holds one page in both languages. `data`: names and values of this case. */
@@ -45,7 +63,7 @@ function compare(english: string, welsh: string, where: string, data: readonly s
   assert.match(welsh, /<html[^>]* lang="cy"/, where);
   assert.doesNotMatch(welsh, /Saesneg yn unig/, where);
   const theirs = pieces(english);
-  const plain = (text: string): string => data.reduce((rest, one) => rest.replaceAll(one, ' '), text).replace(/\b22LU0341925-[0-9a-f]+|\([A-Z]{1,2}\d+\)|\b[A-Z]{1,2}\d+\b|[\d.,:;/()–…+-]+/g, ' ').replace(/\s+/g, ' ').trim(); // prettier-ignore
+  const plain = (text: string): string => data.reduce((rest, one) => rest.replaceAll(one, ' '), text).replace(/\b22LU0341925(?:-[0-9a-f]+)?|\([A-Z]{1,2}\d+\)|\b[A-Z]{1,2}\d+\b|[\d.,:;/()–…+-]+/g, ' ').replace(/\s+/g, ' ').trim(); // prettier-ignore
   const left = [...pieces(welsh)].filter((text) => theirs.has(text) && /\p{L}{2}/u.test(plain(text)) && !ALIKE.has(plain(text).toLowerCase())); // prettier-ignore
   if (left.length > 0) failures.push(`${where}: ${left.join(' | ')}`);
   pages++;
@@ -58,7 +76,6 @@ test('every page of the main journey: nothing English is left but data and what 
   desk.casework.views.set(keyOf(id, 'court'), court);
   const values = [
     made.manifest.title,
-    made.manifest.urn,
     view.guidance,
     ...view.documents.flatMap(({ judged: { document } }) => [document.file, document.type, document.format]),
     ...view.people.flatMap((one) => [...one.names, ...one.aliases, one.solicitor?.firm ?? '', one.source]),
@@ -73,16 +90,34 @@ test('every page of the main journey: nothing English is left but data and what 
   ];
   const data = [...new Set(values.filter((one) => one.length > 2))].sort((a, b) => b.length - a.length);
   const speak = (who: Visitor, language: 'en' | 'cy') => who.send('POST', '/language', `language=${language}&then=%2F`);
-  const both = async (who: Visitor, where: string, ask: () => Promise<{ readonly body: string }>): Promise<void> => {
+  const both = async (
+    who: Visitor,
+    where: string,
+    ask: () => Promise<{ readonly body: string; readonly statusCode: number }>,
+  ): Promise<void> => {
     await speak(who, 'en');
     const english = (await ask()).body;
     await speak(who, 'cy');
-    const welsh = (await ask()).body;
+    const { body: welsh, statusCode } = await ask();
+    assert.ok(statusCode < 500, where);
     if (!english.includes('<html') || !welsh.includes('<html')) failures.push(`${where}: no page`);
     else compare(english, welsh, where, data);
     await speak(who, 'en');
   };
-  const see = (who: Visitor, url: string) => both(who, url, () => who.get(url));
+  let looking = kiran;
+  const windows = browser ? [await windowOf(() => looking, false), await windowOf(() => looking, true)] : [];
+  const see = async (who: Visitor, url: string): Promise<void> => {
+    await both(who, url, () => who.get(url));
+    looking = who;
+    await speak(who, 'cy');
+    for (const [i, page] of windows.entries()) {
+      await page.goto(OWN + url);
+      await accessible(page, `${url} ${i}`);
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 1200, url);
+      if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/${url.replace(/[0-9a-f]{8}-[0-9a-f-]+/, 'ID').replace(/\W+/g, '-').slice(0, 60)}-${i}.png` }); // prettier-ignore
+    }
+    await speak(who, 'en');
+  };
   const send = (who: Visitor, url: string, form: Readonly<Record<string, string>> = {}) => both(who, `POST ${url}`, () => who.post(url, form)); // prettier-ignore
 
   await see(kiran, '/');
