@@ -4,7 +4,8 @@ import { passageOf, type Page, type Passage, type Person } from '../model/index.
 import { matchBorn, type BornMatch } from './dates.ts';
 import { matchName, NAME_MATCHES, type NameMatch } from './names.ts';
 import { matchNumber, type NumberMatch } from './numbers.ts';
-import type { RecordPage, Said } from './record.ts';
+import type { RecordPage } from './record.ts';
+import type { Said } from './record-heard.ts';
 import { say } from './say.ts';
 import { bitsOf, type FieldName } from './weights.ts';
 

@@ -4,7 +4,7 @@
 // looked for anew once it is washed out. Not here: the rule (agree.ts).
 import { judgeLine, type JudgedLine } from './agree.ts';
 import { along, directionOf } from './direction.ts';
-import type { FoundLine } from './line.ts';
+import { SURE, type FoundLine } from './line.ts';
 import type { LineReading } from './letters.ts';
 import type { Paddle } from './paddle.ts';
 import type { Raster } from './pixels.ts';
@@ -22,7 +22,6 @@ const WASHED = 80;
 const TALL = 1.6;
 /** White around what is looked at anew, pixels. */
 const MARGIN = 24;
-const SURE = 0.9;
 
 /** A region to be read again. */
 export interface Doubtful {

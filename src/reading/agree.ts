@@ -1,10 +1,9 @@
 // When a line counts as read: rule R. Two readers that learnt from different data see the same, and the first is sure. Measured on
 // made-up pictures: no misreading of 17 passed. Anything else is unread, whatever either of them says.
-import type { FoundLine } from './line.ts';
+import { SURE, type FoundLine } from './line.ts';
 import { align, fold, likeness } from './fold.ts';
 import type { LineWord } from './strips.ts';
 
-const SURE = 0.9;
 const ALIKE = 0.95;
 /** A sheet on which the readers agree less than this goes to a person whole. */
 export const SHEET_ALIKE = 0.9;

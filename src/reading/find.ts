@@ -4,7 +4,7 @@ import { clustersOf, pieceOf } from './cluster.ts';
 import { findCodes, type FoundCode } from './codes.ts';
 import { along, directionOf } from './direction.ts';
 import { colouredShare, layersOf, type Layer, type Layers } from './layers.ts';
-import type { FoundLine } from './line.ts';
+import { SURE, type FoundLine } from './line.ts';
 import type { LineReading } from './letters.ts';
 import { isPaper } from './paper.ts';
 import type { Cut, Paddle } from './paddle.ts';
@@ -22,8 +22,6 @@ export interface Found {
   readonly codes: readonly FoundCode[];
 }
 
-/** Below this a line is read the other way round too. */
-const SURE = 0.9;
 /** Lines asked to say which end of a sheet is up. */
 const ASKED = 8;
 /** Larger photographs are looked at in pieces at their own size too. */

@@ -1,6 +1,6 @@
 // Pieces of one line: where letters are large or stand far apart, the finder sees each word as a line of its own, and two such pieces
 // may share a letter. Those that follow one another on one line are read once more as one. Not here: finding, the rule.
-import type { FoundLine } from './line.ts';
+import { SURE, type FoundLine } from './line.ts';
 import type { LineReading } from './letters.ts';
 import { angleOf, distance, heightOf, hullOf, rectangleAround, turnCorners, type Point, type Quad } from './shape.ts';
 
@@ -11,8 +11,6 @@ const TALLER = 1.6;
 const OVERLAP = -0.8;
 const GAP = 1.5;
 const OFF = 0.35;
-/** Surer than this, the line as a whole stands for its pieces. */
-const SURE = 0.9;
 
 const middle = (a: Point, b: Point): Point => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 const apart = (a: number, b: number): number => Math.abs(((((a - b) % 360) + 540) % 360) - 180);

@@ -3,7 +3,7 @@
 import type { Operation } from './content.ts';
 import type { Walk } from './run.ts';
 import type { State } from './state.ts';
-import { usePattern } from './painting.ts';
+import { usePattern } from './pattern.ts';
 
 const NEAR = 0.02;
 

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { BlotterError } from '../model/index.ts';
-import { readContent, UnreadableContent, writeOperation, type Operand } from './content.ts';
+import { readContent, UnreadableContent, type Operand } from './content.ts';
+import { writeOperation } from './write.ts';
 
 const rewrite = (text: string): string => [...readContent(Buffer.from(text, 'latin1'))].map(writeOperation).join('\n');
 

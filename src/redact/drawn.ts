@@ -4,7 +4,7 @@
 //   lived at ███████ A ███████ with her mother          one line, one reason: one box
 import { Font, FontNames } from '@cantoo/pdf-lib/standard-fonts';
 import { BLACK_BOXES, overlaps, type Box, type BoxStyle } from '../model/index.ts';
-import { writeNumber, writeOperand } from './content.ts';
+import { writeNumber, writeOperand } from './write.ts';
 import type { Cell, Spot } from './state.ts';
 
 /** A box as drawn. */

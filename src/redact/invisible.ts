@@ -3,7 +3,7 @@
 // carrying a font program. Not here: the picture.
 import { PDFName, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
 import type { Box } from '../model/index.ts';
-import { writeNumber } from './content.ts';
+import { writeNumber } from './write.ts';
 import { isUnder } from './glyphs.ts';
 import { makeArray, makeDict, makeName, makeNumber, makeStream } from './objects.ts';
 import { addSection, looseLeaf, opening, type PageTags } from './sections.ts';

@@ -1,7 +1,8 @@
 // Painting paths and shadings (ISO 32000-2, 8.5.3 and 8.7.4): without what lies under a target, and moved where the line that
 // they belong to was set anew. Not here: building paths (paths.ts), pictures and forms (painting.ts).
 import type { Box } from '../model/index.ts';
-import { isName, writeOperation, type Operation } from './content.ts';
+import { isName, type Operation } from './content.ts';
+import { writeOperation } from './write.ts';
 import { writePatterns } from './colours.ts';
 import { isPictorial, Uncopyable } from './copy.ts';
 import { meetsTarget, notePath, noteShading } from './ground.ts';

@@ -3,7 +3,7 @@
 // and where words move to (widths/).
 import type { PDFContext, PDFObject } from '@cantoo/pdf-lib';
 import type { Box } from '../model/index.ts';
-import { writeNumber } from './content.ts';
+import { writeNumber } from './write.ts';
 import { pictureOf } from './images.ts';
 import { survivingWords, writeWords } from './invisible.ts';
 import type { SourcePage } from './page.ts';

@@ -1,6 +1,7 @@
 // A content stream under way: what walk.ts and painting.ts hand to each other. Not here: what any operator does.
 import type { PDFDict } from '@cantoo/pdf-lib';
-import { writeOperation, type Operand, type Operation } from './content.ts';
+import type { Operand, Operation } from './content.ts';
+import { writeOperation } from './write.ts';
 import type { Path } from './paths.ts';
 import type { Found } from './objects.ts';
 import type { Resources } from './resources.ts';

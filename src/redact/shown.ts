@@ -2,7 +2,8 @@
 // Until then what is shown stands in the content in its old codes, between two marks that no operator can hold.
 // Not here: the walk that makes it.
 import type { PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import { isArray, isBytes, writeNumber, type Operand } from './content.ts';
+import { isArray, isBytes, type Operand } from './content.ts';
+import { writeNumber } from './write.ts';
 import type { FontUse } from './fontuse.ts';
 import { numberCodes } from './font/numbers.ts';
 import { makeDict, makeStream } from './objects.ts';

@@ -51,6 +51,14 @@ async function requireWhole(store: Store, kept: ReadonlySet<string>): Promise<vo
   assert.equal(found.opened, kept.size);
   assert.deepEqual(found.audit.verdicts.filter(({ result }) => result !== 'pass'), []); // prettier-ignore
 }
+
+/** The same of a store that is opened once more, and closed after it. `folder`: of its keys. */
+async function requireWholeAgain(place: Parameters<typeof openStore>[0], folder: string, kept: ReadonlySet<string>): Promise<void> {
+  const again = await openStore(place);
+  folders.set(again, folder);
+  await requireWhole(again, kept);
+  await again.close();
+} // prettier-ignore
 const folders = new WeakMap<Store, string>();
 const readFolder = (store: Store): string => folders.get(store) ?? '';
 
@@ -92,10 +100,7 @@ test('tables that find no room, then a log that finds none: nobody hangs, and it
     assert.ok(open() < files + 20, `the files of the ended databases are closed: ${files}, then ${open()}`);
     await requireWhole(store, kept);
     await store.close();
-    const again = await openStore({ folder: data });
-    folders.set(again, disk.folder);
-    await requireWhole(again, kept);
-    await again.close();
+    await requireWholeAgain({ folder: data }, disk.folder, kept);
   } finally {
     disk.room();
     disk.clear();
@@ -120,10 +125,7 @@ test('a start on a full disk says so, leaves nothing that is taken for a databas
     disk.fill();
     await assert.rejects(openStore(place), full);
     disk.room();
-    const again = await openStore(place);
-    folders.set(again, disk.folder);
-    await requireWhole(again, kept);
-    await again.close();
+    await requireWholeAgain(place, disk.folder, kept);
   } finally {
     disk.room();
     disk.clear();
